@@ -1,0 +1,1 @@
+"""What a Regionaal Expertteam knows: tables and pure rules. No screen, no file, no clock."""
