@@ -1,0 +1,1 @@
+"""What people do: one function per change. The only writers of the store."""

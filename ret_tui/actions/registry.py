@@ -1,0 +1,72 @@
+"""How an action is declared: the right it needs, the state it needs, and the line it leaves in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from ret_tui.actions.log import append
+from ret_tui.actions.rights import Right, may
+from ret_tui.domain.errors import NotAllowed
+from ret_tui.store.work import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A declared action. `needs` raises WrongState when the moment is wrong; None means any moment will do."""
+
+    name: str
+    right: Right | None
+    needs: Callable[..., object] | None
+    function: Callable[..., object]
+
+
+ACTIONS: dict[str, Action] = {}
+"""Every action by name; tests walk this table."""
+
+
+def action(
+    right: Right | None, *, needs: Callable[Concatenate[Work, P], object] | None = None
+) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
+    """Declare an action: check right, then state, run it, and log each object it touched.
+
+    The wrapped function must be called inside the desk's transaction; nothing is written when a check refuses.
+
+    Raises (when called):
+        NotAllowed: the role of the person at work lacks `right`.
+        WrongState: `needs` says the moment is wrong.
+    """
+
+    def declare(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Work, P], R]:
+        name = function.__name__
+
+        @wraps(function)
+        def run(work: Work, *args: P.args, **kwargs: P.kwargs) -> R:
+            if right is not None and not may(work.actor.role, right):
+                raise NotAllowed(
+                    f"Met de rol {work.actor.role.label.lower()} kunt u niet {right.value}. Vraag de voorzitter."
+                )
+            if needs is not None:
+                needs(work, *args, **kwargs)
+            result = function(work, *args, **kwargs)
+            work.session.flush()
+            append(work, name, "gedaan")
+            return result
+
+        ACTIONS[name] = Action(name, right, needs, run)
+        return run
+
+    return declare
+
+
+def log_refusal(work: Work, name: str, object_id: UUID | None) -> None:
+    """Leave a line for an attempt that was refused. Called by the desk in a transaction of its own."""
+    work.touched.clear()
+    work.touch("poging", object_id)
+    append(work, name, "geweigerd")

@@ -1,0 +1,11 @@
+"""Imports every table, so that the metadata is complete."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from ret_tui.domain import advice, analysis, case, letter, meeting, people, permission, record, signal
+
+METADATA = SQLModel.metadata
+
+__all__ = ["METADATA", "advice", "analysis", "case", "letter", "meeting", "people", "permission", "record", "signal"]
