@@ -18,12 +18,12 @@ import pytest
 from tests.machine import ROOT
 
 _CHECKS: dict[str, list[str]] = {
-    "ruff check": ["-m", "ruff", "check", "--no-cache", "."],
-    "ruff format": ["-m", "ruff", "format", "--no-cache", "--check", "."],
+    "ruff check": ["-m", "ruff", "check", "--no-cache", "--output-format=concise", "."],
+    "ruff format": ["-m", "ruff", "format", "--no-cache", "--check", "--output-format=concise", "."],
     "mypy": ["-m", "mypy"],
     "import-linter": [
         "-c",
-        "from importlinter.cli import lint_imports_command as run; run(['--no-cache'])",
+        "from importlinter.cli import lint_imports_command as run; run(['--no-cache', '--no-logo'])",
     ],
 }
 

@@ -12,14 +12,13 @@ is never part of a timing. Linux and macOS only, because Windows has no pseudo-t
 
 from __future__ import annotations
 
-import fcntl
 import os
 import queue
 import re
 import shutil
 import signal
 import struct
-import termios
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +26,13 @@ from pathlib import Path
 from types import TracebackType
 
 import pyte
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminal on Windows", allow_module_level=True)
+
+import fcntl
+import termios
 
 _FUNCTION = ("OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~", "[23~", "[24~")
 _NAMED = {
@@ -82,7 +88,7 @@ def keys(spec: str) -> list[str]:
     return sent
 
 
-class NotSeenError(AssertionError):
+class NotSeen(AssertionError):
     """What was waited for did not come. The message holds the screen as it was."""
 
 
@@ -209,7 +215,7 @@ class Terminal:
         what: str | re.Pattern[str] | Callable[[Terminal], bool],
         timeout: float | None = None,
     ) -> float:
-        """Wait until the screen shows it. Returns the moment (perf_counter) of the chunk that did; NotSeenError otherwise."""
+        """Wait until the screen shows it. Returns the moment (perf_counter) of the chunk that did; NotSeen otherwise."""
         end = time.perf_counter() + (self.patience if timeout is None else timeout)
         self.catch_up()
         while not self.shows(what):
@@ -217,9 +223,9 @@ class Terminal:
                 if self.shows(what):
                     break
                 if self.ended:
-                    raise NotSeenError(self._report(what, "the program ended"))
+                    raise NotSeen(self._report(what, "the program ended"))
                 if time.perf_counter() >= end:
-                    raise NotSeenError(self._report(what, "time is up"))
+                    raise NotSeen(self._report(what, "time is up"))
         return self.last_output
 
     def wait_gone(self, what: str | re.Pattern[str], timeout: float | None = None) -> float:
@@ -300,12 +306,12 @@ class Terminal:
         return total / 1024
 
     def wait_exit(self, timeout: float | None = None) -> int:
-        """Wait until the program has ended by itself. Returns its exit status, negative for a signal; NotSeenError otherwise."""
+        """Wait until the program has ended by itself. Returns its exit status, negative for a signal; NotSeen otherwise."""
         end = time.perf_counter() + (self.patience if timeout is None else timeout)
         while not self.ended:
             self.take(min(0.5, end - time.perf_counter()))
             if time.perf_counter() >= end and not self.ended:
-                raise NotSeenError(self._report("the end of the program", "time is up"))
+                raise NotSeen(self._report("the end of the program", "time is up"))
         return self._reap()
 
     def kill(self, number: int = signal.SIGKILL) -> int:
