@@ -78,19 +78,6 @@ class DiscussionFields(Fields):
     voice_missing_reason: Prose | None = Field(
         default=None, title="Waarom eigen woorden ontbreken", description="Alleen als niemand van het gezin sprak."
     )
-    bridging: Prose | None = Field(default=None, title="Overbrugging", description="Wat er gebeurt tot de hulp start, en wie het gezin belt.")
-    bridging_contact: Line | None = Field(default=None, title="Wie kan het gezin bellen", description="Naam en telefoonnummer.")
-    safety: Prose | None = Field(default=None, title="Veiligheid")
-    school: Prose | None = Field(default=None, title="School of werk")
-    perspective: Prose | None = Field(default=None, title="Perspectief op lange termijn", description="Met de stappen ertussen.")
-    at_eighteen: Prose | None = Field(default=None, title="Bij 18 jaar")
-    dissent: Prose | None = Field(default=None, title="Afwijkende mening", description="Van wie, en wat. Ook van het gezin.")
-    escalation: Prose | None = Field(default=None, title="Opschaling", description="Wat er gebeurt als het niet start.")
-    escalate_on: date | None = Field(default=None, title="Opschalen als niet gestart op")
-    letter_by: date | None = Field(default=None, title="Brief uiterlijk op")
-    may_pass_on: Prose | None = Field(
-        default=None, title="Wat mag worden doorgegeven", description="Voor de verwijzer: wat mag aan wie."
-    )
     no_signals: bool = Field(default=False, title="Geen signalen")
 
 
