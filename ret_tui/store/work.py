@@ -11,7 +11,7 @@ from sqlmodel import Session
 from ret_tui.domain.words import Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who is at work. `person_id` is the id of the team member."""
 
@@ -20,7 +20,7 @@ class Actor:
     role: Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Touch:
     """An object that an action changed or showed; goes into the log without its contents."""
 
@@ -29,7 +29,7 @@ class Touch:
     case_id: UUID | None
 
 
-@dataclass
+@dataclass(slots=True)
 class Work:
     """One transaction. `now` is aware UTC; `where` says through which door (app, opdrachtregel)."""
 
