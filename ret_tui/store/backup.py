@@ -1,0 +1,233 @@
+"""Encrypted copies of the store, each in a folder of its own with the key file that opens it.
+
+A backup is made while people work: SQLite's backup interface copies pages, so nobody waits and nothing is decrypted
+to disk. The folder appears under its final name only when the copy is complete and on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from ret_tui.domain.errors import StoreDamaged, StoreError
+from ret_tui.locations import Locations
+from ret_tui.store.clock import Clock, utc_now
+from ret_tui.store.engine import keyed, new_file
+from ret_tui.store.faults import WRONG_KEY, store_errors
+from ret_tui.store.files import explain_os, private_folder, sync_file, sync_folder, write_whole
+from ret_tui.store.keyfile import read_keyfile
+from ret_tui.store.secret import StoreKey
+
+FORMAT = "ret-tui reservekopie 1"
+STORE, KEYS, ABOUT = "regio.db", "sleutels.json", "kopie.json"
+
+DAYS_KEPT, WEEKS_KEPT, SPECIALS_KEPT = 7, 4, 3
+
+DAMAGED = "Deze reservekopie is beschadigd of niet compleet. Kies een andere reservekopie."
+
+
+class BackupKind(StrEnum):
+    """Why a backup was made; part of its folder name."""
+
+    ROUTINE = "kopie"
+    BEFORE_UPGRADE = "voor-bijwerken"
+    BEFORE_RESTORE = "voor-terugzetten"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup as it is listed, without opening it."""
+
+    folder: Path
+    kind: BackupKind
+    made_at: datetime
+    """Aware, UTC."""
+    size: int
+    """Bytes of the store's copy."""
+
+
+@dataclass(frozen=True)
+class BackupCheck:
+    """What a check of a backup found sound: step of the tables, and rows per table."""
+
+    revision: str
+    rows: dict[str, int]
+
+
+def make_backup(
+    places: Locations, key: StoreKey, kind: BackupKind = BackupKind.ROUTINE, clock: Clock = utc_now
+) -> Backup:
+    """Copy the store and its key file, then let old backups go. May run in any thread while others write.
+
+    Raises:
+        StoreError: disk full, damaged, gone; no half backup stays behind.
+    """
+    made_at = clock().astimezone(UTC)
+    if not read_keyfile(places.keys).fits(key.reveal()):
+        raise StoreDamaged(WRONG_KEY)
+    target = free_name(places.backups, kind, made_at)
+    draft = places.backups / f".{target.name}.{secrets.token_hex(4)}"
+    private_folder(draft)
+    try:
+        with store_errors():
+            _copy_database(places.store, draft / STORE, key)
+        _finish(draft, target, places.keys, made_at)
+    except OSError as error:
+        raise explain_os(error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    rotate(places)
+    return _look(target, kind, made_at)
+
+
+def backups(places: Locations) -> tuple[Backup, ...]:
+    """All complete backups, newest first."""
+    found = []
+    if places.backups.is_dir():
+        for folder in places.backups.iterdir():
+            named = _parse_name(folder.name)
+            if named and (folder / STORE).is_file():
+                found.append(_look(folder, *named))
+    return tuple(sorted(found, key=lambda each: (each.made_at, each.folder.name), reverse=True))
+
+
+def backup_is_due(places: Locations, now: datetime) -> bool:
+    """Whether there is no routine backup of this day (UTC) yet."""
+    today = now.astimezone(UTC).date()
+    return not any(
+        each.kind is BackupKind.ROUTINE and each.made_at.date() == today for each in backups(places)
+    )
+
+
+def to_keep(all_backups: Iterable[Backup]) -> set[Path]:
+    """Which backups stay: the newest of each of the last 7 days and 4 weeks that have one, and 3 of each special kind."""
+    newest_first = sorted(all_backups, key=lambda each: each.made_at, reverse=True)
+    routine = [each for each in newest_first if each.kind is BackupKind.ROUTINE]
+    days: dict[Any, Path] = {}
+    weeks: dict[Any, Path] = {}
+    for each in routine:
+        days.setdefault(each.made_at.date(), each.folder)
+        weeks.setdefault(each.made_at.isocalendar()[:2], each.folder)
+    kept = {*list(days.values())[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT]}
+    for kind in (BackupKind.BEFORE_UPGRADE, BackupKind.BEFORE_RESTORE):
+        kept.update([each.folder for each in newest_first if each.kind is kind][:SPECIALS_KEPT])
+    return kept
+
+
+def rotate(places: Locations) -> None:
+    """Remove backups that are no longer kept. One that cannot be removed stays until the next time."""
+    everything = backups(places)
+    kept = to_keep(everything)
+    for each in everything:
+        if each.folder not in kept:
+            shutil.rmtree(each.folder, ignore_errors=True)
+
+
+def check_backup(folder: Path, key: StoreKey) -> BackupCheck:
+    """Read every page of a backup and check it: fingerprint, encryption, structure, references, key file.
+
+    Raises:
+        StoreDamaged: anything is wrong, or `key` is not its key.
+        StoreUnwritable: it cannot be read.
+    """
+    try:
+        about = json.loads((folder / ABOUT).read_bytes())
+        sound = about["format"] == FORMAT and about["sha256"] == fingerprint(folder / STORE)
+    except FileNotFoundError as error:
+        raise StoreDamaged(DAMAGED) from error
+    except OSError as error:
+        raise explain_os(error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreDamaged(DAMAGED) from error
+    if not sound or not read_keyfile(folder / KEYS).fits(key.reveal()):
+        raise StoreDamaged(DAMAGED)
+    with store_errors():
+        connection = keyed(folder / STORE, key, mode="ro")
+        try:
+            return _check_database(connection)
+        finally:
+            connection.close()
+
+
+def _check_database(connection: Any) -> BackupCheck:
+    connection.execute("SELECT count(*) FROM sqlite_master")
+    if (
+        connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        or connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+        or connection.execute("PRAGMA foreign_key_check").fetchall()
+    ):
+        raise StoreDamaged(DAMAGED)
+    tables = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    if "alembic_version" not in tables:
+        raise StoreDamaged(DAMAGED)
+    rows = {
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  # our own tables
+        for name in tables
+    }
+    return BackupCheck(str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]), rows)
+
+
+def _copy_database(source: Path, target: Path, key: StoreKey) -> None:
+    new_file(target)
+    reader = keyed(source, key)
+    try:
+        writer = keyed(target, key)
+        try:
+            reader.backup(writer)
+            writer.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+        finally:
+            writer.close()
+    finally:
+        reader.close()
+
+
+def _finish(draft: Path, target: Path, keys: Path, made_at: datetime) -> None:
+    """Add the key file and the description, put all on disk, and give the folder its name."""
+    write_whole(draft / KEYS, keys.read_bytes())
+    about = {"format": FORMAT, "made_at": made_at.isoformat(), "sha256": fingerprint(draft / STORE)}
+    write_whole(draft / ABOUT, (json.dumps(about, indent=1) + "\n").encode())
+    sync_file(draft / STORE)
+    sync_folder(draft)
+    draft.rename(target)
+    sync_folder(target.parent)
+
+
+def free_name(folder: Path, kind: BackupKind, made_at: datetime) -> Path:
+    """A folder name that is not taken yet and sorts by time (UTC)."""
+    stem = f"{made_at:%Y-%m-%d_%H.%M.%S}_{kind.value}"
+    for number in range(1, 100):
+        path = folder / (stem if number == 1 else f"{stem}_{number}")
+        if not path.exists():
+            return path
+    raise StoreError(
+        "Er zijn te veel reservekopieën in dezelfde seconde gemaakt. Wacht even en probeer het opnieuw."
+    )
+
+
+def _parse_name(name: str) -> tuple[BackupKind, datetime] | None:
+    try:
+        day, clock, kind = name.split("_")[:3]
+        return BackupKind(kind), datetime.strptime(f"{day} {clock}", "%Y-%m-%d %H.%M.%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _look(folder: Path, kind: BackupKind, made_at: datetime) -> Backup:
+    return Backup(folder, kind, made_at.replace(microsecond=0), (folder / STORE).stat().st_size)
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file, as hexadecimal text."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

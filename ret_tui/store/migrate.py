@@ -1,0 +1,130 @@
+"""Bring a store to the tables of this program: whole or not at all, with a backup before.
+
+Alembic takes 150 ms to load, so it is loaded only when the file differs from `HEAD`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import SQLModel
+
+import ret_tui.domain.base  # noqa: F401  # sets how constraints are named
+from ret_tui.domain.errors import StoreDamaged, StoreError, StoreTooNew
+from ret_tui.locations import Locations
+from ret_tui.store.backup import BackupKind, make_backup
+from ret_tui.store.clock import Clock, utc_now
+from ret_tui.store.engine import connect, open_engine
+from ret_tui.store.faults import DAMAGED, store_errors
+from ret_tui.store.migrations.head import HEAD
+from ret_tui.store.secret import StoreKey
+from ret_tui.store.triggers import remake_triggers
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+TOO_NEW = "Dit gegevensbestand is gemaakt met een nieuwere versie van het programma. Werk het programma bij en probeer het opnieuw."
+FAILED = (
+    "Het bijwerken van het gegevensbestand is mislukt. Er is niets gewijzigd: alles staat er nog zoals het was. "
+    "Gebruik de vorige versie van het programma en meld deze fout."
+)
+
+
+def revision_of(path: Path, key: StoreKey) -> str | None:
+    """The step at which the tables of a store are; nothing when it has no tables yet.
+
+    Raises:
+        StoreDamaged: wrong key, damaged, or tables without a step.
+        StoreUnwritable: the file cannot be read.
+    """
+    with store_errors():
+        connection = connect(path, key)
+        try:
+            tables = {
+                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            if not tables:
+                return None
+            if "alembic_version" not in tables:
+                raise StoreDamaged(DAMAGED)
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        finally:
+            connection.close()
+    if len(found) != 1:
+        raise StoreDamaged(DAMAGED)
+    return str(found[0][0])
+
+
+def bring_up_to_date(
+    places: Locations, key: StoreKey, clock: Clock = utc_now, *, scripts: Path = SCRIPTS, head: str = HEAD
+) -> bool:
+    """Migrate the store at `places` when it is older than this program. Tells whether anything was done.
+
+    Raises:
+        StoreTooNew: the file is newer than this program; nothing is touched.
+        StoreError: no backup could be made, or the migration failed; nothing is changed.
+    """
+    revision = revision_of(places.store, key)
+    if revision == head:
+        return False
+    if revision is not None:
+        require_known(revision, scripts)
+        make_backup(places, key, BackupKind.BEFORE_UPGRADE, clock)
+    upgrade(places.store, key, scripts)
+    return True
+
+
+def upgrade(path: Path, key: StoreKey, scripts: Path = SCRIPTS) -> None:
+    """Run every step that the file at `path` lacks, in one transaction. An empty file gets all tables.
+
+    Raises:
+        StoreError: a step failed or left rows without their parent; nothing is changed.
+    """
+    from alembic import command
+    from alembic.util.exc import CommandError
+
+    engine = open_engine(
+        path, key, foreign_keys=False
+    )  # recreating a table would delete the rows that hang on it
+    try:
+        with store_errors(), engine.begin() as connection:
+            command.upgrade(configuration(connection, scripts), "head")
+            remake_triggers(connection)
+            _refuse_orphans(connection)
+    except (SQLAlchemyError, CommandError) as error:
+        raise StoreError(FAILED) from error
+    finally:
+        engine.dispose()
+
+
+def configuration(connection: Connection, scripts: Path = SCRIPTS) -> Config:
+    """Alembic's settings for one run on `connection`. The metadata give names to constraints, and the tables to compare."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update(connection=connection, metadata=SQLModel.metadata)
+    return config
+
+
+def require_known(revision: str, scripts: Path = SCRIPTS) -> None:
+    """Refuse tables that this program has never heard of.
+
+    Raises:
+        StoreTooNew: they were made by a newer version.
+    """
+    from alembic.script import ScriptDirectory
+
+    if revision not in {script.revision for script in ScriptDirectory(str(scripts)).walk_revisions()}:
+        raise StoreTooNew(TOO_NEW)
+
+
+def _refuse_orphans(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise StoreError(FAILED)

@@ -1,0 +1,16 @@
+"""Alembic's entrance. The caller gives the connection, inside its own transaction; there is no ini file."""
+
+from __future__ import annotations
+
+from alembic import context
+
+given = context.config.attributes
+context.configure(
+    connection=given["connection"],
+    target_metadata=given["metadata"],
+    render_as_batch=True,
+    compare_type=True,
+    render_item=given.get("render_item"),
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,24 @@
+"""Rules that the database itself keeps. Made anew after every migration: recreating a table drops its triggers."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+_APPEND_ONLY = ("log_entry",)
+"""Tables in which nothing is ever changed or removed."""
+
+
+def remake_triggers(connection: Connection) -> None:
+    """Drop all triggers and make those that belong to the tables that exist. Call inside the migration's transaction."""
+    present = connection.exec_driver_sql(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'trigger')"
+    ).all()
+    for name in (name for kind, name in present if kind == "trigger"):
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    tables = {name for kind, name in present if kind == "table"}
+    for table in (table for table in _APPEND_ONLY if table in tables):
+        for event in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {table}_refuses_{event.lower()} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
