@@ -32,7 +32,7 @@ ACTIONS: dict[str, Action] = {}
 
 
 def action(
-    right: Right | None, *, needs: Callable[Concatenate[Work, P], object] | None = None
+    right: Right | None, *, needs: Callable[..., object] | None = None
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
     """Declare an action: check right, then state, run it, and log each object it touched.
 
