@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import machine
 from tests.hostile.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 # Before anything of ours or of Textual is imported: both read the environment at import.
 _HOME = tempfile.TemporaryDirectory(prefix="ret-tui-tests-")
@@ -66,3 +71,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def hostile(request: pytest.FixtureRequest) -> str:
     """Every hostile text in turn."""
     return str(request.param)
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: Clock) -> Iterator["World"]:
+    """A made-up region with one case on the agenda of today."""
+    from tests.world import close, found
+
+    made = found(tmp_path / "regio", clock)
+    yield made
+    close(made)

@@ -97,7 +97,9 @@ def move_advice_item(work: Work, advice_item_id: UUID, by: int) -> None:
     row = fetch(work, AdviceItem, advice_item_id)
     rows = list(
         work.session.exec(
-            select(AdviceItem).where(col(AdviceItem.item_id) == row.item_id).order_by(col(AdviceItem.position))
+            select(AdviceItem)
+            .where(col(AdviceItem.item_id) == row.item_id)
+            .order_by(col(AdviceItem.position))
         ).all()
     )
     here = rows.index(row)
@@ -128,7 +130,9 @@ def mark_read_aloud(work: Work, item_id: UUID) -> None:
 
 
 @action(Right.RUN_MEETING, needs=item_live)
-def record_reaction(work: Work, item_id: UUID, seat_id: UUID, changes: Changes, was: Changes | None = None) -> None:
+def record_reaction(
+    work: Work, item_id: UUID, seat_id: UUID, changes: Changes, was: Changes | None = None
+) -> None:
     """What one person says of the advice: agrees, partly, not, and in own words.
 
     Raises:
@@ -139,7 +143,9 @@ def record_reaction(work: Work, item_id: UUID, seat_id: UUID, changes: Changes, 
     if seat.meeting_id != item.meeting_id or seat.item_id not in (None, item_id):
         raise InvalidInput("Deze persoon zit niet aan deze tafel. Kies iemand uit de lijst.")
     row = work.session.exec(
-        select(FamilyReaction).where(col(FamilyReaction.item_id) == item_id, col(FamilyReaction.seat_id) == seat_id)
+        select(FamilyReaction).where(
+            col(FamilyReaction.item_id) == item_id, col(FamilyReaction.seat_id) == seat_id
+        )
     ).first()
     if row is None:
         row = add_row(
@@ -227,7 +233,11 @@ def _content(work: Work, advice: Advice) -> dict[str, object]:
         "items": [plain(row, AdviceItemFields) for row in items],
         "commitments": [{"id": row.id, **plain(row, CommitmentFields)} for row in commitments],
         "mandates": [
-            {"commitment_id": row.commitment_id, "organisation_id": row.organisation_id, **plain(row, MandateFields)}
+            {
+                "commitment_id": row.commitment_id,
+                "organisation_id": row.organisation_id,
+                **plain(row, MandateFields),
+            }
             for row in mandates
         ],
         "actions": [plain(row, AgreedActionFields) for row in actions],

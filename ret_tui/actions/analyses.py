@@ -32,7 +32,9 @@ from ret_tui.store.work import Work
 @action(Right.EDIT_CASES, needs=case_open)
 def edit_analysis(work: Work, case_id: UUID, changes: Changes, was: Changes | None = None) -> None:
     """Change the texts of the analysis; the first change makes it."""
-    row = work.session.exec(select(Analysis).where(col(Analysis.case_id) == case_id).with_for_update()).first()
+    row = work.session.exec(
+        select(Analysis).where(col(Analysis.case_id) == case_id).with_for_update()
+    ).first()
     if row is None:
         row = add_row(work, Analysis, AnalysisFields, uuid4(), changes, case_id=case_id)
     else:
@@ -61,7 +63,9 @@ def remove_factor(work: Work, factor_id: UUID) -> None:
     """Take away a factor and its links."""
     row = fetch(work, Factor, factor_id)
     for link in work.session.exec(
-        select(FactorLink).where(or_(col(FactorLink.from_id) == factor_id, col(FactorLink.to_id) == factor_id))
+        select(FactorLink).where(
+            or_(col(FactorLink.from_id) == factor_id, col(FactorLink.to_id) == factor_id)
+        )
     ):
         work.session.delete(link)
     work.session.flush()
@@ -160,14 +164,18 @@ def keep_version(work: Work, case_id: UUID, version_id: UUID, label: str) -> Non
     if work.session.get(AnalysisVersion, version_id) is not None:
         return
     work.session.flush()
-    factors = work.session.exec(select(Factor).where(col(Factor.case_id) == case_id).order_by(col(Factor.position))).all()
+    factors = work.session.exec(
+        select(Factor).where(col(Factor.case_id) == case_id).order_by(col(Factor.position))
+    ).all()
     ids = [factor.id for factor in factors]
     links = work.session.exec(select(FactorLink).where(col(FactorLink.from_id).in_(ids))).all() if ids else []
     analysis = work.session.exec(select(Analysis).where(col(Analysis.case_id) == case_id)).first()
     hypotheses = work.session.exec(
         select(Hypothesis).where(col(Hypothesis.case_id) == case_id).order_by(col(Hypothesis.position))
     ).all()
-    goals = work.session.exec(select(Goal).where(col(Goal.case_id) == case_id).order_by(col(Goal.position))).all()
+    goals = work.session.exec(
+        select(Goal).where(col(Goal.case_id) == case_id).order_by(col(Goal.position))
+    ).all()
     content = {
         "texts": {name: getattr(analysis, name) for name in AnalysisFields.model_fields} if analysis else {},
         "factors": [{"id": f.id, **{n: getattr(f, n) for n in FactorFields.model_fields}} for f in factors],

@@ -43,7 +43,14 @@ def next_number(work: Work, year: int) -> str:
 
 def refresh_keys(case: Case) -> None:
     """Rewrite the folded texts by which a case is found."""
-    parts = (case.number, case.first_name, case.last_name, case.municipality, case.question, case.applicant_organisation)
+    parts = (
+        case.number,
+        case.first_name,
+        case.last_name,
+        case.municipality,
+        case.question,
+        case.applicant_organisation,
+    )
     case.search_key = fold(" ".join(part for part in parts if part))
     case.name_key = fold(case.first_name or "")
 
@@ -110,7 +117,9 @@ def decide_triage(work: Work, case_id: UUID, triage_id: UUID, changes: Changes) 
     if case.status not in (CaseStatus.REGISTERED, CaseStatus.TRIAGE, CaseStatus.PLANNED):
         raise WrongState(f"Casus {case.number} is al besproken; triage kan niet meer.")
     checked.setdefault("decided_on", local(work.now).date())
-    add_row(work, Triage, TriageFields, triage_id, checked, case_id=case_id, decided_by_id=work.actor.person_id)
+    add_row(
+        work, Triage, TriageFields, triage_id, checked, case_id=case_id, decided_by_id=work.actor.person_id
+    )
     if case.status is CaseStatus.REGISTERED:
         set_status(work, case, CaseStatus.TRIAGE)
     if outcome in (TriageOutcome.CONSULTATION, TriageOutcome.LOCAL_TEAM, TriageOutcome.REFER):
@@ -157,7 +166,9 @@ def _leave_agenda(work: Work, case_id: UUID) -> None:
 def add_holder(work: Work, holder_id: UUID, case_id: UUID, changes: Changes) -> None:
     """Add somebody with parental authority, or the guardian."""
     position = next_position(work, AuthorityHolder, case_id=case_id)
-    add_row(work, AuthorityHolder, AuthorityHolderFields, holder_id, changes, case_id=case_id, position=position)
+    add_row(
+        work, AuthorityHolder, AuthorityHolderFields, holder_id, changes, case_id=case_id, position=position
+    )
     work.touch("authority_holder", holder_id, case_id)
 
 

@@ -58,7 +58,9 @@ def _check_seat(work: Work, item: AgendaItem, seat_id: object) -> None:
 
 
 @action(Right.RUN_MEETING, needs=contribution_live)
-def edit_contribution(work: Work, contribution_id: UUID, changes: Changes, was: Changes | None = None) -> None:
+def edit_contribution(
+    work: Work, contribution_id: UUID, changes: Changes, was: Changes | None = None
+) -> None:
     """Change text, kind or speaker of a line; source and time stay, the old text is kept."""
     row = fetch(work, Contribution, contribution_id)
     item = fetch(work, AgendaItem, row.item_id)

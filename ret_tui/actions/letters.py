@@ -21,7 +21,9 @@ from ret_tui.store.work import Work
 def discussion_begun(work: Work, _letter_id: UUID, item_id: UUID, *_: object, **__: object) -> None:
     """There is an advice to write a letter about."""
     if work.session.exec(select(Advice.id).where(col(Advice.item_id) == item_id)).first() is None:
-        raise WrongState("Er is nog geen advies. Schrijf eerst het advies; daarna kan de brief worden gemaakt.")
+        raise WrongState(
+            "Er is nog geen advies. Schrijf eerst het advies; daarna kan de brief worden gemaakt."
+        )
 
 
 @action(Right.MAKE_LETTERS, needs=discussion_begun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID, uuid4
 
 from pydantic_core import to_jsonable_python
@@ -108,7 +109,9 @@ def _put_on_table(work: Work, meeting: Meeting, item: AgendaItem) -> None:
 
 def _keep_analysis_before(work: Work, item: AgendaItem) -> None:
     """The analysis as it came to the table stays beside the one that leaves it (domain §6)."""
-    seen = work.session.exec(select(ClockSegment.id).where(col(ClockSegment.item_id) == item.id).limit(1)).first()
+    seen = work.session.exec(
+        select(ClockSegment.id).where(col(ClockSegment.item_id) == item.id).limit(1)
+    ).first()
     if seen is None and item.case_id is not None:
         keep_version(work, item.case_id, uuid4(), "Voor het overleg")
 
@@ -151,7 +154,12 @@ def count_gap_as_pause(work: Work, meeting_id: UUID, since: datetime) -> None:
     if not running.started_at <= since <= work.now:
         raise InvalidInput("Deze onderbreking valt buiten de lopende tijd van het overleg.")
     running.ended_at = since
-    common = {"created_at": work.now, "meeting_id": meeting_id, "item_id": running.item_id, "step": running.step}
+    common: dict[str, Any] = {
+        "created_at": work.now,
+        "meeting_id": meeting_id,
+        "item_id": running.item_id,
+        "step": running.step,
+    }
     work.session.add(ClockSegment(**common, paused=True, started_at=since, ended_at=work.now))
     work.session.add(ClockSegment(**common, paused=False, started_at=work.now))
     meeting.version += 1
@@ -217,7 +225,9 @@ def discussion_of(work: Work, item_id: UUID) -> Discussion:
     Raises:
         WrongState: the item is not a case.
     """
-    found = work.session.exec(select(Discussion).where(col(Discussion.item_id) == item_id).with_for_update()).first()
+    found = work.session.exec(
+        select(Discussion).where(col(Discussion.item_id) == item_id).with_for_update()
+    ).first()
     if found is None:
         raise WrongState("Dit onderdeel is geen casus.")
     return found
@@ -244,7 +254,9 @@ def finish_item(work: Work, item_id: UUID, reason: str | None = None) -> UUID | 
         .where(col(AgendaItem.meeting_id) == meeting.id, col(AgendaItem.status) == AgendaStatus.WAITING)
         .order_by(col(AgendaItem.position))
     ).all()
-    following = next((each for each in upcoming if each.position > item.position), upcoming[0] if upcoming else None)
+    following = next(
+        (each for each in upcoming if each.position > item.position), upcoming[0] if upcoming else None
+    )
     if following is not None:
         _put_on_table(work, meeting, following)
     else:
@@ -259,7 +271,9 @@ def _close_discussion(work: Work, item: AgendaItem, reason: str | None) -> None:
     lacking = [line.text for line in gate(work.session, item.id) if not line.ok]
     written = check_text(reason.strip(), "reason") if reason and reason.strip() else None
     if lacking and item.kind is AgendaKind.CASE and written is None:
-        raise WrongState("Nog niet klaar: " + "; ".join(lacking) + ". Vul aan, of schrijf waarom u toch sluit.")
+        raise WrongState(
+            "Nog niet klaar: " + "; ".join(lacking) + ". Vul aan, of schrijf waarom u toch sluit."
+        )
     discussion.closed_at = work.now
     discussion.close_reason = written
     discussion.version += 1
@@ -297,11 +311,15 @@ def close_meeting(work: Work, meeting_id: UUID) -> None:
     items = work.session.exec(select(AgendaItem).where(col(AgendaItem.meeting_id) == meeting_id)).all()
     begun = {
         segment.item_id
-        for segment in work.session.exec(select(ClockSegment).where(col(ClockSegment.meeting_id) == meeting_id))
+        for segment in work.session.exec(
+            select(ClockSegment).where(col(ClockSegment.meeting_id) == meeting_id)
+        )
     }
     unfinished = [item for item in items if item.kind.is_case and item.status is AgendaStatus.CURRENT]
     if unfinished:
-        raise WrongState("Er ligt nog een casus op tafel. Rond de casus af of schuif hem door, en sluit dan het overleg.")
+        raise WrongState(
+            "Er ligt nog een casus op tafel. Rond de casus af of schuif hem door, en sluit dan het overleg."
+        )
     for item in items:
         if item.status in (AgendaStatus.WAITING, AgendaStatus.CURRENT):
             done = item.id in begun and not item.kind.is_case
@@ -323,7 +341,9 @@ def record_hash(work: Work, meeting_id: UUID) -> str:
     """SHA-256 (hex) over the record of a meeting: agenda, table, what was said and settled, and the clocks."""
     content = []
     for table in (AgendaItem, Seat, Contribution, Discussion, ClockSegment):
-        rows = work.session.exec(select(table).where(col(table.meeting_id) == meeting_id).order_by(col(table.id))).all()
+        rows = work.session.exec(
+            select(table).where(col(table.meeting_id) == meeting_id).order_by(col(table.id))
+        ).all()
         content.append([to_jsonable_python(row.model_dump(exclude={"version"})) for row in rows])
     raw = json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8")
     return sha256(raw).hexdigest()
@@ -335,7 +355,9 @@ def only_newest_closed(work: Work, meeting_id: UUID, *_: object, **__: object) -
     if meeting.status is not MeetingStatus.CLOSED:
         raise WrongState("Alleen een gesloten overleg kan worden heropend.")
     newest = work.session.exec(
-        select(Meeting).where(col(Meeting.status) == MeetingStatus.CLOSED).order_by(col(Meeting.closed_at).desc())
+        select(Meeting)
+        .where(col(Meeting.status) == MeetingStatus.CLOSED)
+        .order_by(col(Meeting.closed_at).desc())
     ).first()
     if newest is None or newest.id != meeting_id:
         raise WrongState("Alleen het nieuwste overleg kan worden heropend. Oudere overleggen liggen vast.")

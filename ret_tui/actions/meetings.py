@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import UUID
 
 from sqlmodel import col, select
 
@@ -54,7 +55,7 @@ _FRAME = (
 _TAIL = (AgendaKind.SIGNALS, AgendaKind.REFLECTION)
 
 
-def _checked(changes: Changes) -> dict[str, object]:
+def _checked(changes: Changes) -> dict[str, Any]:
     """Meeting fields with times written as HH:MM."""
     checked = validated(MeetingFields, changes)
     for name in ("starts_at", "ends_at"):
@@ -87,7 +88,12 @@ def plan_meeting(work: Work, meeting_id: UUID, changes: Changes) -> None:
     for position, (kind, title, minutes) in enumerate(_FRAME):
         work.session.add(
             AgendaItem(
-                created_at=work.now, meeting_id=meeting_id, kind=kind, title=title, minutes=minutes, position=position
+                created_at=work.now,
+                meeting_id=meeting_id,
+                kind=kind,
+                title=title,
+                minutes=minutes,
+                position=position,
             )
         )
     _invite_core_team(work, meeting)
@@ -113,7 +119,9 @@ def _invite_core_team(work: Work, meeting: Meeting) -> None:
         position += 1
 
 
-def seat_of(work: Work, meeting_id: UUID, member: Member, organisation: Organisation | None, position: int) -> Seat:
+def seat_of(
+    work: Work, meeting_id: UUID, member: Member, organisation: Organisation | None, position: int
+) -> Seat:
     """A seat for the whole meeting for a member of the team."""
     roles = {
         TeamFunction.CHAIR: TableRole.CHAIR,
@@ -209,7 +217,11 @@ def put_on_agenda(
     work.session.flush()
     work.session.add(
         Discussion(
-            created_at=work.now, item_id=item_id, case_id=case_id, meeting_id=meeting_id, question=case.question
+            created_at=work.now,
+            item_id=item_id,
+            case_id=case_id,
+            meeting_id=meeting_id,
+            question=case.question,
         )
     )
     _seat_family(work, item, case)
@@ -229,7 +241,7 @@ _HOLDER_ROLES = {
 
 def _seat_family(work: Work, item: AgendaItem, case: Case) -> None:
     """Seats for the young person, the holders of authority and the applicant of this case."""
-    common = {"created_at": work.now, "meeting_id": item.meeting_id, "item_id": item.id}
+    common: dict[str, Any] = {"created_at": work.now, "meeting_id": item.meeting_id, "item_id": item.id}
     seats = [Seat(name=case.first_name, role=TableRole.YOUNG_PERSON, tag="Jeugdige", position=0, **common)]
     holders = work.session.exec(
         select(AuthorityHolder)
@@ -295,7 +307,9 @@ def _free(tag: str, used: set[str]) -> str:
 def _agenda(work: Work, meeting_id: UUID) -> list[AgendaItem]:
     return list(
         work.session.exec(
-            select(AgendaItem).where(col(AgendaItem.meeting_id) == meeting_id).order_by(col(AgendaItem.position))
+            select(AgendaItem)
+            .where(col(AgendaItem.meeting_id) == meeting_id)
+            .order_by(col(AgendaItem.position))
         ).all()
     )
 
@@ -363,7 +377,9 @@ def remove_agenda_item(work: Work, item_id: UUID) -> None:
         WrongState: the item has begun or something was captured in it.
     """
     item = fetch(work, AgendaItem, item_id)
-    said = work.session.exec(select(Contribution.id).where(col(Contribution.item_id) == item_id).limit(1)).first()
+    said = work.session.exec(
+        select(Contribution.id).where(col(Contribution.item_id) == item_id).limit(1)
+    ).first()
     if said is not None or item.status in (AgendaStatus.CURRENT, AgendaStatus.DONE):
         raise WrongState("Dit onderdeel is al begonnen en blijft staan. Wat gezegd is, gaat niet weg.")
     work.touch("agenda_item", item_id, item.case_id)
@@ -401,7 +417,9 @@ def _back_to_triage(work: Work, case_id: UUID, leaving_meeting_id: UUID) -> None
 
 
 @action(Right.PLAN_MEETINGS, needs=new_in_meeting)
-def add_seat(work: Work, seat_id: UUID, meeting_id: UUID, changes: Changes, item_id: UUID | None = None) -> None:
+def add_seat(
+    work: Work, seat_id: UUID, meeting_id: UUID, changes: Changes, item_id: UUID | None = None
+) -> None:
     """Somebody joins the table: for the whole meeting, or for one agenda item.
 
     Raises:
@@ -412,7 +430,11 @@ def add_seat(work: Work, seat_id: UUID, meeting_id: UUID, changes: Changes, item
         raise InvalidInput("Vul een naam in, of kies als wie deze persoon aan tafel zit.", "name")
     if not checked.get("tag"):
         role = checked.get("role")
-        word = role.label if isinstance(role, TableRole) and role.is_family else str(checked.get("name") or "Gast")
+        word = (
+            role.label
+            if isinstance(role, TableRole) and role.is_family
+            else str(checked.get("name") or "Gast")
+        )
         taken = work.session.exec(select(Seat.tag).where(col(Seat.meeting_id) == meeting_id)).all()
         checked["tag"] = _free(word.split()[0], {tag for tag in taken if tag})
     seat = add_row(
@@ -431,7 +453,9 @@ def add_seat(work: Work, seat_id: UUID, meeting_id: UUID, changes: Changes, item
 
 
 @action(Right.PLAN_MEETINGS, needs=new_in_meeting)
-def invite_member(work: Work, seat_id: UUID, meeting_id: UUID, member_id: UUID, stands_in_for: str | None = None) -> None:
+def invite_member(
+    work: Work, seat_id: UUID, meeting_id: UUID, member_id: UUID, stands_in_for: str | None = None
+) -> None:
     """A member of the team joins the meeting: from the flexible shell, or in place of somebody who is away.
 
     Raises:
@@ -495,13 +519,10 @@ def remove_seat(work: Work, seat_id: UUID) -> None:
         WrongState: this person has said something; then mark the person absent or left.
     """
     seat = fetch(work, Seat, seat_id)
-    said = work.session.exec(select(Contribution.id).where(col(Contribution.seat_id) == seat_id).limit(1)).first()
+    said = work.session.exec(
+        select(Contribution.id).where(col(Contribution.seat_id) == seat_id).limit(1)
+    ).first()
     if said is not None:
         raise WrongState("Van deze persoon is inbreng vastgelegd. Zet de aanwezigheid op ‘Vertrokken’.")
     work.touch("seat", seat_id)
     work.session.delete(seat)
-
-
-def new_id() -> UUID:
-    """An id for a row that is about to be made; made before the first try, so a retry does nothing twice."""
-    return uuid4()

@@ -38,7 +38,8 @@ def judge_option(work: Work, option_id: UUID, principle: Principle, verdict: Pri
     row = fetch(work, Option, option_id)
     there = work.session.exec(
         select(OptionJudgement).where(
-            col(OptionJudgement.option_id) == option_id, col(OptionJudgement.principle) == Principle(principle)
+            col(OptionJudgement.option_id) == option_id,
+            col(OptionJudgement.principle) == Principle(principle),
         )
     ).first()
     if there is not None and verdict is None:
@@ -62,7 +63,9 @@ def judge_option(work: Work, option_id: UUID, principle: Principle, verdict: Pri
 def remove_option(work: Work, option_id: UUID) -> None:
     """Take away an option that was entered by mistake; one that was weighed is dropped with a reason instead."""
     row = fetch(work, Option, option_id)
-    for judgement in work.session.exec(select(OptionJudgement).where(col(OptionJudgement.option_id) == option_id)):
+    for judgement in work.session.exec(
+        select(OptionJudgement).where(col(OptionJudgement.option_id) == option_id)
+    ):
         work.session.delete(judgement)
     work.session.flush()
     work.touch("option", option_id, fetch(work, AgendaItem, row.item_id).case_id)

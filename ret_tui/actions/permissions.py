@@ -62,7 +62,11 @@ def _check(work: Work, case_id: UUID, values: Changes) -> None:
     if giver is PermissionGiver.YOUNG_PERSON and holder_id is not None:
         raise InvalidInput("Laat ‘welke ouder of voogd’ leeg als de jeugdige zelf antwoordt.", "holder_id")
     if isinstance(holder_id, UUID) and fetch(work, AuthorityHolder, holder_id).case_id != case_id:
-        raise InvalidInput("Deze persoon hoort bij een andere casus. Kies iemand van deze casus.", "holder_id")
+        raise InvalidInput(
+            "Deze persoon hoort bij een andere casus. Kies iemand van deze casus.", "holder_id"
+        )
     given, until = values.get("given_on"), values.get("until")
     if isinstance(given, date) and isinstance(until, date) and until < given:
-        raise InvalidInput("‘Geldig tot en met’ ligt vóór de dag van het antwoord. Verbeter een van beide.", "until")
+        raise InvalidInput(
+            "‘Geldig tot en met’ ligt vóór de dag van het antwoord. Verbeter een van beide.", "until"
+        )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
-from uuid import UUID
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from ret_tui.actions.log import append
 from ret_tui.actions.rights import Right, may
-from ret_tui.domain.errors import NotAllowed
+from ret_tui.domain.errors import NotAllowed, RetError
 from ret_tui.store.work import Work
 
 P = ParamSpec("P")
@@ -60,13 +59,13 @@ def action(
             return result
 
         ACTIONS[name] = Action(name, right, needs, run)
-        return run
+        return cast("Callable[Concatenate[Work, P], R]", run)
 
     return declare
 
 
-def log_refusal(work: Work, name: str, object_id: UUID | None) -> None:
-    """Leave a line for an attempt that was refused. Called by the desk in a transaction of its own."""
-    work.touched.clear()
-    work.touch("poging", object_id)
-    append(work, name, "geweigerd")
+def log_refusal(work: Work, refused: Callable[..., object], error: RetError) -> None:
+    """Leave a line for an attempt that was refused. The desk calls this in a transaction of its own."""
+    name = refused.__name__
+    if name in ACTIONS:
+        append(work, name, f"geweigerd: {type(error).__name__}")

@@ -49,7 +49,9 @@ def add_row(
     return row
 
 
-def change_row(work: Work, row: Row, fields: type[Fields], changes: Changes, was: Changes | None = None) -> bool:
+def change_row(
+    work: Work, row: Row, fields: type[Fields], changes: Changes, was: Changes | None = None
+) -> bool:
     """Write checked changes, keep the old values as a revision, raise the version. True when anything changed.
 
     Raises:
@@ -59,7 +61,9 @@ def change_row(work: Work, row: Row, fields: type[Fields], changes: Changes, was
     checked = validated(fields, changes)
     old = {name: getattr(row, name) for name in checked}
     if was is not None:
-        moved = {name: old[name] for name in checked if name in was and old[name] != was[name] != checked[name]}
+        moved = {
+            name: old[name] for name in checked if name in was and old[name] != was[name] != checked[name]
+        }
         moved = {name: value for name, value in moved.items() if value != checked[name]}
         if moved:
             raise StaleWrite(

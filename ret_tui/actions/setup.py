@@ -31,7 +31,9 @@ def found_region(
     `region` and `chair` are changes of RegionFields and MemberFields; `login` is the name of the key slot.
     """
     member_id = work.actor.person_id
-    work.session.add(Region(id=region_id, created_at=work.now, is_demo=demo, **validated(RegionFields, region)))
+    work.session.add(
+        Region(id=region_id, created_at=work.now, is_demo=demo, **validated(RegionFields, region))
+    )
     add_row(work, Member, MemberFields, member_id, {"function": TeamFunction.CHAIR, **chair})
     work.session.flush()
     work.session.add(Account(created_at=work.now, member_id=member_id, login=login, role=Role.CHAIR))

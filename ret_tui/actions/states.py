@@ -45,7 +45,7 @@ def new_in_open_case(work: Work, _row_id: UUID, case_id: UUID, *_: object, **__:
 
 def case_of_row_open(
     table: type[AuthorityHolder | CareSpell | Refusal | Permission | Factor | Hypothesis | Goal],
-) -> "_RowGuard":
+) -> _RowGuard:
     """Guard for a row that belongs to a case."""
     return _RowGuard(table)
 
@@ -53,7 +53,9 @@ def case_of_row_open(
 class _RowGuard:
     """Looks up the case of a row and asks that it is open."""
 
-    def __init__(self, table: type[AuthorityHolder | CareSpell | Refusal | Permission | Factor | Hypothesis | Goal]) -> None:
+    def __init__(
+        self, table: type[AuthorityHolder | CareSpell | Refusal | Permission | Factor | Hypothesis | Goal]
+    ) -> None:
         self.table = table
 
     def __call__(self, work: Work, row_id: UUID, *_: object, **__: object) -> None:
@@ -72,7 +74,9 @@ def meeting_not_closed(work: Work, meeting_id: UUID, *_: object, **__: object) -
     """The meeting may still be prepared or run."""
     meeting = fetch(work, Meeting, meeting_id)
     if meeting.status is MeetingStatus.CLOSED:
-        raise WrongState("Dit overleg is gesloten en ligt vast. Alleen het nieuwste overleg kan worden heropend.")
+        raise WrongState(
+            "Dit overleg is gesloten en ligt vast. Alleen het nieuwste overleg kan worden heropend."
+        )
     if meeting.status is MeetingStatus.CANCELLED:
         raise WrongState("Dit overleg is vervallen. Plan een nieuw overleg.")
 
@@ -154,7 +158,7 @@ def new_in_advice_draft(work: Work, _row_id: UUID, item_id: UUID, *_: object, **
 
 def row_in_advice_draft(
     table: type[AdviceItem | Commitment | AgreedAction | Direction | Evaluation],
-) -> "_AdviceGuard":
+) -> _AdviceGuard:
     """Guard for a row that belongs to the advice of a discussion."""
     return _AdviceGuard(table)
 

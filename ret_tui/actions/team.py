@@ -23,7 +23,9 @@ def add_organisation(work: Work, organisation_id: UUID, changes: Changes) -> Non
 
 
 @action(Right.MANAGE_TEAM)
-def edit_organisation(work: Work, organisation_id: UUID, changes: Changes, was: Changes | None = None) -> None:
+def edit_organisation(
+    work: Work, organisation_id: UUID, changes: Changes, was: Changes | None = None
+) -> None:
     """Change an organisation."""
     change_row(work, fetch(work, Organisation, organisation_id), OrganisationFields, changes, was)
     work.touch("organisation", organisation_id)

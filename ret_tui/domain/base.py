@@ -30,10 +30,10 @@ SQLModel.metadata = MetaData(
     }
 )
 
-Line = Annotated[str, AfterValidator(lambda value: check_line(value))]
+Line = Annotated[str, AfterValidator(check_line)]
 """One line of text, tidy and without a citizen service number."""
 
-Prose = Annotated[str, AfterValidator(lambda value: check_text(value))]
+Prose = Annotated[str, AfterValidator(check_text)]
 """Text of any number of lines, tidy and without a citizen service number."""
 
 
@@ -91,6 +91,8 @@ def validated(model: type[F], changes: Mapping[str, object]) -> dict[str, Any]:
         except InvalidInput as error:
             raise InvalidInput(f"{label}: {error.message}", field) from error
         except ValidationError as error:
-            raise InvalidInput(f"{label}: deze waarde past hier niet. Kies of typ een andere waarde.", field) from error
+            raise InvalidInput(
+                f"{label}: deze waarde past hier niet. Kies of typ een andere waarde.", field
+            ) from error
         checked[field] = getattr(blank, field)
     return checked

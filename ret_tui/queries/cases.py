@@ -134,14 +134,12 @@ def case_list(
     limit: int = PAGE,
 ) -> CasePage:
     """Cases that hold every word of `text` (accents and case ignored), newest number first, one page."""
-    conditions = []
-    for word in fold(text).split():
-        conditions.append(col(Case.search_key).contains(word, autoescape=True))
+    conditions = [col(Case.search_key).contains(word, autoescape=True) for word in fold(text).split()]
     if statuses:
         conditions.append(col(Case.status).in_(statuses))
     total = session.exec(select(func.count()).select_from(Case).where(*conditions)).one()
     rows = session.exec(
-        select(  # type: ignore[call-overload]  # more columns than the stubs count
+        select(  # type: ignore[call-overload, misc]  # more columns than the stubs count
             Case.id,
             Case.number,
             Case.status,
@@ -197,7 +195,9 @@ def case_head(session: Session, case_id: UUID) -> CaseHead:
     if row is None:
         raise NotFound("Deze casus bestaat niet meer.")
     placements = session.exec(
-        select(func.count()).where(col(CareSpell.case_id) == case_id, col(CareSpell.kind) == CareKind.PLACEMENT)
+        select(func.count()).where(
+            col(CareSpell.case_id) == case_id, col(CareSpell.kind) == CareKind.PLACEMENT
+        )
     ).one()
     refusals = session.exec(select(func.count()).where(col(Refusal.case_id) == case_id)).one()
     return CaseHead(row.id, row.number, row.status, row.status_reason, placements, refusals)
@@ -245,10 +245,14 @@ def analysis(session: Session, case_id: UUID) -> AnalysisView:
     """The explanatory analysis of a case; empty when nothing was written yet."""
     row = session.exec(select(Analysis).where(col(Analysis.case_id) == case_id)).first()
     factors = session.exec(
-        select(Factor).where(col(Factor.case_id) == case_id).order_by(col(Factor.position), col(Factor.created_at))
+        select(Factor)
+        .where(col(Factor.case_id) == case_id)
+        .order_by(col(Factor.position), col(Factor.created_at))
     ).all()
     links = session.exec(
-        select(FactorLink).join(Factor, col(Factor.id) == col(FactorLink.from_id)).where(col(Factor.case_id) == case_id)
+        select(FactorLink)
+        .join(Factor, col(Factor.id) == col(FactorLink.from_id))
+        .where(col(Factor.case_id) == case_id)
     ).all()
     hypotheses = session.exec(
         select(Hypothesis)

@@ -146,7 +146,8 @@ def said(session: Session, item_id: UUID) -> tuple[SaidLine, ...]:
         .order_by(col(Contribution.sequence))
     ).all()
     return tuple(
-        SaidLine(row.id, row.sequence, row.said_at, row.step, row.seat_id, row.kind, row.text, row.used) for row in rows
+        SaidLine(row.id, row.sequence, row.said_at, row.step, row.seat_id, row.kind, row.text, row.used)
+        for row in rows
     )
 
 
@@ -154,15 +155,19 @@ def options(session: Session, item_id: UUID) -> tuple[OptionView, ...]:
     """The options of a discussion, in order."""
     verdicts: dict[UUID, dict[Principle, PrincipleVerdict]] = {}
     for judgement in session.exec(
-        select(OptionJudgement).join(Option, col(Option.id) == col(OptionJudgement.option_id)).where(
-            col(Option.item_id) == item_id
-        )
+        select(OptionJudgement)
+        .join(Option, col(Option.id) == col(OptionJudgement.option_id))
+        .where(col(Option.item_id) == item_id)
     ):
         verdicts.setdefault(judgement.option_id, {})[judgement.principle] = judgement.verdict
     rows = session.exec(
-        select(Option).where(col(Option.item_id) == item_id).order_by(col(Option.position), col(Option.created_at))
+        select(Option)
+        .where(col(Option.item_id) == item_id)
+        .order_by(col(Option.position), col(Option.created_at))
     ).all()
-    return tuple(OptionView(record(row, OptionFields), MappingProxyType(verdicts.get(row.id, {}))) for row in rows)
+    return tuple(
+        OptionView(record(row, OptionFields), MappingProxyType(verdicts.get(row.id, {}))) for row in rows
+    )
 
 
 def matrix(session: Session, item_id: UUID, at_table: tuple[UUID, ...] = ()) -> Matrix:
@@ -173,17 +178,25 @@ def matrix(session: Session, item_id: UUID, at_table: tuple[UUID, ...] = ()) -> 
         .order_by(col(Commitment.position), col(Commitment.created_at))
     ).all()
     cells: dict[UUID, dict[UUID, MandateCell]] = {row.id: {} for row in rows}
-    for answer in session.exec(select(Mandate).where(col(Mandate.commitment_id).in_(list(cells)))) if cells else ():
+    for answer in (
+        session.exec(select(Mandate).where(col(Mandate.commitment_id).in_(list(cells)))) if cells else ()
+    ):
         cells[answer.commitment_id][answer.organisation_id] = MandateCell(
             record(answer, MandateFields), answer.commitment_id, answer.organisation_id
         )
     wanted = list(dict.fromkeys([*at_table, *(o for row in cells.values() for o in row)]))
-    names = {
-        organisation_id: tag or name
-        for organisation_id, name, tag in session.exec(
-            select(Organisation.id, Organisation.name, Organisation.tag).where(col(Organisation.id).in_(wanted))
-        )
-    } if wanted else {}
+    names = (
+        {
+            organisation_id: tag or name
+            for organisation_id, name, tag in session.exec(
+                select(Organisation.id, Organisation.name, Organisation.tag).where(
+                    col(Organisation.id).in_(wanted)
+                )
+            )
+        }
+        if wanted
+        else {}
+    )
     return Matrix(
         organisations=tuple((each, names[each]) for each in wanted if each in names),
         rows=tuple(CommitmentRow(row.id, row.what or "", MappingProxyType(cells[row.id])) for row in rows),
@@ -225,11 +238,15 @@ def agreements(session: Session, item_id: UUID) -> Agreements:
     return Agreements(
         directors=MappingProxyType({each.role: record(each, DirectionFields) for each in directors}),
         actions=tuple(record(each, AgreedActionFields) for each in actions),
-        evaluations=tuple(EvaluationLine(each.id, each.moment, each.due_on, each.done_on) for each in evaluations),
+        evaluations=tuple(
+            EvaluationLine(each.id, each.moment, each.due_on, each.done_on) for each in evaluations
+        ),
     )
 
 
-def signals(session: Session, *, item_id: UUID | None = None, meeting_id: UUID | None = None) -> tuple[Record, ...]:
+def signals(
+    session: Session, *, item_id: UUID | None = None, meeting_id: UUID | None = None
+) -> tuple[Record, ...]:
     """Signals given in an agenda item or in a whole meeting."""
     query = select(Signal).where(col(Signal.removed).is_(False)).order_by(col(Signal.created_at))
     if item_id is not None:

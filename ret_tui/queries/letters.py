@@ -31,7 +31,9 @@ class LetterLine:
     sent_how: str | None
 
 
-def register(session: Session, *, item_id: UUID | None = None, case_id: UUID | None = None) -> tuple[LetterLine, ...]:
+def register(
+    session: Session, *, item_id: UUID | None = None, case_id: UUID | None = None
+) -> tuple[LetterLine, ...]:
     """Letters of a discussion or a case, newest first."""
     query = select(Letter).order_by(col(Letter.made_at).desc(), col(Letter.number).desc())
     if item_id is not None:

@@ -149,11 +149,14 @@ def running_meeting(session: Session) -> UUID | None:
 
 def next_meeting(session: Session, today: date) -> UUID | None:
     """The running meeting, or else the first one planned from today on."""
-    return running_meeting(session) or session.exec(
-        select(Meeting.id)
-        .where(col(Meeting.status) == MeetingStatus.PLANNED, col(Meeting.held_on) >= today)
-        .order_by(col(Meeting.held_on), col(Meeting.starts_at))
-    ).first()
+    return (
+        running_meeting(session)
+        or session.exec(
+            select(Meeting.id)
+            .where(col(Meeting.status) == MeetingStatus.PLANNED, col(Meeting.held_on) >= today)
+            .order_by(col(Meeting.held_on), col(Meeting.starts_at))
+        ).first()
+    )
 
 
 def newest_closed(session: Session) -> UUID | None:
@@ -181,7 +184,7 @@ def meeting(session: Session, meeting_id: UUID) -> MeetingView:
         .join(AgendaItem, col(AgendaItem.id) == col(StepMark.item_id))
         .where(col(AgendaItem.meeting_id) == meeting_id)
     ):
-        marks.setdefault(item_id, set()).add(step)
+        marks.setdefault(item_id, set()).add(Step(step))
     lines = tuple(
         AgendaLine(
             id=item.id,

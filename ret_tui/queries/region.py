@@ -9,7 +9,15 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.errors import NotFound
-from ret_tui.domain.people import Account, Member, MemberFields, Organisation, OrganisationFields, Region, RegionFields
+from ret_tui.domain.people import (
+    Account,
+    Member,
+    MemberFields,
+    Organisation,
+    OrganisationFields,
+    Region,
+    RegionFields,
+)
 from ret_tui.domain.words import Role, TeamFunction
 from ret_tui.queries.values import Record, record
 

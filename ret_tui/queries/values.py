@@ -30,4 +30,6 @@ def record(row: Row, fields: type[Fields]) -> Record:
 def blank(fields: type[Fields], row_id: UUID) -> Record:
     """A record with every field at its default, for something that does not exist yet."""
     empty = fields.model_construct()
-    return Record(row_id, MappingProxyType({name: getattr(empty, name, None) for name in fields.model_fields}))
+    return Record(
+        row_id, MappingProxyType({name: getattr(empty, name, None) for name in fields.model_fields})
+    )

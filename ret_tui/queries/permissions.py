@@ -1,0 +1,96 @@
+"""Permission of a case on a day, by the rules of domain §8."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from ret_tui.domain.case import AuthorityHolder, Case
+from ret_tui.domain.errors import NotFound
+from ret_tui.domain.letter_rules import LetterRight, Referrer, letters_for
+from ret_tui.domain.permission import Permission
+from ret_tui.domain.permission_rules import (
+    Holder,
+    Incapacity,
+    PermissionFacts,
+    PermissionView,
+    RecordedAnswer,
+    permission_on,
+)
+from ret_tui.domain.words import PermissionGiver
+
+
+def permission_facts(session: Session, case_id: UUID) -> PermissionFacts:
+    """What the rules need to know of a case.
+
+    Raises:
+        NotFound: no such case.
+    """
+    case = session.get(Case, case_id)
+    if case is None:
+        raise NotFound("Deze casus bestaat niet meer.")
+    holders = session.exec(
+        select(AuthorityHolder)
+        .where(col(AuthorityHolder.case_id) == case_id)
+        .order_by(col(AuthorityHolder.position), col(AuthorityHolder.created_at))
+    ).all()
+    answers = session.exec(
+        select(Permission).where(col(Permission.case_id) == case_id).order_by(col(Permission.created_at))
+    ).all()
+    return PermissionFacts(
+        birth_date=case.birth_date,
+        legal_frame=case.legal_frame,
+        holders=tuple(
+            Holder(
+                id=each.id,
+                relation=each.relation,
+                label=each.name or (each.relation.label if each.relation else "Ouder"),
+                has_authority=each.has_authority,
+                address_secret=each.address_secret,
+            )
+            for each in holders
+        ),
+        answers=tuple(
+            RecordedAnswer(
+                giver=None if each.giver is PermissionGiver.YOUNG_PERSON else each.holder_id,
+                purpose=each.purpose,
+                answer=each.answer,
+                given_on=each.given_on,
+                until=each.until,
+                withdrawn_on=each.withdrawn_on,
+                to_whom=each.to_whom or "",
+            )
+            for each in answers
+            if each.purpose is not None and each.answer is not None and each.giver is not None
+        ),
+        incapacity=Incapacity(
+            judged=case.judged_incapable,
+            by=case.judged_by or "",
+            on=case.judged_on,
+            ground=case.judged_reason or "",
+        ),
+        exception_ground=case.permission_exception or "",
+        registered_on=case.received_on,
+        young_person=case.first_name or "de jeugdige",
+    )
+
+
+def permission(session: Session, case_id: UUID, on: date) -> PermissionView:
+    """Who must be asked, what was answered and what that allows, on a day (usually that of the meeting)."""
+    return permission_on(permission_facts(session, case_id), on)
+
+
+def letter_rights(session: Session, case_id: UUID, on: date) -> tuple[LetterRight, ...]:
+    """Which letters may be made for a case on a day, to whom, and what would change a refusal."""
+    facts = permission_facts(session, case_id)
+    case = session.get_one(Case, case_id)
+    referrer = None
+    if case.applicant_name or case.applicant_organisation:
+        referrer = Referrer(
+            label=case.applicant_name or case.applicant_organisation or "",
+            kind=case.applicant_kind,
+            organisation=case.applicant_organisation or "",
+        )
+    return letters_for(facts, on, case.parents_apart, referrer)
