@@ -1,0 +1,272 @@
+"""Who may get which letter on a day, why, and what would change a no (domain §8).
+
+| Age on the day | Letters go to |
+|---|---|
+| under 12 | those with authority or the guardian; a text for the child is optional |
+| 12 to 15 | the young person, and those with authority |
+| 16 and 17 | the young person; a parent only with the young person's permission to send the advice to that parent |
+| 18 and older | the young adult only |
+
+Parents who live apart, or of whom that is not known, get separate letters. Anybody else (a parent without authority, the
+referrer) gets a letter only when everybody who must be asked agreed to send the advice to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ret_tui.domain.dates import age_on
+from ret_tui.domain.permission_notices import name_list
+from ret_tui.domain.permission_rules import (
+    Asked,
+    Holder,
+    PermissionFacts,
+    PurposeStatus,
+    Verdict,
+    deciders,
+    exception_decides,
+    is_incapable,
+    permission_on,
+    status_of,
+    who_is_asked,
+)
+from ret_tui.domain.text import fold
+from ret_tui.domain.words import ApplicantKind, AuthorityRelation, LegalFrame, LetterKind, PermissionPurpose
+
+TO_PARENTS = "ouders"
+"""As addressee of a permission to send advice: every parent."""
+
+TO_REFERRER = "verwijzer"
+"""As addressee of a permission to send advice: whoever registered the case."""
+
+
+@dataclass(frozen=True)
+class Referrer:
+    """Who registered the case. `label` is the name, as shown."""
+
+    label: str
+    kind: ApplicantKind | None = None
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class LetterRight:
+    """Whether one letter may be made.
+
+    `to` holds the ids of the parents or guardian on the envelope (empty for young person and referrer). `hidden` holds
+    the ids of those whose address may not be in it. `optional` letters are allowed and not needed. `change` says, for
+    a letter that is refused, what would allow it.
+    """
+
+    kind: LetterKind
+    to: tuple[UUID, ...]
+    label: str
+    allowed: bool
+    reason: str
+    change: str = ""
+    optional: bool = False
+    hidden: tuple[UUID, ...] = ()
+
+
+def letters_for(
+    facts: PermissionFacts, on: date, parents_apart: bool | None, referrer: Referrer | None = None
+) -> tuple[LetterRight, ...]:
+    """Every letter of a case with whether it may be made on a day: parents and guardian, young person, referrer.
+
+    `parents_apart` None means not known, and is treated as apart. A secret address always means a letter of one's own.
+    A parent or young person who registered the case gets no second letter as referrer.
+    """
+    asked = who_is_asked(facts, on)
+    rights = [*_holder_letters(facts, on, asked, parents_apart), _young_person_letter(facts, on)]
+    if referrer is not None and referrer.kind not in (ApplicantKind.PARENT, ApplicantKind.YOUNG_PERSON):
+        rights.append(_referrer_letter(facts, on, asked, referrer))
+    if permission_on(facts, on).verdict is Verdict.NOT:
+        return tuple(
+            LetterRight(each.kind, each.to, each.label, False, "De casus mag niet besproken worden.",
+                        "Alleen als wie weigerde daarop terugkomt.", hidden=each.hidden)
+            for each in rights
+        )  # fmt: skip
+    return tuple(rights)
+
+
+# --- parents and guardian -------------------------------------------------------------------------------
+
+
+def _holder_letters(
+    facts: PermissionFacts, on: date, asked: tuple[Asked, ...], parents_apart: bool | None
+) -> Iterable[LetterRight]:
+    everyone = tuple(each.id for each in facts.holders)
+    if not facts.holders and facts.birth_date is not None and age_on(facts.birth_date, on) < 16:
+        yield LetterRight(
+            LetterKind.PARENTS, (), "Ouders of voogd", False, "Er is niet vastgelegd wie het gezag heeft.",
+            "Vul bij de aanmelding in wie het gezag heeft.",
+        )  # fmt: skip
+    judged = [(holder, *_holder_right(facts, on, asked, holder)) for holder in facts.holders]
+    together = [
+        (holder, reason)
+        for holder, allowed, reason, _ in judged
+        if allowed and parents_apart is False and not holder.is_guardian and not holder.address_secret
+    ]
+    shared = {holder.id for holder, _ in together} if len(together) > 1 else set()
+    if shared:
+        yield LetterRight(
+            LetterKind.PARENTS,
+            tuple(holder.id for holder, _ in together),
+            " en ".join(holder.label for holder, _ in together),
+            True,
+            together[0][1],
+            hidden=tuple(each for each in everyone if each not in shared),
+        )
+    for holder, allowed, reason, change in judged:
+        if holder.id not in shared:
+            hidden = tuple(each for each in everyone if each != holder.id)
+            yield LetterRight(
+                LetterKind.PARENTS, (holder.id,), holder.label, allowed, reason, change, hidden=hidden
+            )
+
+
+def _holder_right(
+    facts: PermissionFacts, on: date, asked: tuple[Asked, ...], holder: Holder
+) -> tuple[bool, str, str]:
+    """Allowed, the reason, and what would change a no."""
+    if facts.birth_date is None:
+        return _NO_BIRTH_DATE
+    age = age_on(facts.birth_date, on)
+    decides = any(each.id == holder.id for each in deciders(facts, on))
+    if decides and is_incapable(facts, on):
+        return True, "Vertegenwoordigt de jeugdige, die wilsonbekwaam is verklaard.", ""
+    if age >= 18:
+        return (
+            False,
+            "Vanaf 18 jaar krijgt alleen de jongvolwassene de brief.",
+            "Dit verandert niet: de jongvolwassene kan de brief zelf laten lezen.",
+        )
+    if decides and age < 16:
+        until = "onder de 12 jaar" if age < 12 else "van 12 tot en met 15 jaar"
+        return (
+            True,
+            f"{'Heeft de voogdij' if holder.is_guardian else 'Heeft gezag'}: {until} gaat er een brief naartoe.",
+            "",
+        )
+    if decides and holder.is_guardian and exception_decides(facts, on):
+        return True, "Heeft de voogdij, op grond van de vastgelegde uitzondering.", ""
+    sending = status_of(facts, asked, PermissionPurpose.SEND_ADVICE, on, lambda to: _means_holder(to, holder))
+    if sending.complete:
+        return True, f"{_agree(asked)} dat het advies naar {holder.label} gaat.", ""
+    if age >= 16 and not is_incapable(facts, on):
+        reason = "Vanaf 16 jaar gaat er alleen een brief naartoe als de jeugdige dat goedvindt."
+    elif facts.legal_frame is LegalFrame.GUARDIANSHIP and not holder.is_guardian:
+        reason = "Bij voogdij heeft de voogd het gezag."
+    else:
+        reason = "Heeft geen gezag."
+    return False, reason, _ask_to_send(asked, sending, holder.label)
+
+
+_NO_BIRTH_DATE = (False, "De geboortedatum ontbreekt.", "Vul de geboortedatum in.")
+
+_RELATION_WORDS = {
+    AuthorityRelation.MOTHER: ("moeder", "mama"),
+    AuthorityRelation.FATHER: ("vader", "papa"),
+    AuthorityRelation.PARENT: ("ouder",),
+    AuthorityRelation.GUARDIAN: ("voogd",),
+    AuthorityRelation.INSTITUTION: ("gi", "voogd", "voogdij-instelling"),
+}
+
+
+def _means_holder(to_whom: str, holder: Holder) -> bool:
+    words = {fold(holder.label.strip())}
+    if holder.relation is not None:
+        words.update(_RELATION_WORDS[holder.relation])
+    if not holder.is_guardian:
+        words.update((TO_PARENTS, "beide ouders"))
+    return not words.isdisjoint(_addressees(to_whom))
+
+
+def _addressees(to_whom: str) -> set[str]:
+    """The people named in a typed addressee: `Moeder en school` is two, and the whole as well."""
+    whole = fold(to_whom.strip())
+    return {whole, *(part.strip() for part in re.split(r"[,;/&+]|\ben\b", whole))} - {""}
+
+
+# --- young person and referrer --------------------------------------------------------------------------
+
+
+def _young_person_letter(facts: PermissionFacts, on: date) -> LetterRight:
+    hidden = tuple(each.id for each in facts.holders)
+    allowed, reason, change, optional = True, "", "", False
+    if facts.birth_date is None:
+        allowed, reason, change = _NO_BIRTH_DATE
+    else:
+        age = age_on(facts.birth_date, on)
+        if age < 12:
+            reason, optional = "Onder de 12 jaar mag het kind een eigen tekst krijgen; het hoeft niet.", True
+        elif is_incapable(facts, on):
+            reason = "Ook wie wilsonbekwaam is verklaard, wordt in eigen woorden geïnformeerd."
+        elif age < 16:
+            reason = "Van 12 tot en met 15 jaar krijgt de jeugdige een eigen brief."
+        elif age < 18:
+            reason = "Vanaf 16 jaar krijgt de jeugdige de brief."
+        else:
+            reason = "Vanaf 18 jaar krijgt alleen de jongvolwassene de brief."
+    return LetterRight(
+        LetterKind.YOUNG_PERSON, (), facts.young_person, allowed, reason, change, optional, hidden
+    )
+
+
+def _referrer_letter(
+    facts: PermissionFacts, on: date, asked: tuple[Asked, ...], referrer: Referrer
+) -> LetterRight:
+    words = {fold(each.strip()) for each in (referrer.label, referrer.organisation) if each.strip()}
+    words.update((TO_REFERRER, "aanmelder"))
+    if referrer.kind is ApplicantKind.CERTIFIED_INSTITUTION:
+        words.update(("gi", "jeugdbescherming"))
+    sending = status_of(
+        facts, asked, PermissionPurpose.SEND_ADVICE, on, lambda to: not words.isdisjoint(_addressees(to))
+    )
+    guardian = any(each.relation is AuthorityRelation.INSTITUTION for each in deciders(facts, on))
+    change = ""
+    if sending.complete:
+        allowed, reason = True, f"{_agree(asked)} dat het advies naar de verwijzer gaat."
+    elif (
+        guardian
+        and referrer.kind is ApplicantKind.CERTIFIED_INSTITUTION
+        and not sending.refused
+        and _guardian_reads(facts, on)
+    ):
+        allowed, reason = True, "De verwijzer is de instelling met de voogdij."
+    elif exception_decides(facts, on):
+        allowed, reason = True, "Op grond van de vastgelegde uitzondering, niet op toestemming."
+    elif facts.birth_date is None:
+        allowed, reason, change = _NO_BIRTH_DATE
+    else:
+        allowed, reason = False, "Er is geen toestemming om het advies naar de verwijzer te sturen."
+        change = _ask_to_send(asked, sending, "de verwijzer")
+    return LetterRight(
+        LetterKind.REFERRER,
+        (),
+        referrer.label,
+        allowed,
+        reason,
+        change,
+        hidden=tuple(each.id for each in facts.holders),
+    )
+
+
+def _guardian_reads(facts: PermissionFacts, on: date) -> bool:
+    return facts.birth_date is not None and age_on(facts.birth_date, on) < 16
+
+
+def _ask_to_send(asked: tuple[Asked, ...], sending: PurposeStatus, to: str) -> str:
+    if not asked:
+        return "Leg eerst vast wie toestemming moet geven."
+    who = name_list(each.asked.label for each in sending.missing)
+    verb = "goedvindt" if len(sending.missing) == 1 else "goedvinden"
+    return f"Leg vast dat {who} het {verb} dat het advies naar {to} gaat."
+
+
+def _agree(asked: tuple[Asked, ...]) -> str:
+    return f"{name_list(each.label for each in asked)} {'vindt' if len(asked) == 1 else 'vinden'} het goed"
