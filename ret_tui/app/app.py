@@ -1,0 +1,403 @@
+"""The program on the screen: modes, tasks, errors in one place, the lock, and an end that loses nothing.
+
+This module imports Textual and small modules of ours only. Tables, keys and Word are loaded in a thread after the
+first screen is painted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections import deque
+from collections.abc import Callable, Coroutine, Hashable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerState
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.commands import offers
+from ret_tui.app.drafts import Drafts
+from ret_tui.app.errors import fault_text, write_fault
+from ret_tui.app.modes import HOME, MODES
+from ret_tui.app.settings import read_settings, write_settings
+from ret_tui.app.tasks import task
+from ret_tui.app.text import shown
+from ret_tui.app.themes import LABELS, THEMES, next_theme
+from ret_tui.app.times import clock_seconds
+from ret_tui.assets import assets
+from ret_tui.domain.errors import DocumentError, RetError, StoreError, WrongPassphrase
+
+if TYPE_CHECKING:
+    from ret_tui.app.door import Door
+    from ret_tui.app.screen_desk import ScreenDesk
+    from ret_tui.queries.accounts import Entrance
+
+T = TypeVar("T")
+Severity = Literal["information", "warning", "error"]
+
+DOOR = "door"
+"""The mode with the unlock screen; the only one that is shown while locked."""
+
+IDLE_MINUTES = 10
+"""Minutes without a key or click until the screen locks, unless the region says otherwise."""
+
+_LOCKED_ALLOWS = frozenset({"quit", "help_quit", "next_theme", "app.quit"})
+
+
+class RetApp(App[None], inherit_bindings=False):
+    """RET TUI. `door` knows how the store is found, opened and founded."""
+
+    TITLE = "RET TUI"
+    CSS_PATH = [assets("styles") / "base.tcss"]
+    DEFAULT_MODE = DOOR
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS = [
+        *offers("app.help", "app.palette", "app.go_menu", "app.lock", "app.quit"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, door: Door, *, log: Path | None = None, settings: Path | None = None) -> None:
+        super().__init__()
+        self.door = door
+        self.animation_level = "none"
+        self.idle_minutes = IDLE_MINUTES
+        self.messages: deque[tuple[str, str]] = deque(maxlen=200)
+        """What was told today: time and text."""
+        self.saved_at = ""
+        self.drafts = Drafts(lambda seconds: self.set_timer(seconds, lambda: self.start(self.drafts.write)))
+        self.login = ""
+        """The login of who is at work."""
+        self._desk: ScreenDesk | None = None
+        self.entrance: Entrance | None = None
+        """Who is at work and where; None before the first unlocking."""
+        self._returns_to = ""
+        self._log_path = log
+        self._settings_path = settings
+        self._settings = read_settings(settings)
+        self._last_input = monotonic()
+        self._busy: set[Hashable] = set()
+        self._queues: dict[Hashable, asyncio.Lock] = {}
+        self._unsaid: list[tuple[str, str, Severity]] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._settings.theme
+        self.set_keymap(self._settings.keys)
+        self.add_mode(DOOR, self.door_screen)
+        for mode in MODES:
+            self.add_mode(mode.id, mode.build)
+
+    def door_screen(self) -> Screen[Any]:
+        """The first screen: unlock, or found a region when there is none yet."""
+        if self.door.is_new:
+            from ret_tui.app.screens.first_start import FirstStartScreen
+
+            return FirstStartScreen()
+        from ret_tui.app.screens.unlock import UnlockScreen
+
+        return UnlockScreen()
+
+    # --- start and end ------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self.set_interval(5, self._lock_when_idle)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Windows has no handlers on the loop; a thread other than the main one may not set them
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self._end_by_signal, int(number))
+
+    def _end_by_signal(self, number: int) -> None:
+        self._flush_drafts()
+        self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Leave; drafts are on disk before the screen is gone."""
+        self._flush_drafts()
+        self.exit()
+
+    def _flush_drafts(self) -> None:
+        """Write drafts now. When the file fails they wait for `close_store`, which says so."""
+        with contextlib.suppress(StoreError):
+            self.drafts.flush()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is copy; say how to leave."""
+        self.tell("Afsluiten gaat met Ctrl+Q. Kopiëren in een tekstveld: selecteer eerst tekst.")
+
+    # --- the opened store ---------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> ScreenDesk:
+        """The opened store and who is at work.
+
+        Raises:
+            RuntimeError: nothing is opened yet; a screen that needs it is shown too early.
+        """
+        if self._desk is None:
+            raise RuntimeError("no store is open")
+        return self._desk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a store is open and the screen is not locked."""
+        return self._desk is not None and self._current_mode != DOOR
+
+    async def come_in(self, login: str, passphrase: str) -> None:
+        """Open the store as this person, or come back after the lock.
+
+        Raises:
+            RetError: wrong passphrase, or the store cannot be opened.
+        """
+        if self._desk is None:
+            desk, entrance = await asyncio.to_thread(self.door.enter, login, passphrase)
+        else:
+            desk = self._desk
+            entrance = await asyncio.to_thread(self.door.enter_again, desk, login, passphrase)
+        self.login = login
+        await self.enter(desk, entrance)
+
+    async def enter(self, desk: ScreenDesk, entrance: Entrance) -> None:
+        """Go to work at `desk`: to where the lock came, or to the first screen."""
+        fresh = self._desk is None
+        self._desk = desk
+        self.entrance = entrance
+        self.idle_minutes = entrance.idle_minutes
+        desk.on_saved = self.mark_saved
+        if fresh:
+            await desk.drafts.load()
+            self.drafts.attach(desk.drafts)
+        target, self._returns_to = self._returns_to or HOME, ""
+        self._last_input = monotonic()
+        await self.switch_mode(target)
+        for text, title, severity in self._unsaid:
+            self.notify(text, title=title, severity=severity)
+        self._unsaid.clear()
+
+    async def founded(self, desk: ScreenDesk, entrance: Entrance, login: str) -> None:
+        """Go to work in a region that was just made; the lock shows the unlock screen from now on."""
+        self.login = login
+        await self.enter(desk, entrance)
+        await self.remove_mode(DOOR)
+        self.add_mode(DOOR, self.door_screen)
+
+    def close_store(self) -> None:
+        """Write what waits and give the store back. The last thing that happens, also after a crash.
+
+        Raises:
+            StoreError: half-typed text could not be written.
+        """
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            try:
+                self.drafts.flush()
+            finally:
+                desk.close()
+                desk.store.close()
+
+    def action_lock(self) -> None:
+        """Show nothing but the unlock screen; unlocking returns to the very same place."""
+        if not self.is_open:
+            return
+        self._flush_drafts()
+        self._returns_to = self._current_mode
+        self.clear_notifications()
+        self.switch_mode(DOOR)
+
+    def _lock_when_idle(self) -> None:
+        if monotonic() - self._last_input > self.idle_minutes * 60:
+            self.action_lock()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.InputEvent, events.Paste)):
+            self._last_input = monotonic()
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While locked, only leaving is possible."""
+        return self.is_open or action in _LOCKED_ALLOWS
+
+    def mark_saved(self, at: datetime) -> None:
+        """A change was committed at `at` (aware): say so on the screen in front."""
+        self.saved_at = clock_seconds(at)
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, RetScreen):
+                screen.keep_saved(self.saved_at)
+                return
+
+    # --- going round --------------------------------------------------------------------------------------
+
+    def go(self, mode: str, target: object = None) -> None:
+        """Show a main part; `target` is handed to `go_to` of its screen."""
+        self.start(partial(self._go, mode, target))
+
+    async def _go(self, mode: str, target: object) -> None:
+        if not self.is_open:
+            return
+        await self.switch_mode(mode)
+        if target is not None:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            if isinstance(self.screen, RetScreen):
+                self.screen.go_to(target)
+
+    async def show(self, screen: RetScreen) -> None:
+        """Put a screen on top of this part; F3 and Escape return."""
+        await self.push_screen(screen, mode=self._returns_to or None)
+
+    async def ask(self, modal: ModalScreen[T]) -> T:
+        """Show a modal and wait for its answer. Only in a task. While locked it waits behind the lock."""
+        return await self.push_screen_wait(modal, mode=self._returns_to or None)
+
+    @task
+    async def action_go_menu(self) -> None:
+        """Choose a main part from a list."""
+        from ret_tui.app.modals import Choice, PickModal
+
+        choices = [Choice(mode.id, mode.label, key=mode.letter) for mode in MODES]
+        chosen = await self.ask(PickModal("Ga naar", choices))
+        if chosen is not None:
+            await self._go(str(chosen), None)
+
+    @task
+    async def action_palette(self) -> None:
+        """Find a command by name and run it."""
+        from ret_tui.app.palette import choose_command
+
+        await choose_command(self)
+
+    @task
+    async def action_help(self) -> None:
+        """Show the handbook page of this screen and its keys."""
+        from ret_tui.app.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.ask(HelpScreen.of(self.screen))
+
+    @task
+    async def action_messages(self) -> None:
+        """Show what was told today."""
+        from ret_tui.app.modals import MessageModal
+
+        text = "\n\n".join(f"{at}  {what}" for at, what in self.messages) or "Er zijn nog geen meldingen."
+        await self.ask(MessageModal("Meldingen", text))
+
+    def action_next_theme(self) -> None:
+        """Go to the next set of colours and remember it."""
+        self.use_theme(next_theme(self.theme))
+        self.tell(f"Kleuren: {LABELS[self.theme]}.")
+
+    def use_theme(self, name: str) -> None:
+        """Show these colours from now on, also next time."""
+        self.theme = name
+        self._settings = replace(self._settings, theme=name)
+        write_settings(self._settings_path, self._settings)
+
+    def use_keys(self, keys: dict[str, str]) -> None:
+        """Use these keys (command id to keys) from now on; they must be free of problems (`keymap_problems`)."""
+        self.set_keymap(keys)
+        self._settings = replace(self._settings, keys=keys)
+        write_settings(self._settings_path, self._settings)
+
+    # --- tasks and errors ---------------------------------------------------------------------------------
+
+    def start(
+        self, work: Callable[[], Coroutine[Any, Any, Any]], *, key: Hashable = None, queued: bool = False
+    ) -> None:
+        """Run `work` as a task of the app. See `ret_tui.app.tasks.task` for `key` and `queued`."""
+        if key is not None and not queued:
+            if key in self._busy:
+                return
+            self._busy.add(key)
+        self.run_worker(partial(self._care, work, key, queued), group="task", exit_on_error=False)
+
+    async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
+        if key is None:
+            await work()
+        elif queued:
+            async with self._queues.setdefault(key, asyncio.Lock()) as _:
+                await work()
+            if not self._queues[key].locked():
+                self._queues.pop(key, None)
+        else:
+            try:
+                await work()
+            finally:
+                self._busy.discard(key)
+
+    @on(Worker.StateChanged)
+    def _task_ended(self, event: Worker.StateChanged) -> None:
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and error is not None:
+            self.show_error(error)
+
+    def show_error(self, error: BaseException) -> None:
+        """The one place where an error becomes words on the screen."""
+        if isinstance(error, RetError):
+            serious = isinstance(error, (StoreError, DocumentError)) and not isinstance(error, WrongPassphrase)
+            if not serious:
+                self.tell(error.message, title=error.title, severity="warning")
+                return
+            title, text = error.title, error.message
+        else:
+            title, text = "Fout in het programma", fault_text(write_fault(self._log_path, error), self._log_path)
+        self.messages.append((clock_seconds(self.door.now()), text))
+        self.start(partial(self._show_message, title, text))
+
+    async def _show_message(self, title: str, text: str) -> None:
+        from ret_tui.app.modals import MessageModal
+
+        await self.ask(MessageModal(title, text))
+
+    def tell(self, text: str, *, title: str = "", severity: Severity = "information") -> None:
+        """A short message in the corner; it stays readable under “meldingen”."""
+        self.messages.append((clock_seconds(self.door.now()), text))
+        if self._returns_to:
+            self._unsaid.append((text, title, severity))
+        else:
+            self.notify(text, title=title, severity=severity)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Severity = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - a message is never markup, whoever asks
+    ) -> None:
+        """Textual's notification, always literal."""
+        wait = timeout or (12 if severity == "error" else 9 if severity == "warning" else None)
+        super().notify(shown(message), title=shown(title), severity=severity, timeout=wait, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after an unhandled error; Textual would offer errors a way to print themselves."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """Textual would print the values of all variables, sentences of a case among them."""
+        self._flush_drafts()
+        number = write_fault(self._log_path, self._exception) if self._exception else "?"
+        if self._exit_renderables:
+            # the first is told; Textual would add a line of its own about the others
+            self._close_messages_no_wait()
+            return
+        self.panic(Text(f"RET TUI is gestopt. {fault_text(number, self._log_path)}"))

@@ -1,0 +1,109 @@
+"""What every screen of the program has: a status line on top, the key bar at the bottom, the desk, tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.events import ScreenResume, ScreenSuspend
+from textual.screen import ModalScreen, Screen
+
+from ret_tui.app.tasks import task
+from ret_tui.app.widgets.keybar import KeyBar
+from ret_tui.app.widgets.statusbar import StatusBar
+
+if TYPE_CHECKING:
+    from ret_tui.app.app import RetApp
+    from ret_tui.app.drafts import Drafts
+    from ret_tui.app.screen_desk import ScreenDesk
+
+WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]
+HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (30, "-high")]
+
+
+def the_app(node: DOMNode) -> RetApp:
+    """The app a screen or widget lives in, with its own type."""
+    return cast("RetApp", node.app)
+
+
+class RetScreen(Screen[None]):
+    """A screen of the program. Subclasses write `body()` for what they hold and `load()` for what they show.
+
+    It is built once and shown many times; `load()` runs each time it comes into sight and by `reload()`, and updates
+    widgets in place, so that the cursor and half-typed text stay where they are.
+    """
+
+    HELP: ClassVar[str] = ""
+    """Page of the handbook (a file name in `ret_tui/help` without `.md`)."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    _under_modal = False
+
+    def compose(self) -> ComposeResult:
+        yield StatusBar()
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """The widgets between the status line and the key bar."""
+        yield from ()
+
+    async def load(self) -> None:
+        """Ask the desk what is to be shown and put it into the widgets."""
+
+    @task
+    async def reload(self) -> None:
+        """Run `load()` under the care of the app."""
+        await self.load()
+
+    def on_screen_hidden(self) -> None:
+        """Called when another screen (not a modal) takes the place of this one."""
+
+    def go_to(self, target: object) -> None:
+        """Show `target`, an id or value another screen sends along with `app.go(mode, target)`."""
+
+    @property
+    def ret(self) -> RetApp:
+        """The app, typed."""
+        return the_app(self)
+
+    @property
+    def desk(self) -> ScreenDesk:
+        """The opened store and who is at work."""
+        return self.ret.desk
+
+    @property
+    def drafts(self) -> Drafts:
+        """Text that is still being typed."""
+        return self.ret.drafts
+
+    @property
+    def status(self) -> StatusBar:
+        """The line on top."""
+        return self.query_one(StatusBar)
+
+    @on(ScreenResume)
+    def _came_into_sight(self) -> None:
+        if self._under_modal:
+            self._under_modal = False
+        else:
+            self.reload()
+
+    @on(ScreenSuspend)
+    def _left_sight(self) -> None:
+        self._under_modal = isinstance(self.app.screen, ModalScreen)
+        if not self._under_modal:
+            self.on_screen_hidden()
+
+    def keep_saved(self, at: str) -> None:
+        """Show when the last change was committed."""
+        try:
+            self.status.saved(at)
+        except NoMatches:
+            return

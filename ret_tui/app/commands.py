@@ -1,0 +1,218 @@
+"""Every command of the program, once: what it is called, which key it has, what it does.
+
+The key bar, the palette, the help screen and rebinding read this list and nothing else. A screen or widget says which
+commands it offers with `BINDINGS = offers("meeting.next_step", …)`; the method `action_next_step` does the work.
+
+Which keys may be used follows from what arrives everywhere: text fields swallow most control keys, plain terminals send
+the same byte for several others, and terminal programs keep some for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding, BindingType
+
+
+class Where(Enum):
+    """Where a key of a command works."""
+
+    APP = "app"
+    """Everywhere, also in a modal."""
+    SCREEN = "screen"
+    """On the screen that offers it, also while typing."""
+    LIST = "list"
+    """Outside text fields only, so letters and digits may be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. `keys` is in Textual's notation, the one to show first, the others after commas."""
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    group: str
+    where: Where = Where.SCREEN
+    bar: bool = True
+    """Whether the key bar shows it; the palette and the help always do."""
+
+    @property
+    def action(self) -> str:
+        """Name of the action method, without `action_`."""
+        return self.id.rpartition(".")[2]
+
+    @property
+    def key(self) -> str:
+        """The key to show."""
+        return self.keys.partition(",")[0]
+
+
+GENERAL = "Algemeen"
+FORM = "Formulier"
+
+COMMANDS: tuple[Command, ...] = (
+    # everywhere
+    Command("app.help", "f1", "hulp", "Uitleg bij dit scherm en alle toetsen.", GENERAL, Where.APP),
+    Command("app.palette", "f2,ctrl+p", "opdracht zoeken", "Zoek een opdracht op naam.", GENERAL, bar=False),
+    Command("app.back", "f3,escape", "terug", "Terug naar het vorige scherm.", GENERAL),
+    Command("app.go_menu", "ctrl+g", "ga naar", "Naar een ander onderdeel van het programma.", GENERAL),
+    Command("app.lock", "ctrl+l", "vergrendelen", "Verberg alles tot de wachtwoordzin is ingevuld.", GENERAL, Where.APP, bar=False),
+    Command("app.next_theme", "", "andere kleuren", "Wissel tussen donker, licht en hoog contrast.", GENERAL, bar=False),
+    Command("app.messages", "", "meldingen", "De meldingen van vandaag nog eens lezen.", GENERAL, bar=False),
+    Command("app.quit", "ctrl+q", "afsluiten", "Sluit het programma; alles is bewaard.", GENERAL, Where.APP, bar=False),
+    # modals and forms
+    Command("modal.done", "ctrl+s", "klaar", "Bewaar en sluit dit venster.", FORM),
+    Command("modal.close", "f3,escape", "sluiten", "Sluit dit venster.", FORM),
+    Command("modal.copy", "c", "kopiëren", "Zet deze tekst op het klembord van de terminal.", FORM, Where.LIST),
+    Command("modal.yes", "j,enter", "ja", "Doorgaan.", FORM, Where.LIST),
+    Command("modal.no", "n", "nee", "Niet doen.", FORM, Where.LIST),
+    Command("form.next_section", "f9", "volgend deel", "Naar het volgende deel van het formulier.", FORM),
+    Command("form.previous_section", "f8", "vorig deel", "Naar het vorige deel van het formulier.", FORM),
+)
+"""The registry, in the order in which the key bar shows commands."""
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+_RANK: Mapping[str, int] = {command.id: rank for rank, command in enumerate(COMMANDS)}
+
+SCREEN_KEYS = frozenset(
+    (
+        *("f1", "f2", "f3", "f4", "f5", "f8", "f9", "escape"),
+        *("ctrl+s", "ctrl+n", "ctrl+o", "ctrl+g", "ctrl+t", "ctrl+r", "ctrl+f", "ctrl+l", "ctrl+p", "ctrl+q"),
+    )
+)
+"""Keys that arrive on plain terminals and that no text field swallows."""
+
+LIST_KEYS = SCREEN_KEYS | frozenset(
+    (
+        *"abcdefghijklmnopqrstuvwxyz0123456789",
+        *("enter", "space", "delete", "insert", "home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
+        *("plus", "minus", "slash", "full_stop", "comma", "question_mark", "equals_sign", "shift+up", "shift+down"),
+    )
+)
+"""Keys that also work outside text fields."""
+
+_KEY_WORDS = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "spatie",
+    "delete": "Del",
+    "insert": "Ins",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
+    "question_mark": "?",
+    "equals_sign": "=",
+    "tab": "Tab",
+    "backspace": "Backspace",
+}
+
+
+def key_label(key: str) -> str:
+    """How a key is written on the screen: `F9`, `Ctrl+S`, `Esc`."""
+    *modifiers, last = key.split("+")
+    words = [{"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}.get(word, word) for word in modifiers]
+    if last in _KEY_WORDS:
+        words.append(_KEY_WORDS[last])
+    elif len(last) == 1 and not modifiers:
+        words.append(last)
+    else:
+        words.append(last.upper())
+    return "+".join(words)
+
+
+def command(command_id: str) -> Command:
+    """The command with this id.
+
+    Raises:
+        KeyError: nobody put it in the registry.
+    """
+    return BY_ID[command_id]
+
+
+def rank(command_id: str) -> int:
+    """Place of a command in the registry; unknown ids come last."""
+    return _RANK.get(command_id, len(COMMANDS))
+
+
+def offers(*command_ids: str) -> list[BindingType]:
+    """Bindings for a screen or widget that offers these commands.
+
+    Raises:
+        KeyError: an id is not in the registry.
+    """
+    return [_binding(BY_ID[command_id]) for command_id in command_ids if BY_ID[command_id].keys]
+
+
+def _binding(entry: Command) -> Binding:
+    return Binding(
+        entry.keys,
+        entry.action,
+        entry.label,
+        show=entry.bar,
+        priority=entry.where is Where.APP,
+        tooltip=entry.help,
+        id=entry.id,
+    )
+
+
+def allowed_keys(entry: Command) -> frozenset[str]:
+    """Keys this command may have."""
+    return LIST_KEYS if entry.where is Where.LIST else SCREEN_KEYS
+
+
+def keymap_problems(keymap: Mapping[str, str]) -> list[str]:
+    """What is wrong with keys chosen by a person, one Dutch sentence each; empty when all is well.
+
+    `keymap` goes from command id to keys. A key may not be taken by a command that works everywhere, and two commands
+    of one group may not share a key.
+    """
+    problems: list[str] = []
+    for command_id, keys in keymap.items():
+        entry = BY_ID.get(command_id)
+        if entry is None:
+            problems.append(f"De opdracht “{command_id}” bestaat niet.")
+            continue
+        problems += [
+            f"{key_label(key)} kan niet voor “{entry.label}”: die toets komt niet overal aan."
+            for key in _split(keys)
+            if key not in allowed_keys(entry)
+        ]
+        problems += [
+            f"{key_label(key)} is al van “{other.label}”; kies voor “{entry.label}” een andere toets."
+            for other in COMMANDS
+            if other.id != command_id and _meet(entry, other)
+            for key in _split(keys)
+            if key in _split(keymap.get(other.id, other.keys))
+        ]
+    return problems
+
+
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in keys.split(",") if key.strip())
+
+
+def _meet(one: Command, other: Command) -> bool:
+    """Whether two commands can be offered at the same moment."""
+    return Where.APP in (one.where, other.where) or one.group == other.group
+
+
+def grouped(entries: Iterable[Command]) -> dict[str, list[Command]]:
+    """Commands by group, in the order of the registry."""
+    groups: dict[str, list[Command]] = {}
+    for entry in sorted(entries, key=lambda each: rank(each.id)):
+        groups.setdefault(entry.group, []).append(entry)
+    return groups

@@ -1,0 +1,152 @@
+"""Between the screen and the closed store: who can come in, coming in, founding a region.
+
+Everything here that reads or writes blocks and is called from a thread; store modules are imported when used, because
+they take longer to load than the first screen takes to paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from ret_tui.app.screen_desk import ScreenDesk
+    from ret_tui.locations import Locations
+    from ret_tui.queries.accounts import Entrance
+    from ret_tui.store.passphrase import Strength
+
+
+def utc_now() -> datetime:
+    """The moment, aware."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What the first start asks."""
+
+    region: str
+    name: str
+    login: str
+    passphrase: str
+
+
+class Door:
+    """The way into one data folder. `passphrase` is given for the demo region, whose passphrase everybody knows."""
+
+    def __init__(self, places: Locations, *, passphrase: str = "", clock: Callable[[], datetime] = utc_now) -> None:
+        self.places = places
+        self.passphrase = passphrase
+        self.now = clock
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no region yet."""
+        return not self.places.exists
+
+    def logins(self) -> tuple[str, ...]:
+        """Names to choose from. Cheap.
+
+        Raises:
+            StoreError: the key file is missing or damaged.
+        """
+        from ret_tui.store.keyfile import logins
+
+        return logins(self.places.keys)
+
+    def waiting(self) -> float:
+        """Seconds until the next attempt is allowed."""
+        from ret_tui.store.attempts import waiting
+
+        return waiting(self.places.keys, self.now())
+
+    def warm(self) -> None:
+        """Load what coming in needs, while somebody types."""
+        import ret_tui.app.screen_desk
+        import ret_tui.domain.tables
+        import ret_tui.queries.accounts
+        import ret_tui.store.keys  # noqa: F401
+
+    def enter(self, login: str, passphrase: str) -> tuple[ScreenDesk, Entrance]:
+        """Open the store as this person.
+
+        Raises:
+            WrongPassphrase: login or passphrase is wrong; the message does not tell which.
+            StoreError: in use elsewhere, damaged, too new, or unwritable.
+            NotAllowed: the access was withdrawn.
+        """
+        from ret_tui.app.screen_desk import ScreenDesk
+        from ret_tui.queries.accounts import entrance
+        from ret_tui.store.keys import unlock
+        from ret_tui.store.store import open_store
+
+        key = unlock(self.places.keys, login, passphrase, self.now)
+        try:
+            store = open_store(self.places, key, login, self.now)
+        finally:
+            key.forget()
+        entered = False
+        try:
+            with store.reading() as session:
+                found = entrance(session, login)
+            entered = True
+        finally:
+            if not entered:
+                store.close()
+        return ScreenDesk(store, found.actor, self.now), found
+
+    def enter_again(self, desk: ScreenDesk, login: str, passphrase: str) -> Entrance:
+        """Come back after the lock, perhaps as somebody else; the store stayed open.
+
+        Raises:
+            WrongPassphrase: login or passphrase is wrong; the message does not tell which.
+            NotAllowed: the access was withdrawn.
+        """
+        from ret_tui.queries.accounts import entrance
+        from ret_tui.store.keys import unlock
+
+        unlock(self.places.keys, login, passphrase, self.now).forget()
+        found = desk.ask_now(entrance, login)
+        desk.actor = found.actor
+        return found
+
+    def judge(self, passphrase: str, login: str) -> Strength:
+        """How strong a new passphrase is."""
+        from ret_tui.store.passphrase import strength
+
+        return strength(passphrase, login)
+
+    def found(self, founding: Founding) -> tuple[ScreenDesk, Entrance, str]:
+        """Make the region and its first person, the chair. Returns the recovery code too, to be shown once.
+
+        Raises:
+            InvalidInput: a value breaks a rule; carries the field.
+            WrongState: there is a region here already.
+            StoreError: the folder cannot be written.
+        """
+        from ret_tui.actions.setup import found_region
+        from ret_tui.app.screen_desk import ScreenDesk
+        from ret_tui.domain.base import validated
+        from ret_tui.domain.people import MemberFields, RegionFields
+        from ret_tui.domain.words import Role
+        from ret_tui.queries.accounts import entrance
+        from ret_tui.store.store import create_store
+        from ret_tui.store.work import Actor
+
+        region = validated(RegionFields, {"name": founding.region})
+        chair = validated(MemberFields, {"name": founding.name})
+        store, code = create_store(self.places, founding.login, founding.passphrase, clock=self.now)
+        founded = False
+        try:
+            desk = ScreenDesk(store, Actor(uuid4(), founding.name, Role.CHAIR), self.now)
+            login = self.logins()[0]
+            desk.do_now(found_region, region, chair, login, region_id=uuid4())
+            found = desk.ask_now(entrance, login)
+            founded = True
+        finally:
+            if not founded:
+                store.close()
+        return desk, found, code

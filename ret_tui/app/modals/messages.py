@@ -1,0 +1,75 @@
+"""Modals that tell or ask one thing."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from ret_tui.app.commands import offers
+from ret_tui.app.modals.base import RetModal
+from ret_tui.app.text import plain
+
+
+class ConfirmModal(RetModal[bool]):
+    """Asks yes or no. `danger` puts the focus on no."""
+
+    BINDINGS = offers("modal.yes", "modal.no")
+
+    def __init__(self, title: str, text: str = "", *, yes: str = "Ja", no: str = "Nee", danger: bool = False) -> None:
+        super().__init__(title, classes="-small")
+        self._text = text
+        self._yes = yes
+        self._no = no
+        self._danger = danger
+
+    def body(self) -> ComposeResult:
+        if self._text:
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(plain(self._text))
+        with Horizontal(id="buttons"):
+            yield Button(plain(f"{self._yes} (j)"), id="yes", variant="error" if self._danger else "primary")
+            yield Button(plain(f"{self._no} (n)"), id="no")
+
+    def on_mount(self) -> None:
+        self.query_one("#no" if self._danger else "#yes").focus()
+
+    @on(Button.Pressed, "#yes")
+    def action_yes(self) -> None:
+        self.finish(True)
+
+    @on(Button.Pressed, "#no")
+    def action_no(self) -> None:
+        self.finish(False)
+
+    def action_close(self) -> None:
+        self.finish(False)
+
+
+class MessageModal(RetModal[None]):
+    """Shows a text that matters: it stays until closed and can be copied."""
+
+    BINDINGS = offers("modal.copy")
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title)
+        self._text = text
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="text", classes="first"):
+            yield Static(plain(self._text))
+        with Horizontal(id="buttons"):
+            yield Button(plain("Sluiten (Enter)"), id="close", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#close").focus()
+
+    @on(Button.Pressed, "#close")
+    def action_close(self) -> None:
+        self.finish(None)
+
+    def action_copy(self) -> None:
+        """Send the text to the terminal's clipboard; whether it arrives is up to the terminal."""
+        self.app.copy_to_clipboard(self._text)
+        self.ret.tell("De tekst is naar het klembord van de terminal gestuurd. Niet elke terminal neemt hem aan.")

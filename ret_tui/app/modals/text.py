@@ -1,0 +1,74 @@
+"""Asks for one text: a reason, a note, a name."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static, TextArea
+
+from ret_tui.app.commands import offers
+from ret_tui.app.modals.base import RetModal
+from ret_tui.app.text import BAD, MUTED, STRONG, line, plain
+from ret_tui.app.widgets.editors import LineInput, ProseArea
+from ret_tui.domain.errors import InvalidInput
+
+
+class TextModal(RetModal[str | None]):
+    """Asks for text. What is typed is kept as a draft under `draft_key`, so closing or a crash loses nothing."""
+
+    BINDINGS = offers("modal.done")
+
+    def __init__(
+        self,
+        title: str,
+        label: str,
+        *,
+        hint: str = "",
+        value: str = "",
+        required: bool = True,
+        multiline: bool = True,
+        draft_key: str = "",
+    ) -> None:
+        super().__init__(title)
+        self._label = label
+        self._hint = hint
+        self._value = value
+        self._required = required
+        self._multiline = multiline
+        self._draft_key = draft_key
+
+    def body(self) -> ComposeResult:
+        start = (self.ret.drafts.get(self._draft_key) if self._draft_key else "") or self._value
+        yield Static(line((self._label, STRONG)), classes="label")
+        yield ProseArea(start) if self._multiline else LineInput(start)
+        if self._hint:
+            yield Static(plain(self._hint), classes="hint")
+        yield Static("", id="fault")
+        yield Static(line(("Ctrl+S is klaar" if self._multiline else "Enter is klaar", MUTED)), classes="hint")
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(ProseArea).text if self._multiline else self.query_one(LineInput).value
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _keep(self) -> None:
+        if self._draft_key:
+            self.ret.drafts.put(self._draft_key, self._typed)
+
+    @on(Input.Submitted)
+    def action_done(self) -> None:
+        """Answer with the text when it may be kept."""
+        from ret_tui.domain.text import check_line, check_text, tidy
+
+        text = tidy(self._typed).text.strip()
+        try:
+            if self._required and not text:
+                raise InvalidInput("Vul hier iets in, of sluit met F3.")
+            (check_text if self._multiline else check_line)(text)
+        except InvalidInput as fault:
+            self.query_one("#fault", Static).update(line((f"! {fault.message}", BAD)))
+            return
+        if self._draft_key:
+            self.ret.drafts.drop(self._draft_key)
+        self.finish(text)

@@ -1,0 +1,34 @@
+"""The main parts of the program. A part is added with one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ret_tui.app.base import RetScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A main part: its id, the letter that chooses it in the menu, its Dutch name and where its screen is."""
+
+    id: str
+    letter: str
+    label: str
+    screen: str
+    """`module:Class`, imported when the part is shown for the first time."""
+
+    def build(self) -> RetScreen:
+        """Make the screen; done once, afterwards it is reused."""
+        module, _, name = self.screen.partition(":")
+        made: RetScreen = getattr(import_module(module), name)()
+        return made
+
+
+MODES: tuple[Mode, ...] = (
+)
+
+HOME = "today"
+"""Shown after unlocking."""
