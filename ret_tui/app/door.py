@@ -129,6 +129,7 @@ class Door:
         """
         from ret_tui.actions.setup import found_region
         from ret_tui.app.screen_desk import ScreenDesk
+        from ret_tui.documents.standard_texts import with_standard_texts
         from ret_tui.domain.base import validated
         from ret_tui.domain.people import MemberFields, RegionFields
         from ret_tui.domain.words import Role
@@ -136,7 +137,7 @@ class Door:
         from ret_tui.store.store import create_store
         from ret_tui.store.work import Actor
 
-        region = validated(RegionFields, {"name": founding.region})
+        region = validated(RegionFields, with_standard_texts({"name": founding.region}))
         chair = validated(MemberFields, {"name": founding.name})
         store, code = create_store(self.places, founding.login, founding.passphrase, clock=self.now)
         founded = False
