@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
@@ -17,9 +17,8 @@ from ret_tui.domain.errors import StoreDamaged, StoreError, StoreTooNew
 from ret_tui.locations import Locations
 from ret_tui.store.backup import BackupKind, make_backup
 from ret_tui.store.clock import Clock, utc_now
-from ret_tui.store.engine import connect, open_engine
+from ret_tui.store.engine import open_engine
 from ret_tui.store.faults import DAMAGED, store_errors
-from ret_tui.store.migrations.head import HEAD
 from ret_tui.store.secret import StoreKey
 from ret_tui.store.triggers import remake_triggers
 
@@ -42,41 +41,47 @@ def revision_of(path: Path, key: StoreKey) -> str | None:
         StoreDamaged: wrong key, damaged, or tables without a step.
         StoreUnwritable: the file cannot be read.
     """
-    with store_errors():
-        connection = connect(path, key)
-        try:
-            tables = {
-                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
-            if not tables:
-                return None
-            if "alembic_version" not in tables:
-                raise StoreDamaged(DAMAGED)
-            found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        finally:
-            connection.close()
+    engine = open_engine(path, key)
+    try:
+        return revision_in(engine)
+    finally:
+        engine.dispose()
+
+
+def revision_in(engine: Engine) -> str | None:
+    """The same as `revision_of`, for a store that is open."""
+    with store_errors(), engine.connect() as connection:
+        tables = set(
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+        )
+        if not tables:
+            return None
+        if "alembic_version" not in tables:
+            raise StoreDamaged(DAMAGED)
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
     if len(found) != 1:
         raise StoreDamaged(DAMAGED)
-    return str(found[0][0])
+    return str(found[0])
 
 
 def bring_up_to_date(
-    places: Locations, key: StoreKey, clock: Clock = utc_now, *, scripts: Path = SCRIPTS, head: str = HEAD
-) -> bool:
-    """Migrate the store at `places` when it is older than this program. Tells whether anything was done.
+    places: Locations,
+    key: StoreKey,
+    revision: str | None,
+    clock: Clock = utc_now,
+    *,
+    scripts: Path = SCRIPTS,
+) -> None:
+    """Migrate the store at `places`, which is at `revision` and open nowhere, to the newest step.
 
     Raises:
         StoreTooNew: the file is newer than this program; nothing is touched.
         StoreError: no backup could be made, or the migration failed; nothing is changed.
     """
-    revision = revision_of(places.store, key)
-    if revision == head:
-        return False
     if revision is not None:
         require_known(revision, scripts)
         make_backup(places, key, BackupKind.BEFORE_UPGRADE, clock)
     upgrade(places.store, key, scripts)
-    return True
 
 
 def upgrade(path: Path, key: StoreKey, scripts: Path = SCRIPTS) -> None:

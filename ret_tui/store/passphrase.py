@@ -10,6 +10,7 @@ from ret_tui.domain.errors import InvalidInput
 MIN_LENGTH = 12
 MAX_LENGTH = 1024
 MIN_SCORE = 3
+_FEW_SIGNS, _FEW_LETTERS = 8, 2
 _JUDGED_LENGTH = 72
 """zxcvbn's time grows with the square of the length; more characters never make a passphrase weaker."""
 
@@ -76,12 +77,24 @@ def strength(passphrase: str, login: str = "") -> Strength:
         return Strength(0, False, f"Gebruik ten hoogste {MAX_LENGTH} tekens.")
     from zxcvbn import zxcvbn  # its word lists take 30 ms to load
 
-    judged = zxcvbn(text[:_JUDGED_LENGTH], user_inputs=[*_GUESSED_FIRST.split(), login, *login.split()])
+    expected = [*_GUESSED_FIRST.split(), *login.split()]
+    if _adds_nothing(text, expected):
+        return Strength(1, False, f"Dit bestaat uit woorden die iedereen het eerst probeert. {ADVICE}")
+    judged = zxcvbn(text[:_JUDGED_LENGTH], user_inputs=[*expected, login])
     score = int(judged["score"])
     if score >= MIN_SCORE:
         return Strength(score, True, GOOD)
     warning = _WARNINGS.get(str(judged["feedback"]["warning"]), "Deze wachtwoordzin is te raden.")
     return Strength(score, False, f"{warning} {ADVICE}")
+
+
+def _adds_nothing(text: str, expected: list[str]) -> bool:
+    """Whether only a year or a few signs are left without the expected words; zxcvbn's lists hold few Dutch words."""
+    rest = text.casefold()
+    for word in sorted(expected, key=len, reverse=True):
+        rest = rest.replace(word.casefold(), " ")
+    left = "".join(rest.split())
+    return len(left) <= _FEW_SIGNS and sum(sign.isalpha() for sign in left) <= _FEW_LETTERS
 
 
 def require_strong(passphrase: str, login: str = "") -> None:

@@ -14,12 +14,12 @@ from ret_tui.domain.errors import StoreDamaged, StoreUnwritable, WrongState
 from ret_tui.locations import Locations
 from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.engine import READING, new_file, open_engine
-from ret_tui.store.faults import store_errors
 from ret_tui.store.files import MEDIUM_GONE, explain_os, private_folder
 from ret_tui.store.keyfile import write_keyfile
 from ret_tui.store.keys import LAPTOP, Profile, new_keys
 from ret_tui.store.lock import StoreLock
-from ret_tui.store.migrate import bring_up_to_date, upgrade
+from ret_tui.store.migrate import bring_up_to_date, revision_in, upgrade
+from ret_tui.store.migrations.head import HEAD
 from ret_tui.store.secret import StoreKey
 from ret_tui.store.staging import clear_partial, place_staged, stage
 
@@ -59,11 +59,7 @@ class Store:
         Raises:
             StoreUnwritable: removed, replaced or unplugged.
         """
-        try:
-            same = _identity(self.places) == self._identity
-        except OSError as error:
-            raise explain_os(error) from error
-        if not same:
+        if _identity(self.places) != self._identity:
             raise StoreUnwritable(MEDIUM_GONE)
 
     def close(self) -> None:
@@ -124,10 +120,12 @@ def open_store(places: Locations, key: StoreKey, login: str, clock: Clock = utc_
         place_staged(places)
         if not places.store.exists():
             raise StoreDamaged(NO_STORE)
-        bring_up_to_date(places, own, clock)
         engine = open_engine(places.store, own)
-        with store_errors(), engine.connect():
-            store = Store(places, engine, own, lock)
+        revision = revision_in(engine)
+        if revision != HEAD:
+            engine.dispose()
+            bring_up_to_date(places, own, revision, clock)
+        store = Store(places, engine, own, lock)
         opened = True
         return store
     finally:
@@ -139,5 +137,8 @@ def open_store(places: Locations, key: StoreKey, login: str, clock: Clock = utc_
 
 
 def _identity(places: Locations) -> tuple[int, int]:
-    found = os.stat(places.store)  # noqa: PTH116  # called with every save; a Path would cost twice as much
+    try:
+        found = os.stat(places.store)  # noqa: PTH116  # called with every save; a Path would cost twice as much
+    except OSError as error:
+        raise explain_os(error) from error
     return found.st_dev, found.st_ino
