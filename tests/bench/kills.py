@@ -18,7 +18,20 @@ from tests.bench.report import Result
 from tests.terminal import Terminal
 
 _NUMBER = re.compile(r"regel-(\d{4}-\d{3})")
-_WORDS = "leiding wisselt spanning mentor school moeder vader slaapt thuis plek brusje oma".split()
+_WORDS = [
+    "leiding",
+    "wisselt",
+    "spanning",
+    "mentor",
+    "school",
+    "moeder",
+    "vader",
+    "slaapt",
+    "thuis",
+    "plek",
+    "brusje",
+    "oma",
+]
 
 
 @dataclass

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.floor import READY
-from tests.machine import environment, program
+from tests.machine import environment
 from tests.terminal import Terminal
 
 SIZE = (120, 40)
