@@ -129,7 +129,8 @@ def test_no_file_names_a_package_index_or_somebodys_machine() -> None:
 
 
 def _modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+    """Every module; migrations are records of what was done and grow with the tables."""
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if "versions" not in path.parts]
 
 
 def _explains_itself(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

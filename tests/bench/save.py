@@ -57,7 +57,7 @@ async def _measure(desk: Desk, folder: Path, rounds: int) -> tuple[list[float], 
     path = folder / "bare.db"
     new_file(path)
     engine = open_engine(path, desk.store.key)
-    SQLModel.metadata.tables[Bare.__tablename__].create(engine)
+    SQLModel.metadata.tables["bare"].create(engine)
     ours, floor = [], []
     for number in range(rounds + 20):
         text = f"regel {number}: de leiding wisselt en dat houdt de spanning in stand"

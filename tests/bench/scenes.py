@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.floor import READY
-from tests.machine import environment
+from tests.machine import environment, program
 from tests.terminal import Terminal
 
 SIZE = (120, 40)
@@ -23,3 +23,20 @@ def ready_floor(home: Path) -> Terminal:
     terminal.wait_for(READY)
     terminal.settle()
     return terminal
+
+
+def start(home: Path, *arguments: str) -> Terminal:
+    """`ret-tui` with its data below `home`, started."""
+    return Terminal(program("--at", str(home / "ret"), *arguments), size=SIZE, env=environment(home))
+
+
+def existing_region(home: Path) -> Path:
+    """Make a region with one person. Returns the home that `start` takes for it."""
+    from ret_tui.locations import locations
+    from ret_tui.store.keys import DEMO
+    from ret_tui.store.store import create_store
+
+    place = home / "existing"
+    store, _ = create_store(locations(place / "ret"), "proef", "paard batterij nietje juist lantaarn", DEMO)
+    store.close()
+    return place
