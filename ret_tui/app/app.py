@@ -93,8 +93,10 @@ class RetApp(App[None], inherit_bindings=False):
         self._unsaid: list[tuple[str, str, Severity]] = []
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._settings.theme
-        self.set_keymap(self._settings.keys)
+        self._painted_theme = ""
+        self._start_with_theme(self._settings.theme)
+        if self._settings.keys:
+            self.set_keymap(self._settings.keys)
         self.add_mode(DOOR, self.door_screen)
         for mode in MODES:
             self.add_mode(mode.id, mode.build)
@@ -108,6 +110,19 @@ class RetApp(App[None], inherit_bindings=False):
         from ret_tui.app.screens.unlock import UnlockScreen
 
         return UnlockScreen()
+
+    def _start_with_theme(self, name: str) -> None:
+        """Begin in these colours. Setting `theme` would parse all styles twice before the first screen is painted."""
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self._painted_theme = name
+
+    def _watch_theme(self, theme_name: str) -> None:
+        if theme_name != self._painted_theme:
+            self._painted_theme = theme_name
+            super()._watch_theme(theme_name)
 
     # --- start and end ------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from ret_tui.app.base import HEIGHTS, WIDTHS, the_app
 from ret_tui.app.commands import offers
 from ret_tui.app.text import STRONG, line
 from ret_tui.app.widgets.keybar import KeyBar
+from ret_tui.assets import assets
 
 if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
@@ -23,6 +24,7 @@ T = TypeVar("T")
 class RetModal(ModalScreen[T]):
     """A modal of the program. Subclasses write `body()` and call `finish(answer)`; a second answer is left out."""
 
+    CSS_PATH = [assets("styles") / "modals.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "Input, TextArea, OptionList, Button, .first"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from math import ceil
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
@@ -16,7 +18,7 @@ from textual.widgets import Input, Static
 
 from ret_tui.app.base import HEIGHTS, WIDTHS, the_app
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, KEY, MUTED, STRONG, line
+from ret_tui.app.text import BAD, KEY, MUTED, STRONG, line, lines
 from ret_tui.domain.errors import RetError, WrongPassphrase
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ class UnlockScreen(Screen[None]):
     DEFAULT_CSS = """
     UnlockScreen { align: center middle; }
     UnlockScreen #card { width: 56; max-width: 96%; height: auto; }
-    UnlockScreen #card > Static { margin-bottom: 1; }
-    UnlockScreen .label { margin-bottom: 0 !important; }
     UnlockScreen Input { margin-bottom: 1; }
     UnlockScreen #keys { dock: bottom; height: 1; padding: 0 1; background: $footer-background; }
     """
@@ -51,36 +51,41 @@ class UnlockScreen(Screen[None]):
         return the_app(self)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="card"):
-            yield Static(line(("RET TUI", STRONG)), id="name")
-            yield Static("", id="who")
-            yield Static(line(("Naam", STRONG)), classes="label", id="login-label")
-            yield Input(id="login", select_on_focus=True)
-            yield Static(line(("Wachtwoordzin", STRONG)), classes="label")
-            yield Input(password=True, id="passphrase", select_on_focus=False)
-            yield Static("", id="message")
-        yield Static(line(("Enter", KEY), " openen   ", ("Ctrl+Q", KEY), " afsluiten"), id="keys")
-
-    def on_mount(self) -> None:
         try:
             self._names = self.ret.door.logins()
-        except RetError as fault:
-            self._say(fault.message, BAD)
-        login = self.query_one("#login", Input)
-        only = len(self._names) == 1
-        login.value = self._names[0] if self._names else ""
-        login.display = self.query_one("#login-label").display = not only
-        who = only and f"Welkom, {self._names[0]}." or (f"Kies: {', '.join(self._names)}." if self._names else "")
-        self.query_one("#who", Static).update(line((who, MUTED)))
+            fault = ""
+        except RetError as error:
+            fault = error.message
+        with Vertical(id="card"):
+            yield Static(self._welcome(), id="welcome")
+            if len(self._names) != 1:
+                yield Input(self._names[0] if self._names else "", placeholder="Naam", id="login", select_on_focus=True)
+            yield Input(password=True, placeholder="Wachtwoordzin", id="passphrase", select_on_focus=False)
+            yield Static(line((fault and f"! {fault}", BAD)), id="message")
+        yield Static(line(("Enter", KEY), " openen   ", ("Ctrl+Q", KEY), " afsluiten"), id="keys")
+
+    def _welcome(self) -> Content:
+        names = self._names
+        who = f"Welkom, {names[0]}." if len(names) == 1 else f"Wie bent u? {', '.join(names)}." if names else ""
+        return lines(line(("RET TUI", STRONG)), "", line((who, MUTED)), "", line(("Wachtwoordzin", STRONG)))
+
+    def on_mount(self) -> None:
         self.query_one("#passphrase").focus()
         if self._names and self.ret.door.passphrase:
             self._say("De demo wordt geopend …", MUTED)
         self.call_after_refresh(self._warm)
 
+    @property
+    def _login(self) -> str:
+        return self._names[0] if len(self._names) == 1 else self.query_one("#login", Input).value.strip()
+
     @task
     async def _warm(self) -> None:
         """Load what opening needs, once the screen is painted; the demo then opens by itself."""
         await asyncio.to_thread(self.ret.door.warm)
+        # what is loaded now stays; the collector need not look at it again
+        gc.freeze()
+        gc.enable()
         self._loaded.set()
         if self._names and self.ret.door.passphrase:
             await self.ret.come_in(self._names[0], self.ret.door.passphrase)
@@ -89,7 +94,8 @@ class UnlockScreen(Screen[None]):
     def _shown(self) -> None:
         if self.ret.entrance is not None:
             self._say("Vergrendeld. Alles is bewaard; u komt terug waar u was.", MUTED)
-            self.query_one("#login", Input).value = self.ret.login
+            if len(self._names) != 1:
+                self.query_one("#login", Input).value = self.ret.login
             passphrase = self.query_one("#passphrase", Input)
             passphrase.value = self.ret.door.passphrase
             passphrase.focus()
@@ -104,7 +110,7 @@ class UnlockScreen(Screen[None]):
     @task
     async def _open(self) -> None:
         passphrase = self.query_one("#passphrase", Input)
-        typed, login = passphrase.value, self.query_one("#login", Input).value.strip()
+        typed, login = passphrase.value, self._login
         if not typed or self._countdown is not None:
             return
         passphrase.disabled = True
