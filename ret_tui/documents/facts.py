@@ -256,7 +256,7 @@ class ReferrerLetterFacts:
     actions: tuple[WhoDoesWhat, ...]
     evaluations: tuple[EvaluationLine, ...]
     binding: str
-    pass_on: str
+    passing_on: str
     answer: str = ""
     hypotheses: tuple[HypothesisLine, ...] = ()
     recognition: Recognition | None = None

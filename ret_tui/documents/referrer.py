@@ -105,7 +105,7 @@ def gaps(facts: ReferrerLetterFacts) -> tuple[Gap, ...]:
             missing.need(moment.moment, f"Evaluatie {row}: moment", f"evaluation.{row}.moment")
             missing.need(moment.on, f"Evaluatie {row}: datum", f"evaluation.{row}.due_on")
     missing.need(facts.binding, "Wat het advies bindt", "region.binding_text")
-    missing.need(facts.pass_on, "Wat mag worden doorgegeven", "discussion.may_pass_on")
+    missing.need(facts.passing_on, "Wat mag worden doorgegeven", "discussion.may_pass_on")
     common.need_signature(missing, facts.head)
     return missing.gaps()
 
@@ -155,7 +155,7 @@ def values(facts: ReferrerLetterFacts) -> Values:
         "tekst_bindend": facts.binding,
         "reacties": common.reaction_values(facts.reactions),
         "afwijkende_mening": facts.dissent,
-        "doorgeven": facts.pass_on,
+        "doorgeven": facts.passing_on,
     }
 
 

@@ -1,0 +1,130 @@
+"""Checks a template before it is used: what it says, and whether made-up letters come out of it whole.
+
+    python -m ret_tui.documents.check brief-ouders.docx --soort ouders
+
+A template from outside is tried out in a process of its own with limits on time and memory, so that a file made to
+harm stops that process and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ret_tui.domain.errors import DocumentError, TemplateFault, TemplatePlace
+from ret_tui.domain.words import LetterKind
+
+SECONDS = 20
+"""Time a template gets to be tried out."""
+
+MEGABYTES = 700
+"""Address space the trying process may use, libraries included."""
+
+_MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def faults_of(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
+    """Everything wrong with a template, in this process: for templates that are trusted, and inside the trying process."""
+    from ret_tui.documents.letters import SPECS
+    from ret_tui.documents.render import fill
+    from ret_tui.documents.sample import full, spare
+    from ret_tui.documents.template import examine
+
+    spec = SPECS[kind]
+    template, faults = examine(spec, data, name)
+    if template is None:
+        return faults
+    for facts in (full(kind), spare(kind)):
+        try:
+            fill(template, spec.values(facts), _MOMENT)
+        except DocumentError as error:
+            return [TemplateFault(error.message, TemplatePlace(name, "", 0, ""))]
+    return []
+
+
+def try_out(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
+    """Everything wrong with a template from outside. It is opened only in a process of its own.
+
+    `name` is the file's name, for messages.
+    """
+    root = str(Path(__file__).resolve().parents[2])
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH")))),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "ret_tui.documents.check",
+        "-",
+        f"--soort={kind.value}",
+        f"--naam={name}",
+        "--json",
+    ]
+    try:
+        done = subprocess.run(  # noqa: S603  # our own interpreter and module, no shell
+            command, input=data, capture_output=True, timeout=SECONDS, env=environment, check=False
+        )
+        found = json.loads(done.stdout) if done.returncode in (0, 1) else None
+    except (subprocess.TimeoutExpired, ValueError):
+        found = None
+    if found is None:
+        return [
+            TemplateFault(
+                f"{name} kost te veel tijd of geheugen, of is beschadigd. Maak het sjabloon eenvoudiger "
+                "of begin opnieuw met het standaardsjabloon.",
+                TemplatePlace(name, "", 0, ""),
+            )
+        ]
+    return [TemplateFault(each["message"], TemplatePlace(**each["place"])) for each in found]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The check as a command; prints what is wrong and returns 1, or 0 when the template can be used."""
+    parser = argparse.ArgumentParser(
+        prog="python -m ret_tui.documents.check", description="Controleert een sjabloon."
+    )
+    parser.add_argument("bestand", help="het sjabloon (.docx), of - voor de invoer")
+    parser.add_argument(
+        "--soort", required=True, choices=[kind.value for kind in LetterKind], help="voor welke brief"
+    )
+    parser.add_argument("--naam", default="", help="naam in meldingen")
+    parser.add_argument("--json", action="store_true", help="meldingen als JSON")
+    options = parser.parse_args(arguments)
+    _limit()
+    data = sys.stdin.buffer.read() if options.bestand == "-" else Path(options.bestand).read_bytes()
+    name = options.naam or Path(options.bestand).name
+    faults = faults_of(LetterKind(options.soort), data, name)
+    if options.json:
+        report = [
+            {"message": each.message, "place": asdict(each.place or TemplatePlace(name, "", 0, ""))}
+            for each in faults
+        ]
+        sys.stdout.write(json.dumps(report))
+    else:
+        lines = [each.message for each in faults] or [f"{name}: in orde."]
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 1 if faults else 0
+
+
+def _limit() -> None:
+    """Bound processor time and memory of this process. Windows has no such limits; there the time limit guards."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEGABYTES * 1024 * 1024)):
+        _, hard = resource.getrlimit(what)
+        wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (wanted, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
