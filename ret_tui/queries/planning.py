@@ -1,0 +1,112 @@
+"""What planning needs to know: when a case comes to the table, and which cases stand on an agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from ret_tui.domain.case import Case
+from ret_tui.domain.meeting import AgendaItem, Meeting
+from ret_tui.domain.permission_rules import PermissionView
+from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus
+from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
+from ret_tui.queries.permissions import permission
+
+_AHEAD = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The meeting a case is on the agenda of. `starts_at` is a wall-clock time (HH:MM)."""
+
+    meeting_id: UUID
+    item_id: UUID
+    held_on: date
+    starts_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaCase:
+    """A case as the agenda shows it."""
+
+    item_id: UUID
+    case_id: UUID
+    number: str
+    status: CaseStatus
+    first_name: str | None
+    birth_date: date | None
+    municipality: str | None
+    question: str | None
+    complex: bool
+
+
+def planned_for(session: Session, case_id: UUID) -> Planned | None:
+    """The first meeting that has not ended and has this case on its agenda; None when there is none."""
+    row = session.exec(
+        select(Meeting.id, AgendaItem.id, Meeting.held_on, Meeting.starts_at)
+        .join(AgendaItem, col(AgendaItem.meeting_id) == col(Meeting.id))
+        .where(
+            col(AgendaItem.case_id) == case_id,
+            col(AgendaItem.status) != AgendaStatus.MOVED,
+            col(Meeting.status).in_(_AHEAD),
+            col(Meeting.held_on).is_not(None),
+        )
+        .order_by(col(Meeting.held_on), col(Meeting.starts_at))
+        .limit(1)
+    ).first()
+    if row is None or row[2] is None:
+        return None
+    meeting_id, item_id, held_on, starts_at = row
+    return Planned(meeting_id, item_id, held_on, starts_at)
+
+
+def agenda_details(session: Session, meeting_id: UUID) -> dict[UUID, AgendaCase]:
+    """Every case on an agenda by agenda item, in one query."""
+    rows = session.exec(
+        select(AgendaItem.id, Case)
+        .join(Case, col(Case.id) == col(AgendaItem.case_id))
+        .where(col(AgendaItem.meeting_id) == meeting_id)
+    ).all()
+    return {
+        item_id: AgendaCase(
+            item_id=item_id,
+            case_id=case.id,
+            number=case.number,
+            status=case.status,
+            first_name=case.first_name,
+            birth_date=case.birth_date,
+            municipality=case.municipality,
+            question=case.question,
+            complex=case.complex,
+        )
+        for item_id, case in rows
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Everything the screen of one case shows, as it stands on `on`: the day of its meeting, or else today."""
+
+    file: CaseFile
+    planned: Planned | None
+    on: date
+    permission: PermissionView
+    same: tuple[CaseLine, ...]
+    """Other cases that may be of the same young person."""
+
+
+def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
+    """One case for preparing it, in a fixed number of queries.
+
+    Raises:
+        NotFound: no such case.
+    """
+    file = case_file(session, case_id)
+    planned = planned_for(session, case_id)
+    on = planned.held_on if planned else today
+    first_name, birth_date = file.fields["first_name"], file.fields["birth_date"]
+    same = likely_same(session, case_id, first_name, birth_date) if first_name and birth_date else ()
+    return Preparation(file, planned, on, permission(session, case_id, on), same)
