@@ -34,11 +34,11 @@ FAILED = (
 )
 
 
-def revision_of(path: Path, key: StoreKey) -> str | None:
-    """The step at which the tables of a store are; nothing when it has no tables yet.
+def revision_of(path: Path, key: StoreKey) -> str:
+    """The step at which the tables of a store are.
 
     Raises:
-        StoreDamaged: wrong key, damaged, or tables without a step.
+        StoreDamaged: wrong key, damaged, or without tables or step; an emptied file is no new region.
         StoreUnwritable: the file cannot be read.
     """
     engine = open_engine(path, key)
@@ -48,14 +48,12 @@ def revision_of(path: Path, key: StoreKey) -> str | None:
         engine.dispose()
 
 
-def revision_in(engine: Engine) -> str | None:
+def revision_in(engine: Engine) -> str:
     """The same as `revision_of`, for a store that is open."""
     with store_errors(), engine.connect() as connection:
         tables = set(
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
         )
-        if not tables:
-            return None
         if "alembic_version" not in tables:
             raise StoreDamaged(DAMAGED)
         found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
@@ -67,7 +65,7 @@ def revision_in(engine: Engine) -> str | None:
 def bring_up_to_date(
     places: Locations,
     key: StoreKey,
-    revision: str | None,
+    revision: str,
     clock: Clock = utc_now,
     *,
     scripts: Path = SCRIPTS,
@@ -78,9 +76,8 @@ def bring_up_to_date(
         StoreTooNew: the file is newer than this program; nothing is touched.
         StoreError: no backup could be made, or the migration failed; nothing is changed.
     """
-    if revision is not None:
-        require_known(revision, scripts)
-        make_backup(places, key, BackupKind.BEFORE_UPGRADE, clock)
+    require_known(revision, scripts)
+    make_backup(places, key, BackupKind.BEFORE_UPGRADE, clock)
     upgrade(places.store, key, scripts)
 
 
