@@ -45,8 +45,8 @@ class AgendaCase:
 
 def planned_for(session: Session, case_id: UUID) -> Planned | None:
     """The first meeting that has not ended and has this case on its agenda; None when there is none."""
-    row = session.exec(
-        select(Meeting.id, AgendaItem.id, Meeting.held_on, Meeting.starts_at)
+    found = session.exec(
+        select(Meeting, AgendaItem.id)
         .join(AgendaItem, col(AgendaItem.meeting_id) == col(Meeting.id))
         .where(
             col(AgendaItem.case_id) == case_id,
@@ -57,10 +57,10 @@ def planned_for(session: Session, case_id: UUID) -> Planned | None:
         .order_by(col(Meeting.held_on), col(Meeting.starts_at))
         .limit(1)
     ).first()
-    if row is None or row[2] is None:
+    if found is None:
         return None
-    meeting_id, item_id, held_on, starts_at = row
-    return Planned(meeting_id, item_id, held_on, starts_at)
+    meeting, item_id = found
+    return Planned(meeting.id, item_id, meeting.held_on, meeting.starts_at) if meeting.held_on else None
 
 
 def agenda_details(session: Session, meeting_id: UUID) -> dict[UUID, AgendaCase]:
