@@ -1,0 +1,423 @@
+"""A list of rows in columns that paints only what is in sight, so that 100,000 rows cost no more than twenty.
+
+Rows are given whole (`set_rows`) or fetched by the page (`set_source`). The cursor stays on its key over a reload.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from ret_tui.app.base import the_app
+from ret_tui.app.text import MUTED, Part, cells, cut_content, line, pad, plain
+
+PAGE = 200
+"""Rows that are fetched at a time."""
+
+PAGES_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in cells, 0 shares what is left. Hidden in a list narrower than `hide_below` cells.
+
+    `wrap` lets the cell go on over more lines (not in lists that are fetched by the page).
+    """
+
+    title: str = ""
+    width: int = 0
+    right: bool = False
+    hide_below: int = 0
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its key and one cell per column. A heading has no key to stand on and spans all columns."""
+
+    key: Hashable
+    cells: tuple[Part, ...]
+    is_heading: bool = False
+
+    @classmethod
+    def heading(cls, text: str) -> Row:
+        """A row that divides; the cursor skips it."""
+        return cls(None, (text,), is_heading=True)
+
+
+Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
+"""`await fetch(offset, limit)` gives at most `limit` rows from `offset`, in order."""
+
+
+class LineList(ScrollView, can_focus=True):
+    """Rows to walk through and to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Omhoog", show=False),
+        Binding("down", "step(1)", "Omlaag", show=False),
+        Binding("pageup", "page(-1)", "Bladzijde omhoog", show=False),
+        Binding("pagedown", "page(1)", "Bladzijde omlaag", show=False),
+        Binding("home", "jump(0)", "Eerste", show=False),
+        Binding("end", "jump(-1)", "Laatste", show=False),
+        Binding("enter", "choose", "Openen", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor", "line-list--header", "line-list--heading"}
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        background: $background;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .line-list--cursor { background: $block-cursor-blurred-background; color: $foreground; }
+        & > .line-list--header { color: $text-muted; }
+        & > .line-list--heading { color: $text-accent; text-style: bold; }
+        &:focus > .line-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+        &:focus:nocolor > .line-list--cursor { text-style: reverse; }
+    }
+    """
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a row (None: the list is empty)."""
+
+        list: LineList
+        key: Hashable
+
+        @property
+        def control(self) -> LineList:
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen with Enter or a double click."""
+
+        list: LineList
+        key: Hashable
+
+        @property
+        def control(self) -> LineList:
+            return self.list
+
+    def __init__(
+        self, columns: Sequence[Column], *, empty: str = "", id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._columns = tuple(columns)
+        self._empty = empty
+        self._rows: Sequence[Row] = ()
+        self._fetch: Fetch | None = None
+        self._pages: LRUCache[int, Sequence[Row]] = LRUCache(PAGES_KEPT)
+        self._fetching: set[int] = set()
+        self._generation = 0
+        self._count = 0
+        self._cursor = 0
+        self._tops: list[int] | None = None
+        self._measured_for = -1
+        self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
+        self._has_header = any(column.title for column in self._columns)
+        self._wraps = any(column.wrap for column in self._columns)
+
+    # --- what is in the list ------------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows. The cursor stays on its key, or else as near to its place as can be."""
+        before = self.cursor_key
+        self._fetch = None
+        self._rows = tuple(rows)
+        self._renew(len(self._rows))
+        keys = [row.key for row in self._rows]
+        if before is not None and before in keys:
+            self._cursor = keys.index(before)
+        self._cursor = self._nearest(min(self._cursor, max(0, self._count - 1)), 1)
+        self._settle(before)
+
+    def set_source(self, count: int, fetch: Fetch) -> None:
+        """Show `count` rows that are fetched when they come into sight. The cursor stays on its place."""
+        before = self.cursor_key
+        self._fetch = fetch
+        self._rows = ()
+        self._pages.clear()
+        self._renew(count)
+        self._cursor = min(self._cursor, max(0, count - 1))
+        self._settle(before)
+        self._need(self._cursor // PAGE)
+
+    @property
+    def count(self) -> int:
+        """Rows, headings included."""
+        return self._count
+
+    @property
+    def cursor_key(self) -> Hashable:
+        """Key of the row under the cursor, or None."""
+        row = self._row(self._cursor) if self._count else None
+        return row.key if row else None
+
+    @property
+    def cursor_index(self) -> int:
+        """Place of the cursor, counted from 0, headings included."""
+        return self._cursor
+
+    def move_to(self, key: Hashable) -> bool:
+        """Put the cursor on the row with this key; False when it is not in the list (or not fetched yet)."""
+        for index in range(self._count):
+            row = self._row(index, fetch=False)
+            if row is not None and row.key == key and not row.is_heading:
+                self._go(index)
+                return True
+        return False
+
+    def _renew(self, count: int) -> None:
+        self._generation += 1
+        self._fetching.clear()
+        self._count = count
+        self._tops = None
+        self._measured_for = -1
+        self._strips.clear()
+
+    def _settle(self, before: Hashable) -> None:
+        self._measure()
+        self.scroll_to(y=min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)), animate=False)
+        self._show_cursor()
+        self.refresh()
+        if self.cursor_key != before:
+            self.post_message(self.Highlighted(self, self.cursor_key))
+
+    def _row(self, index: int, *, fetch: bool = True) -> Row | None:
+        """The row at `index`; None when its page is still to come."""
+        if self._fetch is None:
+            return self._rows[index] if 0 <= index < len(self._rows) else None
+        page = self._pages.get(index // PAGE)
+        if page is None:
+            if fetch:
+                self._need(index // PAGE)
+            return None
+        at = index % PAGE
+        return page[at] if at < len(page) else None
+
+    def _need(self, page: int) -> None:
+        if self._fetch is None or not self._count or page in self._fetching or not self.is_attached:
+            return
+        self._fetching.add(page)
+        generation = self._generation
+        fetch = self._fetch
+
+        async def get() -> None:
+            rows = await fetch(page * PAGE, PAGE)
+            if generation != self._generation:
+                return
+            self._fetching.discard(page)
+            self._pages[page] = rows
+            self._strips.clear()
+            self.refresh()
+            if self._cursor // PAGE == page:
+                self.post_message(self.Highlighted(self, self.cursor_key))
+
+        the_app(self).start(get)
+
+    # --- measuring ----------------------------------------------------------------------------------------
+
+    def _widths(self, total: int) -> list[tuple[int, Column, int]]:
+        """(index, column, width in cells) of each column in sight, one cell apart."""
+        seen = [(index, column) for index, column in enumerate(self._columns) if total >= column.hide_below]
+        left = max(0, total - sum(column.width for _, column in seen) - max(0, len(seen) - 1))
+        flexible = sum(1 for _, column in seen if not column.width)
+        widths: list[tuple[int, Column, int]] = []
+        for index, column in seen:
+            width = column.width
+            if not width:
+                width = left // flexible
+                left, flexible = left - width, flexible - 1
+            widths.append((index, column, width))
+        return widths
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        if width != self._measured_for:
+            self._measured_for = width
+            self._strips.clear()
+            if self._wraps and self._fetch is None:
+                heights = [len(self._lines(index, width)) for index in range(self._count)]
+                self._tops = [0, *accumulate(heights)]
+        height = self._tops[-1] if self._tops else self._count
+        if self._empty and not self._count:
+            height = 1
+        self.virtual_size = Size(width, height + self._has_header)
+
+    def _top(self, index: int) -> int:
+        return self._tops[index] if self._tops else index
+
+    def _height(self, index: int) -> int:
+        return self._tops[index + 1] - self._tops[index] if self._tops else 1
+
+    def on_resize(self) -> None:
+        self._measure()
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    # --- painting -----------------------------------------------------------------------------------------
+
+    def _lines(self, index: int, width: int) -> list[Content]:
+        """The row as lines of styled text, each exactly `width` cells wide."""
+        row = self._row(index)
+        if row is None:
+            return [line((pad("…", width), MUTED))]
+        if row.is_heading:
+            return [_fit(_content(row.cells[0]), width)]
+        columns = self._widths(width)
+        wrapped: list[list[Content]] = []
+        for at, column, cell_width in columns:
+            content = _content(row.cells[at]) if at < len(row.cells) else Content("")
+            if column.wrap and cell_width > 0 and content.cell_length > cell_width:
+                wrapped.append(content.wrap(cell_width))
+            else:
+                wrapped.append([content])
+        made: list[Content] = []
+        for number in range(max((len(each) for each in wrapped), default=1)):
+            parts = [
+                _fit(each[number] if number < len(each) else Content(""), cell_width, right=column.right)
+                for each, (_, column, cell_width) in zip(wrapped, columns, strict=True)
+            ]
+            made.append(_fit(Content(" ").join(parts), width))
+        return made
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        if self._has_header:
+            if y == 0:
+                return self._header(width)
+            y -= 1
+        at = self.scroll_offset.y + y
+        if not self._count:
+            empty = line((self._empty if at == 0 else "", MUTED))
+            return self._strip(_fit(empty, width), self.visual_style)
+        index = bisect_right(self._tops, at) - 1 if self._tops else at
+        if index >= self._count:
+            return Strip.blank(width, self.rich_style)
+        number = at - self._top(index)
+        strip = self._strips.get((index, number))
+        if strip is None:
+            row = self._row(index)
+            content = self._lines(index, width)[number]
+            if index == self._cursor and row is not None:
+                strip = self._strip(plain(content.plain), self.get_visual_style("line-list--cursor"))
+            elif row is not None and row.is_heading:
+                strip = self._strip(content, self.get_visual_style("line-list--heading"))
+            else:
+                strip = self._strip(content, self.visual_style)
+            self._strips[index, number] = strip
+        return strip
+
+    def _header(self, width: int) -> Strip:
+        titles = [pad(column.title, cell, right=column.right) for _, column, cell in self._widths(width)]
+        return self._strip(_fit(line(" ".join(titles)), width), self.get_visual_style("line-list--header"))
+
+    def _strip(self, content: Content, style: Style) -> Strip:
+        parts = content.render(style, end="", parse_style=self.app.stylesheet.parse_style)
+        return Strip([Segment(text, each.rich_style) for text, each in parts], content.cell_length)
+
+    # --- moving -------------------------------------------------------------------------------------------
+
+    def _nearest(self, index: int, direction: int) -> int:
+        """The first row from `index` on that can be chosen, else the first before it."""
+        for candidates in (
+            range(index, self._count if direction > 0 else -1, direction),
+            range(index, -1 if direction > 0 else self._count, -direction),
+        ):
+            for candidate in candidates:
+                row = self._row(candidate, fetch=False)
+                if row is None or not row.is_heading:
+                    return candidate
+        return max(0, min(index, self._count - 1))
+
+    def _go(self, index: int) -> None:
+        if not self._count:
+            return
+        old, self._cursor = self._cursor, max(0, min(self._count - 1, index))
+        if old == self._cursor:
+            self._show_cursor()
+            return
+        for each in (old, self._cursor):
+            for number in range(self._height(each)):
+                self._strips.discard((each, number))
+            top = self._top(each) - self.scroll_offset.y + self._has_header
+            self.refresh(Region(0, top, self.size.width, self._height(each)))
+        self._show_cursor()
+        if self._row(self._cursor) is not None:
+            self.post_message(self.Highlighted(self, self.cursor_key))
+
+    def _show_cursor(self) -> None:
+        """Scroll just enough to have the cursor in sight, with the heading above the first row."""
+        if not self._count or not self.size.height:
+            return
+        top, height = self._top(self._cursor), self._height(self._cursor)
+        room = self.size.height - self._has_header
+        offset = self.scroll_offset.y
+        first = top - 1 if self._cursor and self._cursor == self._nearest(0, 1) else top
+        if first < offset:
+            self.scroll_to(y=first, animate=False)
+        elif top + height > offset + room:
+            self.scroll_to(y=top + height - room, animate=False)
+
+    def action_step(self, by: int) -> None:
+        """One row up or down."""
+        at = self._cursor + by
+        if 0 <= at < self._count:
+            self._go(self._nearest(at, by))
+
+    def action_page(self, direction: int) -> None:
+        """One screenful up or down."""
+        at = self._cursor + direction * max(1, self.size.height - 1 - self._has_header)
+        self._go(self._nearest(max(0, min(self._count - 1, at)), direction))
+
+    def action_jump(self, to: int) -> None:
+        """To the first (0) or last (-1) row."""
+        self._go(self._nearest(0 if to == 0 else self._count - 1, 1 if to == 0 else -1))
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        row = self._row(self._cursor) if self._count else None
+        if row is not None and not row.is_heading:
+            self.post_message(self.Chosen(self, row.key))
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or not self._count:
+            return
+        at = self.scroll_offset.y + offset.y - self._has_header
+        if offset.y < self._has_header or at >= (self._tops[-1] if self._tops else self._count):
+            return
+        index = bisect_right(self._tops, at) - 1 if self._tops else at
+        row = self._row(index)
+        if row is not None and not row.is_heading:
+            self._go(index)
+            if event.chain == 2:
+                self.action_choose()
+
+
+def _content(part: Part) -> Content:
+    return part if isinstance(part, Content) else line(part)
+
+
+def _fit(content: Content, width: int, *, right: bool = False) -> Content:
+    """Content in exactly `width` cells."""
+    short = cut_content(content, width)
+    fill = " " * max(0, width - cells(short.plain))
+    return line(fill, short) if right else line(short, fill)

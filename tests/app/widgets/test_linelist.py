@@ -1,0 +1,134 @@
+"""The list: what stands in it, how the cursor moves, that only what is in sight is asked for."""
+
+import pytest
+
+from ret_tui.app.widgets.linelist import PAGE, Column, LineList, Row
+from tests.app.harness import SIZES, Holder, holding, running, screen_text, settle
+from tests.hostile.samples import SAMPLES
+
+COLUMNS = (Column("Casus", 10), Column("Vraag"), Column("Datum", 8, right=True, hide_below=60))
+
+
+def rows(count):
+    return [Row(number, (f"2026-{number:03d}", f"vraag {number}", "21 nov")) for number in range(count)]
+
+
+class Spy(Holder):
+    """Keeps what the list tells."""
+
+    def __init__(self, widgets):
+        super().__init__(widgets)
+        self.told = []
+
+    def on_line_list_highlighted(self, event):
+        self.told.append(("op", event.key))
+
+    def on_line_list_chosen(self, event):
+        self.told.append(("kies", event.key))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_rows_stand_in_columns_under_their_titles(size):
+    async with holding(lambda: LineList(COLUMNS), size=size) as (app, pilot):
+        app.screen.query_one(LineList).set_rows(rows(5))
+        await settle(pilot)
+        shown = screen_text(app).splitlines()
+        header = next(text for text in shown if text.startswith("Casus"))
+        assert header.rstrip().endswith("Datum")
+        assert any(text.startswith("2026-003   vraag 3") and text.rstrip().endswith("21 nov") for text in shown)
+
+
+async def test_the_cursor_walks_and_enter_chooses():
+    spy = Spy(lambda: [LineList(COLUMNS)])
+    async with running(lambda: spy) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_rows([Row.heading("TE LAAT (2)"), *rows(2), Row.heading("DEZE WEEK"), *[Row("x", ("z", "y", ""))]])
+        await settle(pilot)
+        assert found.cursor_key == 0
+        await pilot.press("down", "down", "enter", "up", "home", "end", "pageup")
+        assert spy.told == [("op", 0), ("op", 1), ("op", "x"), ("kies", "x"), ("op", 1), ("op", 0), ("op", "x"), ("op", 0)]
+
+
+async def test_the_cursor_stays_on_its_key_over_a_reload():
+    async with holding(lambda: LineList(COLUMNS)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.set_rows(rows(50))
+        assert found.move_to(30)
+        found.set_rows(list(reversed(rows(50))))
+        assert found.cursor_key == 30
+        found.set_rows([row for row in rows(50) if row.key != 30])
+        await settle(pilot)
+        assert found.cursor_key is not None
+        found.set_rows([])
+        assert found.cursor_key is None
+        await pilot.press("down", "enter", "end")
+
+
+async def test_a_hundred_thousand_rows_are_fetched_by_the_page():
+    asked = []
+
+    async def fetch(offset, limit):
+        asked.append((offset, limit))
+        return rows(100_000)[offset : offset + limit] if offset < 300 else [
+            Row(number, (f"{number}", "vraag", "")) for number in range(offset, min(100_000, offset + limit))
+        ]
+
+    async with holding(lambda: LineList(COLUMNS)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_source(100_000, fetch)
+        await settle(pilot)
+        assert asked == [(0, PAGE)]
+        await pilot.press("end")
+        await settle(pilot)
+        assert (99_800, PAGE) in asked
+        assert len(asked) <= 3
+        assert "99999" in screen_text(app)
+        assert found.cursor_key == 99_999
+
+
+async def test_a_long_cell_wraps_over_lines_and_moves_as_one_row():
+    columns = (Column(width=5), Column(wrap=True))
+    async with holding(lambda: LineList(columns)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_rows([Row(n, ("14:00", "Wisselende groepsleiding houdt de spanning in stand " * 3)) for n in range(20)])
+        await settle(pilot)
+        assert found.virtual_size.height == 20 * 3
+        await pilot.press("end")
+        assert found.scroll_offset.y == found.virtual_size.height - found.size.height
+        assert found.cursor_key == 19
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_text_is_shown_and_harms_nothing(size):
+    columns = (Column("[/] [b]", 12), Column("x"), Column("y", wrap=True))
+    async with holding(lambda: LineList(columns), size=size) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_rows(
+            [Row.heading(text) for text in SAMPLES.values()]
+            + [Row(name, (text, (text, "bold"), text[:3000])) for name, text in SAMPLES.items()]
+        )
+        await settle(pilot)
+        for _ in range(6):
+            await pilot.press("pagedown")
+        assert app.is_running
+        found.set_rows([Row(1, ("[Annex A]", "arr[/0] [@click=app.quit]x[/]", "[x] done"))])
+        await settle(pilot)
+        text = screen_text(app)
+        assert "[Annex A]" in text
+        assert "arr[/0] [@click=app.quit]x[/]" in text
+
+
+async def test_a_double_click_chooses():
+    spy = Spy(lambda: [LineList(COLUMNS)])
+    async with running(lambda: spy) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.set_rows(rows(5))
+        await settle(pilot)
+        await pilot.click(LineList, offset=(3, 3))
+        assert found.cursor_key == 2
+        await pilot.click(LineList, offset=(3, 3), times=2)
+        assert ("kies", 2) in spy.told
