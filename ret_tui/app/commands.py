@@ -53,6 +53,13 @@ class Command:
 
 GENERAL = "Algemeen"
 FORM = "Formulier"
+MEETING = "Vergadering"
+SAID = "Inbreng"
+TABLE = "Aan tafel"
+PRESENCE = "Aanwezigheid"
+QUESTION = "Vraag en voorgeschiedenis"
+SIGNAL = "Signalen van een casus"
+CLOSING = "Afsluiting van een casus"
 
 COMMANDS: tuple[Command, ...] = (
     # everywhere
@@ -72,6 +79,66 @@ COMMANDS: tuple[Command, ...] = (
     Command("modal.no", "n", "nee", "Niet doen.", FORM, Where.LIST),
     Command("form.next_section", "f9", "volgend deel", "Naar het volgende deel van het formulier.", FORM),
     Command("form.previous_section", "f8", "vorig deel", "Naar het vorige deel van het formulier.", FORM),
+    # the meeting: the screen
+    Command("meeting.begin", "f9", "beginnen", "Begin het overleg: de klok gaat lopen.", "Overleg beginnen"),
+    Command("meeting.next_step", "f9", "volgende stap", "Naar de volgende stap; na de laatste stap de casus afronden.", MEETING),
+    Command("meeting.finish_item", "f9", "afronden", "Rond dit agendapunt af en ga naar het volgende.", "Agendapunt"),
+    Command("meeting.previous_step", "f8", "vorige stap", "Terug naar de vorige stap.", MEETING),
+    Command("meeting.note", "f4", "invoerregel", "Naar de invoerregel onderaan, waar je ook bent.", MEETING),
+    Command("meeting.pane", "f5", "ander vak", "Naar het volgende vak: agenda, stap, inbreng, tafel.", MEETING),
+    Command("meeting.jump", "ctrl+t", "naar stap", "Kies een stap of agendapunt uit een lijst.", MEETING),
+    Command("meeting.pause", "ctrl+r", "pauze aan/uit", "Zet de klokken stil, of laat ze weer lopen.", MEETING),
+    Command("meeting.menu", "ctrl+o", "meer", "Afronden, doorschuiven, gast erbij, overleg sluiten.", MEETING),
+    Command("meeting.other", "ctrl+o", "ander overleg", "Kies een ander overleg.", "Overleg kiezen"),
+    Command("meeting.reopen", "ctrl+r", "heropenen", "Heropen dit overleg; alleen het nieuwste kan.", "Overleg kiezen"),
+    Command("letters.open", "ctrl+n", "brieven", "De brieven van deze casus maken en openen.", "Brieven"),
+    # the meeting: captured lines
+    Command("said.edit", "enter", "wijzigen", "Verbeter de tekst van deze regel; tijd en spreker blijven.", SAID, Where.LIST),
+    Command("said.take_over", "n", "overnemen", "Maak er advies, een afspraak, een signaal, een factor of eigen woorden van.", SAID, Where.LIST),
+    Command("said.speaker", "at", "spreker", "Kies wie dit zei.", SAID, Where.LIST),
+    Command("said.withdraw", "delete", "terugnemen", "Neem deze regel terug; met r komt hij weer.", SAID, Where.LIST),
+    Command("said.undo", "u", "laatste terug", "Neem de laatste regel terug.", SAID, Where.LIST, bar=False),
+    Command("said.redo", "r", "weer terughalen", "Haal de laatst teruggenomen regel weer terug.", SAID, Where.LIST),
+    Command("said.filter", "f", "alles/alleen soort", "Toon alle regels, of alleen die bij deze stap horen.", SAID, Where.LIST),
+    Command("said.to_action", "exclamation_mark", "actie", "Maak van deze regel een actie.", SAID, Where.LIST, bar=False),
+    Command("said.to_question", "question_mark", "vraag", "Maak van deze regel een vraag.", SAID, Where.LIST, bar=False),
+    Command("said.to_strength", "plus", "kracht", "Maak van deze regel een kracht.", SAID, Where.LIST, bar=False),
+    Command("said.to_concern", "minus", "zorg", "Maak van deze regel een zorg.", SAID, Where.LIST, bar=False),
+    Command("said.to_own_words", "quotation_mark", "eigen woorden", "Maak van deze regel eigen woorden.", SAID, Where.LIST, bar=False),
+    Command("said.to_advice", "equals_sign", "advies", "Maak van deze regel advies.", SAID, Where.LIST, bar=False),
+    Command("said.to_signal", "tilde", "signaal", "Maak van deze regel een signaal.", SAID, Where.LIST, bar=False),
+    Command("said.to_observation", "o,space", "observatie", "Maak van deze regel een gewone observatie.", SAID, Where.LIST, bar=False),
+    # the meeting: agenda and table
+    Command("agenda.go", "enter", "hierheen", "Ga naar deze stap of dit agendapunt.", "Agenda", Where.LIST),
+    Command("table.turn", "enter", "geef het woord", "Zet deze spreker op de invoerregel.", TABLE, Where.LIST),
+    Command("table.fill_in", "enter", "invullen", "Ga naar de stap waar dit wordt ingevuld.", "Nog te doen", Where.LIST),
+    # the meeting: who is here, permission
+    Command("presence.present", "a", "aanwezig", "Deze persoon is er.", PRESENCE, Where.LIST),
+    Command("presence.everyone", "e", "iedereen", "Zet iedereen die verwacht wordt op aanwezig.", PRESENCE, Where.LIST),
+    Command("presence.late", "l", "komt later", "Deze persoon komt later.", PRESENCE, Where.LIST),
+    Command("presence.absent", "f", "afwezig", "Deze persoon komt niet.", PRESENCE, Where.LIST),
+    Command("presence.left", "v", "vertrokken", "Deze persoon is weggegaan.", PRESENCE, Where.LIST),
+    Command("presence.substitute", "s", "vervanger", "Kies wie deze persoon vervangt.", PRESENCE, Where.LIST),
+    Command("presence.guest", "g", "gast erbij", "Zet iemand aan tafel die er nog niet bij staat.", PRESENCE, Where.LIST),
+    Command("presence.edit", "enter", "wijzigen", "Verbeter naam, rol of geheimhouding van deze persoon.", PRESENCE, Where.LIST),
+    Command("presence.remove", "delete", "weghalen", "Haal iemand weg die per ongeluk aan tafel staat.", PRESENCE, Where.LIST, bar=False),
+    Command("permission.record", "enter", "toestemming", "Leg vast wat deze persoon antwoordt.", "Toestemming", Where.LIST),
+    Command("permission.ground", "w", "grond schrijven", "Schrijf waarom het gesprek zonder toestemming door mag gaan.", "Toestemming", Where.LIST),
+    # the meeting: question and history
+    Command("question.confirm", "j", "bevestigd", "Het gezin bevestigt de vraag, of toch niet.", QUESTION, Where.LIST),
+    Command("question.spell", "z", "zorg erbij", "Voeg een plaatsing, behandeling of ander moment toe.", QUESTION, Where.LIST),
+    Command("question.refusal", "w", "afwijzing erbij", "Voeg een afwijzing door een aanbieder toe.", QUESTION, Where.LIST),
+    Command("question.edit", "enter", "wijzigen", "Verbeter deze regel.", QUESTION, Where.LIST),
+    # the meeting: signals
+    Command("signals.add", "ctrl+n", "nieuw signaal", "Leg vast wat er in de regio ontbreekt.", SIGNAL),
+    Command("signals.edit", "enter", "wijzigen", "Verbeter dit signaal.", SIGNAL, Where.LIST),
+    Command("signals.remove", "delete", "weghalen", "Haal dit signaal weg.", SIGNAL, Where.LIST),
+    Command("signals.none", "g", "geen signalen", "Er zijn geen signalen bij deze casus, of toch wel.", SIGNAL, Where.LIST),
+    # the meeting: closing a case
+    Command("closing.establish", "v", "vaststellen", "Stel het advies vast; daarna ligt deze versie vast.", CLOSING, Where.LIST),
+    Command("closing.revise", "h", "herzien", "Open het vastgestelde advies voor een nieuwe versie.", CLOSING, Where.LIST),
+    Command("closing.go", "enter", "invullen", "Ga naar de stap waar dit wordt ingevuld.", CLOSING, Where.LIST),
+    Command("closing.finish", "s", "casus afronden", "Rond deze casus af en ga naar het volgende agendapunt.", CLOSING, Where.LIST),
 )
 """The registry, in the order in which the key bar shows commands."""
 
@@ -91,6 +158,7 @@ LIST_KEYS = SCREEN_KEYS | frozenset(
         *"abcdefghijklmnopqrstuvwxyz0123456789",
         *("enter", "space", "delete", "insert", "home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
         *("plus", "minus", "slash", "full_stop", "comma", "question_mark", "equals_sign", "shift+up", "shift+down"),
+        *("exclamation_mark", "quotation_mark", "tilde", "at"),
     )
 )
 """Keys that also work outside text fields."""
@@ -116,6 +184,10 @@ _KEY_WORDS = {
     "comma": ",",
     "question_mark": "?",
     "equals_sign": "=",
+    "exclamation_mark": "!",
+    "quotation_mark": '"',
+    "tilde": "~",
+    "at": "@",
     "tab": "Tab",
     "backspace": "Backspace",
 }
