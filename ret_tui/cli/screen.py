@@ -27,7 +27,11 @@ def demo(chosen: argparse.Namespace) -> int:
         return DONE
     from ret_tui.demo import PASSPHRASE
 
-    if chosen.reset or not places.exists:
+    if chosen.reset:
+        from ret_tui.demo import delete_demo
+
+        delete_demo(places)
+    if not places.exists:
         from ret_tui.demo import make_demo
 
         print("De demo wordt gemaakt …", file=sys.stderr)
