@@ -79,7 +79,7 @@ def make_backup(
     try:
         with store_errors():
             _copy_database(places.store, draft / STORE, key)
-        _finish(draft, target, places.keys, made_at)
+        _finish(draft, target, places.keys)
     except OSError as error:
         raise explain_os(error) from error
     finally:
@@ -192,10 +192,10 @@ def _copy_database(source: Path, target: Path, key: StoreKey) -> None:
         reader.close()
 
 
-def _finish(draft: Path, target: Path, keys: Path, made_at: datetime) -> None:
+def _finish(draft: Path, target: Path, keys: Path) -> None:
     """Add the key file and the description, put all on disk, and give the folder its name."""
     write_whole(draft / KEYS, keys.read_bytes())
-    about = {"format": FORMAT, "made_at": made_at.isoformat(), "sha256": fingerprint(draft / STORE)}
+    about = {"format": FORMAT, "sha256": fingerprint(draft / STORE)}
     write_whole(draft / ABOUT, (json.dumps(about, indent=1) + "\n").encode())
     sync_file(draft / STORE)
     sync_folder(draft)

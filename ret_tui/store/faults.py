@@ -36,11 +36,24 @@ _BY_EXTENDED_CODE: dict[int, tuple[type[StoreError], str]] = {
 }
 """Primary and extended result codes: https://sqlite.org/rescode.html"""
 
+_CODE_OF_TEXT = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "out of memory": 7,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""The driver's backup gives the text of the code and not the code."""
+
 
 def explain(error: BaseException) -> StoreError | None:
     """The Dutch error for what the driver or SQLAlchemy raised; nothing when it is not about the file itself."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(original, "sqlite_errorcode", None)
+    code = getattr(original, "sqlite_errorcode", None) or _CODE_OF_TEXT.get(str(original))
     if not isinstance(code, int):
         return None
     known = _BY_EXTENDED_CODE.get(code) or _BY_CODE.get(code & 0xFF)
