@@ -51,7 +51,9 @@ def parents() -> Letter:
         letter.text("Dit maakt het moeilijk:", "Aanloop")
         letter.bullets("punt", "moeilijke_kanten")
     with letter.when("herkenning"):
-        letter.text("{{ herkenning }}{% if herkenning_woorden %} U zei: {{ herkenning_woorden }}{% endif %}")
+        letter.text(
+            "{{ herkenning }}{% if herkenning_woorden %} U zei: “{{ herkenning_woorden }}”{% endif %}"
+        )
     letter.heading("Wat wij adviseren, en waarom")
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
@@ -90,12 +92,12 @@ def parents() -> Letter:
     letter.heading("Moet iedereen dit advies volgen?")
     letter.text("{{ tekst_bindend }}")
     letter.heading("Bent u het niet met ons eens?")
-    letter.text("{{ tekst_klacht }}")
-    letter.text("{{ tekst_vertrouwenspersoon }}")
+    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
     letter.heading("Wat gebeurt er met uw gegevens?")
     letter.text(
         "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
-        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}"
+        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
+        "Slotalinea",
     )
     _closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
@@ -153,12 +155,12 @@ def young_person() -> Letter:
     letter.heading("Moet iedereen dit advies volgen?")
     letter.text("{{ tekst_bindend }}")
     letter.heading("Ben je het niet met ons eens?")
-    letter.text("{{ tekst_klacht }}")
-    letter.text("{{ tekst_vertrouwenspersoon }}")
+    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
     letter.heading("Wat gebeurt er met jouw gegevens?")
     letter.text(
         "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
-        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}"
+        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
+        "Slotalinea",
     )
     _closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
@@ -220,11 +222,15 @@ def referrer() -> Letter:
     with letter.when("toezeggingen"):
         letter.table(
             (
-                ("Organisatie", "{{ toezegging.organisatie }}", 19),
-                ("Toezegging", "{{ toezegging.wat }}", 25),
-                ("Mandaat", "{{ toezegging.mandaat }}", 26),
-                ("Uiterlijk", "{{ toezegging.datum }}", 14),
-                ("Financiering", "{{ toezegging.financiering }}", 16),
+                ("Organisatie", "{{ toezegging.organisatie }}", 17),
+                ("Toezegging", "{{ toezegging.wat }}", 21),
+                (
+                    "Mandaat",
+                    "**{{ toezegging.mandaat }}**{% if toezegging.toelichting %}\n{{ toezegging.toelichting }}{% endif %}",
+                    27,
+                ),
+                ("Uiterlijk", "{{ toezegging.datum }}", 15),
+                ("Financiering", "{{ toezegging.financiering }}", 20),
             ),
             "toezegging",
             "toezeggingen",
@@ -270,7 +276,7 @@ def referrer() -> Letter:
     with letter.when("not reacties and not afwijkende_mening"):
         letter.text("Er zijn geen afwijkende meningen vastgelegd.")
     letter.heading("Wat u mag doorgeven")
-    letter.text("{{ doorgeven }}")
+    letter.text("{{ doorgeven }}", "Slotalinea")
     _closing(letter, "Heeft u vragen over dit advies? Neem dan contact met ons op.")
     return letter
 
@@ -292,12 +298,12 @@ def _opening(letter: Letter, title: str) -> None:
 def _advice(letter: Letter) -> None:
     with letter.each("advies", "adviezen"):
         letter.text("{{ advies.wat }}", "List Number")
-        with letter.when("advies.waarom"):
-            letter.text("Waarom: {{ advies.waarom }}", "Adviestoelichting")
-        with letter.when("advies.doel"):
-            letter.text("Doel: {{ advies.doel }}", "Adviestoelichting")
-        with letter.when("advies.wie or advies.start"):
+        with letter.when("advies.waarom or advies.doel or advies.wie or advies.start"):
             letter.text(
+                "{% if advies.waarom %}Waarom: {{ advies.waarom }}{% endif %}"
+                "{% if advies.waarom and (advies.doel or advies.wie or advies.start) %}\n{% endif %}"
+                "{% if advies.doel %}Doel: {{ advies.doel }}{% endif %}"
+                "{% if advies.doel and (advies.wie or advies.start) %} · {% endif %}"
                 "{% if advies.wie %}Door: {{ advies.wie }}{% endif %}{% if advies.wie and advies.start %} · {% endif %}"
                 "{% if advies.start %}Start: {{ advies.start }}{% endif %}",
                 "Adviestoelichting",
@@ -307,7 +313,7 @@ def _advice(letter: Letter) -> None:
 def _reactions(letter: Letter) -> None:
     with letter.each("reactie", "reacties"):
         letter.text(
-            "{{ reactie.zin }}{% if reactie.woorden %} {{ reactie.woorden }}{% endif %}", "List Bullet"
+            "{{ reactie.zin }}{% if reactie.woorden %} “{{ reactie.woorden }}”{% endif %}", "List Bullet"
         )
 
 
@@ -324,10 +330,11 @@ def _actions(letter: Letter, what: str, who: str, when: str) -> None:
 
 
 def _bridging(letter: Letter, question: str) -> None:
-    with letter.when("overbrugging"):
-        letter.text("{{ overbrugging }}")
-    with letter.when("veiligheid"):
-        letter.text("{{ veiligheid }}")
+    with letter.when("overbrugging or veiligheid"):
+        letter.text(
+            "{% if overbrugging %}{{ overbrugging }}{% endif %}{% if overbrugging and veiligheid %} {% endif %}"
+            "{% if veiligheid %}{{ veiligheid }}{% endif %}"
+        )
     with letter.when("wie_bellen"):
         letter.text(f"**{question}** {{{{ wie_bellen }}}}")
 

@@ -27,7 +27,7 @@ SOFT = "E9F1F3"
 ALERT = "9B1C1C"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TEXT_WIDTH = Mm(164)
+_TEXT_WIDTH = Mm(170)
 _KEPT_STYLES = frozenset(
     {
         "Normal", "Default Paragraph Font", "Normal Table", "No List", "Title", "Heading 1", "Heading 2",
@@ -138,19 +138,28 @@ def _define_styles(document: Any) -> None:
             f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
             '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/>'
             "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-            '<w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+            '<w:spacing w:after="80" w:line="254" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         ),
     )
     _numbering(document)
     _style(document, "Normal", widow=True)
-    _style(document, "Title", size=17, bold=True, color=ACCENT, before=14, after=8, keep_next=True)
-    _style(document, "Heading 1", size=11.5, bold=True, color=ACCENT, before=11, after=3, keep_next=True)
+    _style(document, "Title", size=16, bold=True, color=ACCENT, before=12, after=6, keep_next=True)
+    _style(document, "Heading 1", size=11, bold=True, color=ACCENT, before=8, after=1.5, keep_next=True)
     _style(document, "Heading 2", size=10, bold=True, color=INK, before=6, after=2, keep_next=True)
-    _style(document, "List Bullet", after=2, number=1)
+    _style(document, "List Bullet", after=4.5, number=1, snug=True)
     _style(document, "List Number", bold=True, before=4, after=1, keep_next=True, number=2)
-    _style(document, "Adviestoelichting", base="Normal", after=2, left=7)
+    _style(document, "Adviestoelichting", base="Normal", after=3, left=7)
     _style(
-        document, "Kernboodschap", base="Normal", size=11, after=6, left=3, right=3, box=ACCENT, shade=SOFT
+        document,
+        "Kernboodschap",
+        base="Normal",
+        size=10.5,
+        before=3,
+        after=7,
+        left=3,
+        right=2,
+        box=ACCENT,
+        shade=SOFT,
     )
     _style(document, "Quote", after=5, left=4, box="9AB3BC", italic=False, color=INK)
     _style(document, "Header", size=8.5, color=GREY, after=0)
@@ -172,13 +181,14 @@ def _define_styles(document: Any) -> None:
         keep_next=True,
     )
     _style(document, "Tabeltekst", base="Normal", size=9.5, before=2, after=2)
-    _style(document, "Eerste briefgegeven", base="Briefgegevens", before=12)
-    _style(document, "Vertrouwelijk", base="Normal", size=8.5, color=GREY, before=16, after=3)
+    _style(document, "Eerste briefgegeven", base="Briefgegevens", before=9)
+    _style(document, "Vertrouwelijk", base="Normal", size=8.5, color=GREY, before=14, after=2)
     _style(document, "Aanloop", base="Normal", after=2, keep_next=True)
-    _style(document, "Slot", base="Normal", before=8, keep_next=True)
+    _style(document, "Slotalinea", base="Normal", keep_next=True)
+    _style(document, "Slot", base="Normal", before=6, keep_next=True)
     _style(document, "Groet", base="Normal", before=4, after=0, keep_next=True)
     _style(document, "Ondertekening", base="Normal", after=0, keep_next=True)
-    _style(document, "Naam ondertekening", base="Normal", before=14, after=0, keep_next=True)
+    _style(document, "Naam ondertekening", base="Normal", before=12, after=0, keep_next=True)
     _style(document, "Stuurregel", base="Normal", size=8, color="A0A0A0", after=0)
 
 
@@ -201,9 +211,14 @@ def _style(
     box: str = "",
     under: str = "",
     shade: str = "",
+    snug: bool = False,
     tabs: Sequence[int] = (),
 ) -> None:
-    """Define one paragraph style; sizes and spacing in points, indents in mm, colours as RRGGBB."""
+    """Define one paragraph style; sizes and spacing in points, indents in mm, colours as RRGGBB.
+
+    `snug` leaves out the space between paragraphs of this style; `box` is the colour of a bar at the left,
+    `under` of a line below.
+    """
     styles = document.styles
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if base else styles[name]
     if base:
@@ -238,23 +253,29 @@ def _style(
         spacing.widow_control = True
     for stop in tabs:
         spacing.tab_stops.add_tab_stop(stop)
-    _paragraph_extras(style, name, number, box, under, shade)
+    _paragraph_extras(style, name, number, box, under, shade, snug)
 
 
-def _paragraph_extras(style: Any, name: str, number: int, box: str, under: str, shade: str) -> None:
+def _paragraph_extras(
+    style: Any, name: str, number: int, box: str, under: str, shade: str, snug: bool
+) -> None:
     """What python-docx has no words for: numbering, borders, shading, outline level; in the order Word wants."""
     properties = style.element.get_or_add_pPr()
     extras = []
     if number:
         extras.append(f'<w:numPr xmlns:w="{_W}"><w:numId w:val="{number}"/></w:numPr>')
     if box:
-        extras.append(
-            f'<w:pBdr xmlns:w="{_W}"><w:left w:val="single" w:sz="24" w:space="8" w:color="{box}"/></w:pBdr>'
-        )
+        bar = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{box}"/>'
+        if shade:  # borders in the colour of the shading give the text some air
+            air = f'w:val="single" w:sz="4" w:space="4" w:color="{shade}"'
+            bar = f"<w:top {air}/>{bar}<w:bottom {air}/>"
+        extras.append(f'<w:pBdr xmlns:w="{_W}">{bar}</w:pBdr>')
     if under:
         extras.append(
             f'<w:pBdr xmlns:w="{_W}"><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{under}"/></w:pBdr>'
         )
+    if snug:
+        extras.append(f'<w:contextualSpacing xmlns:w="{_W}"/>')
     if shade:
         extras.append(f'<w:shd xmlns:w="{_W}" w:val="clear" w:color="auto" w:fill="{shade}"/>')
     if name.startswith("Heading"):
@@ -306,9 +327,9 @@ def _numbering(document: Any) -> None:
 def _set_page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(24), Mm(22)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
-    section.header_distance, section.footer_distance = Mm(11), Mm(9)
+    section.left_margin, section.right_margin = Mm(22), Mm(18)
+    section.top_margin, section.bottom_margin = Mm(19), Mm(17)
+    section.header_distance, section.footer_distance = Mm(9), Mm(8)
     section.different_first_page_header_footer = True
 
 

@@ -55,10 +55,12 @@ PLACES = (
         fields={
             "organisatie": "De organisatie",
             "wat": "Wat is toegezegd",
-            "mandaat": "Uitkomst, met voorwaarde en wie beslist",
+            "mandaat": "Uitkomst van de mandaatcheck",
+            "toelichting": "Voorwaarde, grens, wie beslist, wat in plaats daarvan",
             "datum": "Uiterlijk wanneer beslist",
             "financiering": "Waaruit betaald",
         },
+        optional_fields=frozenset({"toelichting"}),
         may_be_empty=True,
     ),
     *common.person_places("procesregisseur", "de procesregisseur", may_be_empty=False),
@@ -171,12 +173,12 @@ def _commitment(line: CommitmentLine) -> dict[str, str]:
         ("Beslist", line.decided_by),
         ("In plaats daarvan", line.instead),
     )
-    mandate = [line.result.label, *(f"{name}: {text}" for name, text in details if text.strip())]
     contract = {None: "", True: "gecontracteerd", False: "niet gecontracteerd"}[line.contracted]
     return {
         "organisatie": line.organisation,
         "wat": line.promise,
-        "mandaat": "\n".join(sentence(each) if at else each for at, each in enumerate(mandate)),
+        "mandaat": line.result.label,
+        "toelichting": "\n".join(sentence(f"{name}: {text}") for name, text in details if text.strip()),
         "datum": common.day_text(line.decide_before) or NOTHING,
         "financiering": ", ".join(each for each in (line.funding, contract) if each.strip()) or NOTHING,
     }

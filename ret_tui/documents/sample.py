@@ -79,8 +79,8 @@ PARENTS = ParentsLetterFacts(
         "Sam verhuist naar een klein gezinshuis en blijft daar. De mentor van Sam gaat mee. "
         "Sam gaat weer twee ochtenden per week naar school."
     ),
-    family_words="“Hij slaapt bij mij wel en daar niet. Ik wil dat het slepen met hem ophoudt.”",
-    young_person_words="“Ik wil gewoon weten waar ik over een jaar woon.”",
+    family_words="Hij slaapt bij mij wel en daar niet. Ik wil dat het slepen met hem ophoudt.",
+    young_person_words="Ik wil gewoon weten waar ik over een jaar woon.",
     strengths=(
         "Sam vertrouwt zijn mentor.",
         "U en Sam bellen elke dag met elkaar.",
@@ -148,7 +148,7 @@ YOUNG_PERSON = YoungPersonLetterFacts(
     present=("jij", "je moeder", "je mentor", "de jeugdbescherming", "vier experts", "de voorzitter"),
     question="Hoe komt er een plek waar je kunt blijven wonen?",
     summary="Je verhuist naar een klein gezinshuis en daar blijf je. Je mentor gaat mee. Je gaat weer twee ochtenden naar school.",
-    own_words="“Ik wil gewoon weten waar ik over een jaar woon.”",
+    own_words="Ik wil gewoon weten waar ik over een jaar woon.",
     strengths=("Je vertrouwt je mentor.", "Je kunt goed met je handen werken."),
     understanding="Je bent vaak verhuisd. Daarom is het logisch dat je een nieuwe plek niet meteen vertrouwt.",
     advice=PARENTS.advice,
@@ -169,7 +169,9 @@ YOUNG_PERSON = YoungPersonLetterFacts(
 REFERRER = ReferrerLetterFacts(
     head=_head(
         Addressee(
-            "de heer J. Jeugdbeschermer", "Stichting Proefbescherming\nPostbus 1\n1234 AB Voorbeeldstad"
+            "de heer J. Jeugdbeschermer",
+            "Stichting Proefbescherming\nPostbus 1\n1234 AB Voorbeeldstad",
+            "Geachte heer Jeugdbeschermer",
         )
     ),
     young_person="Sam (15 jaar)",

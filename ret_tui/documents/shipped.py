@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 SHIPPED = {
-    "brief-jeugdige.docx": "1bcc2a0ba4b15f228b3dffba407324aedca096378a1e75312597293a27c5f1c9",
-    "brief-ouders.docx": "f6920cf3acfe7f1fd2934b222e64b1666aed0b1978ef85e2f3ac4ea4e13eb9ca",
-    "brief-verwijzer.docx": "0e4aae627d667019e43c49e1285634ad1ae1a2eb39e2e97644f153d081e12c21",
+    "brief-jeugdige.docx": "c9d3622e72840e08f830db174265234a552503fa1abdcb181b617e9369bc51c4",
+    "brief-ouders.docx": "cceb4b81ed78f646fdf8c3354fe656a925cce7f82b74c93fb75b41510fbdc528",
+    "brief-verwijzer.docx": "22412ad030d672feb4cab7298ff0b7d446eaa0cc769985704aec78ec1e10b5a9",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""
