@@ -180,8 +180,10 @@ def keep_version(work: Work, case_id: UUID, version_id: UUID, label: str) -> Non
         "texts": {name: getattr(analysis, name) for name in AnalysisFields.model_fields} if analysis else {},
         "factors": [{"id": f.id, **{n: getattr(f, n) for n in FactorFields.model_fields}} for f in factors],
         "links": [{"from": link.from_id, "to": link.to_id, "effect": link.effect} for link in links],
-        "hypotheses": [{n: getattr(h, n) for n in HypothesisFields.model_fields} for h in hypotheses],
-        "goals": [{n: getattr(g, n) for n in GoalFields.model_fields} for g in goals],
+        "hypotheses": [
+            {"id": h.id, **{n: getattr(h, n) for n in HypothesisFields.model_fields}} for h in hypotheses
+        ],
+        "goals": [{"id": g.id, **{n: getattr(g, n) for n in GoalFields.model_fields}} for g in goals],
     }
     work.session.add(
         AnalysisVersion(

@@ -68,7 +68,7 @@ def wrapped(
     gutter = 1 if key is not None else 0
     lead = line(head)
     room = max(4, width - gutter - lead.cell_length)
-    if isinstance(text, str) and limit and len(text) > limit * room:
+    if limit and len(text) > limit * room:
         text = text[: limit * room + 1]
     body = plain(text) if isinstance(text, str) else text
     if style:
@@ -95,11 +95,12 @@ def block_key(block: Block) -> Hashable | None:
     return block[-1][0].key if block else None
 
 
-def beside(columns: Sequence[tuple[Block, int]], between: str = " ") -> Block:
-    """Blocks next to each other, each with its width; shorter ones are filled so that what is chosen is a rectangle."""
+def beside(columns: Sequence[tuple[Block, int]], between: str = " ", *, fill: bool = True) -> Block:
+    """Blocks next to each other, each with its width. With `fill` shorter ones grow, as the cells of a table do."""
     height = max((len(block) for block, _ in columns), default=0)
     filled = [
-        [*block, *empty(width, height - len(block), block_key(block))] for block, width in columns
+        [*_even(block, width), *empty(width, height - len(block), block_key(block) if fill else None)]
+        for block, width in columns
     ]
     gap = Piece(line((between, MUTED)))
     made: Block = []
@@ -110,6 +111,15 @@ def beside(columns: Sequence[tuple[Block, int]], between: str = " ") -> Block:
                 pieces.append(gap)
             pieces.extend(each)
         made.append(tuple(pieces))
+    return made
+
+
+def _even(block: Block, width: int) -> Block:
+    """The block with every row exactly as wide as its column."""
+    made: Block = []
+    for pieces in block:
+        short = width - sum(piece.content.cell_length for piece in pieces)
+        made.append((*pieces, Piece(Content(" " * short))) if short > 0 else pieces)
     return made
 
 

@@ -265,18 +265,15 @@ class Sheet(Widget, can_focus=True):
 
 
 def _distance(here: Region, there: Region, direction: Direction) -> tuple[int, int, int] | None:
-    """How far `there` is from `here`: out of line or not, ahead, sideways. None when it does not lie that way."""
+    """How far `there` is from `here`: in another column or not, ahead, aside. None when it does not lie that way."""
     if direction in ("up", "down"):
         ahead = there.y - here.bottom if direction == "down" else here.y - there.bottom
-        aside = max(0, there.x - here.x if there.x > here.x else here.x - there.right + 1)
-        off = 0
+        column = there.x < here.right and here.x < there.right
+        aside = abs(there.x - here.x)
     else:
         ahead = there.x - here.right if direction == "right" else here.x - there.right
-        apart = max(there.y - here.bottom + 1, here.y - there.bottom + 1, 0)
+        column = there.y < here.bottom and here.y < there.bottom
         aside = abs(there.y - here.y)
-        off = 1 if apart else 0
-        if apart:
+        if not column:
             return None
-    if ahead < 0:
-        return None
-    return (off, ahead, aside)
+    return None if ahead < 0 else (0 if column else 1, ahead, aside)
