@@ -27,6 +27,11 @@ NO_STORE = (
     "Het gegevensbestand ontbreekt. Controleer of de schijf is aangesloten, of zet een reservekopie terug."
 )
 
+NO_KEYS = (
+    "In deze map staat een gegevensbestand zonder sleutelbestand. Zet het sleutelbestand terug uit een reservekopie, "
+    "of kies een andere map."
+)
+
 
 @dataclass(eq=False)
 class Store:
@@ -82,8 +87,10 @@ def create_store(
     private_folder(places.root)
     lock = StoreLock(places.lock, login, clock)
     with lock:
-        if places.exists or places.store.exists():
-            raise WrongState("In deze map staat al een gegevensbestand. Open dat, of kies een andere map.")
+        if places.exists:
+            raise WrongState("In deze map staat al een regio. Open die, of kies een andere map.")
+        if places.store.exists():
+            raise WrongState(NO_KEYS)
         keyfile, key, code = new_keys(login, passphrase, profile)
         try:
             path = clear_partial(places)

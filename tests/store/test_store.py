@@ -60,7 +60,7 @@ def test_a_region_is_never_made_over_another(places, store, clock) -> None:
     with pytest.raises(WrongState):
         create_store(places, LOGIN, PASSPHRASE, DEMO, clock)
     places.keys.unlink()
-    with pytest.raises(WrongState):
+    with pytest.raises(WrongState, match="zonder sleutelbestand"):
         create_store(places, LOGIN, PASSPHRASE, DEMO, clock)
 
 

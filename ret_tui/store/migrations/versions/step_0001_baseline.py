@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.Column("meeting_lock_minutes", sa.Integer(), nullable=False),
         sa.Column("adult_warning_months", sa.Integer(), nullable=False),
         sa.Column("escalation_text", text(), nullable=True),
+        sa.Column("pass_on_text", text(), nullable=True),
         sa.Column("roles_text", text(), nullable=True),
         sa.Column("letters_folder", text(), nullable=True),
         sa.Column("theme", text(), nullable=True),
