@@ -14,10 +14,15 @@ from ret_tui.domain.words import OrganisationKind, Role, SecrecyBasis, TeamFunct
 class RegionFields(Fields):
     """Everything that differs by region. One row."""
 
-    name: Line = Field(title="Naam van de regio", description="Zoals het in de brieven staat, bijvoorbeeld RET Noord-Limburg.")
+    name: Line = Field(
+        title="Naam van de regio",
+        description="Zoals het in de brieven staat, bijvoorbeeld RET Noord-Limburg.",
+    )
     lead_municipality: Line | None = Field(default=None, title="Beheergemeente")
     address: Prose | None = Field(default=None, title="Adres", description="Staat boven de brieven.")
-    phone: Line | None = Field(default=None, title="Telefoon", description="Voor vragen van ouders en verwijzers.")
+    phone: Line | None = Field(
+        default=None, title="Telefoon", description="Voor vragen van ouders en verwijzers."
+    )
     email: Line | None = Field(default=None, title="E-mail")
     legal_basis: Prose | None = Field(
         default=None,
@@ -25,28 +30,63 @@ class RegionFields(Fields):
         description="De publieke taak en het convenant waarop het team werkt. Toestemming vervangt dit niet.",
     )
     binding_text: Prose | None = Field(
-        default=None, title="Wat het advies bindt", description="Eén of twee zinnen voor in de brieven; per regio anders."
+        default=None,
+        title="Wat het advies bindt",
+        description="Eén of twee zinnen voor in de brieven; per regio anders.",
     )
-    complaint_text: Prose | None = Field(default=None, title="Klacht", description="Wat iemand doet die het niet eens is.")
+    complaint_text: Prose | None = Field(
+        default=None, title="Klacht", description="Wat iemand doet die het niet eens is."
+    )
     confidant_text: Prose | None = Field(
-        default=None, title="Vertrouwenspersoon", description="Hoe ouders en jeugdige de onafhankelijke vertrouwenspersoon bereiken."
+        default=None,
+        title="Vertrouwenspersoon",
+        description="Hoe ouders en jeugdige de onafhankelijke vertrouwenspersoon bereiken.",
     )
     data_text: Prose | None = Field(
-        default=None, title="Gegevens", description="Recht op inzage, verbetering en een eigen verklaring, in gewone taal."
+        default=None,
+        title="Gegevens",
+        description="Recht op inzage, verbetering en een eigen verklaring, in gewone taal.",
     )
-    draft_days: int = Field(default=1, ge=0, le=60, title="Concept na", description="Werkdagen na het overleg.")
-    facts_check_days: int = Field(default=2, ge=0, le=60, title="Feitencheck door ouders", description="Werkdagen.")
-    send_days: int = Field(default=5, ge=0, le=60, title="Brief verstuurd binnen", description="Werkdagen na het overleg.")
-    changeover_minutes: int = Field(default=10, ge=0, le=60, title="Wissel tussen casussen", description="Minuten.")
-    break_after_minutes: int = Field(default=90, ge=15, le=300, title="Pauze voorstellen na", description="Minuten.")
-    idle_lock_minutes: int = Field(default=10, ge=1, le=240, title="Vergrendelen na", description="Minuten zonder toets.")
-    meeting_lock_minutes: int = Field(default=30, ge=1, le=240, title="Vergrendelen tijdens overleg na", description="Minuten zonder toets.")
-    adult_warning_months: int = Field(default=12, ge=1, le=36, title="Waarschuwen voor 18 jaar", description="Maanden vooraf.")
+    draft_days: int = Field(
+        default=1, ge=0, le=60, title="Concept na", description="Werkdagen na het overleg."
+    )
+    facts_check_days: int = Field(
+        default=2, ge=0, le=60, title="Feitencheck door ouders", description="Werkdagen."
+    )
+    send_days: int = Field(
+        default=5, ge=0, le=60, title="Brief verstuurd binnen", description="Werkdagen na het overleg."
+    )
+    changeover_minutes: int = Field(
+        default=10, ge=0, le=60, title="Wissel tussen casussen", description="Minuten."
+    )
+    break_after_minutes: int = Field(
+        default=90, ge=15, le=300, title="Pauze voorstellen na", description="Minuten."
+    )
+    idle_lock_minutes: int = Field(
+        default=10, ge=1, le=240, title="Vergrendelen na", description="Minuten zonder toets."
+    )
+    meeting_lock_minutes: int = Field(
+        default=30, ge=1, le=240, title="Vergrendelen tijdens overleg na", description="Minuten zonder toets."
+    )
+    adult_warning_months: int = Field(
+        default=12, ge=1, le=36, title="Waarschuwen voor 18 jaar", description="Maanden vooraf."
+    )
     escalation_text: Prose | None = Field(
-        default=None, title="Opschaling", description="Wat er gebeurt als het advies niet start; voor de brief aan de verwijzer."
+        default=None,
+        title="Opschaling",
+        description="Wat er gebeurt als het advies niet start; voor de brief aan de verwijzer.",
     )
-    roles_text: Prose | None = Field(default=None, title="Rollen en verwachtingen", description="Tekst die met de uitnodiging meegaat.")
-    letters_folder: Line | None = Field(default=None, title="Map voor brieven", description="Leeg: de map Brieven bij de gegevens.")
+    pass_on_text: Prose | None = Field(
+        default=None,
+        title="Doorgeven door de verwijzer",
+        description="Wat de verwijzer met de brief mag doen, als het advies daar niets over zegt.",
+    )
+    roles_text: Prose | None = Field(
+        default=None, title="Rollen en verwachtingen", description="Tekst die met de uitnodiging meegaat."
+    )
+    letters_folder: Line | None = Field(
+        default=None, title="Map voor brieven", description="Leeg: de map Brieven bij de gegevens."
+    )
     theme: Line | None = Field(default=None, title="Kleuren")
 
 
@@ -58,11 +98,17 @@ class Region(RegionFields, Row, table=True):
 
 class OrganisationFields(Fields):
     name: Line = Field(title="Naam", index=True)
-    kind: OrganisationKind = Field(default=OrganisationKind.PROVIDER, sa_type=one_of(OrganisationKind), title="Soort")
+    kind: OrganisationKind = Field(
+        default=OrganisationKind.PROVIDER, sa_type=one_of(OrganisationKind), title="Soort"
+    )
     place: Line | None = Field(default=None, title="Plaats")
-    tag: Line | None = Field(default=None, title="Kort", description="Eén woord voor @ en smalle kolommen, bijvoorbeeld Koraal.")
+    tag: Line | None = Field(
+        default=None, title="Kort", description="Eén woord voor @ en smalle kolommen, bijvoorbeeld Koraal."
+    )
     contracted: bool | None = Field(default=None, title="Gecontracteerd")
-    mandate_note: Prose | None = Field(default=None, title="Mandaat", description="Wat de organisatie haar mensen liet beslissen.")
+    mandate_note: Prose | None = Field(
+        default=None, title="Mandaat", description="Wat de organisatie haar mensen liet beslissen."
+    )
 
 
 class Organisation(OrganisationFields, Row, table=True):
@@ -75,11 +121,19 @@ class MemberFields(Fields):
     """Somebody who works in or with the team."""
 
     name: Line = Field(title="Naam", index=True)
-    function: TeamFunction = Field(default=TeamFunction.EXPERT, sa_type=one_of(TeamFunction), title="Functie in het team")
-    organisation_id: UUID | None = Field(default=None, foreign_key="organisation.id", title="Organisatie", index=True)
-    profession: Line | None = Field(default=None, title="Beroep", description="Bijvoorbeeld GZ-psycholoog of orthopedagoog.")
+    function: TeamFunction = Field(
+        default=TeamFunction.EXPERT, sa_type=one_of(TeamFunction), title="Functie in het team"
+    )
+    organisation_id: UUID | None = Field(
+        default=None, foreign_key="organisation.id", title="Organisatie", index=True
+    )
+    profession: Line | None = Field(
+        default=None, title="Beroep", description="Bijvoorbeeld GZ-psycholoog of orthopedagoog."
+    )
     tag: Line | None = Field(default=None, title="Kort", description="Eén woord voor @ in het overleg.")
-    core_team: bool = Field(default=True, title="Kernteam", description="Nee: flexibele schil, uitgenodigd per casus.")
+    core_team: bool = Field(
+        default=True, title="Kernteam", description="Nee: flexibele schil, uitgenodigd per casus."
+    )
     phone: Line | None = Field(default=None, title="Telefoon")
     email: Line | None = Field(default=None, title="E-mail")
     secrecy_basis: SecrecyBasis | None = Field(
