@@ -33,9 +33,9 @@ _MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 def faults_of(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
     """Everything wrong with a template, in this process: for templates that are trusted, and inside the trying process."""
     from ret_tui.documents.letters import SPECS
-    from ret_tui.documents.render import fill
     from ret_tui.documents.sample import full, spare
-    from ret_tui.documents.template import examine
+    from ret_tui.documents.word.render import fill
+    from ret_tui.documents.word.template import examine
 
     spec = SPECS[kind]
     template, faults = examine(spec, data, name)

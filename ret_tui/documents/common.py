@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from ret_tui.documents.dutch import listing, long_date, weekday_date
+from ret_tui.documents.dutch import listing
 from ret_tui.documents.facts import (
     AdviceLine,
     Head,
@@ -16,6 +16,7 @@ from ret_tui.documents.facts import (
     WhoDoesWhat,
 )
 from ret_tui.documents.spec import Place, Shape, Value
+from ret_tui.domain.dates import letter_date, long_date
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.words import FamilyView, Recognised
 
@@ -245,8 +246,8 @@ def next_talk_values(days: Sequence[date]) -> dict[str, Value]:
     """Values of `NEXT_TALK_PLACES`."""
     ordered = sorted(days)
     return {
-        "datum_vervolg": weekday_date(ordered[0]) if ordered else "",
-        "data_daarna": listing(long_date(day) for day in ordered[1:]),
+        "datum_vervolg": long_date(ordered[0]) if ordered else "",
+        "data_daarna": listing(letter_date(day) for day in ordered[1:]),
     }
 
 
@@ -302,4 +303,4 @@ def day_text(day: date | None, with_weekday: bool = False) -> str:
     """A date in full, or nothing."""
     if day is None:
         return ""
-    return weekday_date(day) if with_weekday else long_date(day)
+    return long_date(day) if with_weekday else letter_date(day)

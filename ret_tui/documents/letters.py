@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ret_tui.assets import assets
 from ret_tui.documents import parents, referrer, young_person
+from ret_tui.documents.blocks import Block
 from ret_tui.documents.facts import (
     LetterFacts,
     ParentsLetterFacts,
@@ -28,8 +29,7 @@ from ret_tui.domain.errors import DocumentError, Gap, MissingValue
 from ret_tui.domain.words import LetterKind
 
 if TYPE_CHECKING:
-    from ret_tui.documents.reading import Block
-    from ret_tui.documents.template import Template
+    from ret_tui.documents.word.template import Template
 
 __all__ = [
     "SPECS",
@@ -76,7 +76,7 @@ def render(facts: LetterFacts, now: datetime, template: Template | None = None) 
         TemplateFault: the template cannot be used.
         DocumentError: a value would not stand in the letter as it is.
     """
-    from ret_tui.documents.render import fill
+    from ret_tui.documents.word.render import fill
 
     spec = _complete(facts)
     return fill(template or load_template(spec.kind), spec.values(facts), now)
@@ -88,7 +88,7 @@ def preview(facts: LetterFacts, template: Template | None = None) -> tuple[Block
     Raises:
         MissingValue, TemplateFault, DocumentError: as `render`.
     """
-    from ret_tui.documents.render import read_blocks
+    from ret_tui.documents.word.render import read_blocks
 
     spec = _complete(facts)
     return read_blocks(template or load_template(spec.kind), spec.values(facts))

@@ -10,7 +10,7 @@ import threading
 from ret_tui.documents.check import try_out
 from ret_tui.documents.shipped import SHIPPED
 from ret_tui.documents.spec import LetterSpec
-from ret_tui.documents.template import Template, compile_template, fingerprint
+from ret_tui.documents.word.template import Template, compile_template, fingerprint
 from ret_tui.domain.words import LetterKind
 
 _lock = threading.Lock()

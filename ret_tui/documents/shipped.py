@@ -1,4 +1,4 @@
-"""Hashes of the standard templates; written by `python -m ret_tui.documents.house_letters`."""
+"""Hashes of the standard templates; written by `python -m ret_tui.documents.word.house_letters`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,410 @@
+"""The words of the standard letters, written into the house style, and the files that come of them.
+
+    python -m ret_tui.documents.word.house_letters          # writes templates/*.docx, LEESMIJ.md and shipped.py
+
+For families: the core message first, headings that tell the story, short sentences, no jargon (domain §9, §12).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ret_tui.assets import assets
+from ret_tui.documents.guide import guide
+from ret_tui.documents.letters import SPECS
+from ret_tui.documents.word.house_style import Letter
+from ret_tui.documents.word.package import CORE, core_properties, open_package, pack
+from ret_tui.documents.word.template import fingerprint
+from ret_tui.domain.words import LetterKind
+
+_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def parents() -> Letter:
+    """The letter to parents or guardian."""
+    letter = Letter("Ons advies")
+    _opening(letter, "Ons advies over {{ jeugdige }}")
+    letter.heading("Waarom krijgt u deze brief?")
+    letter.text(
+        "Op {{ datum_gesprek }} was er een gesprek over {{ jeugdige }}. Daar waren bij: {{ aanwezig }}. "
+        "De vraag was: {{ vraag }}"
+    )
+    letter.heading("Ons advies in het kort")
+    letter.text("{{ advies_kort }}", "Kernboodschap")
+    letter.heading("Wat u ons vertelde")
+    with letter.when("woorden_gezin"):
+        letter.text("{{ woorden_gezin }}", "Quote")
+        letter.otherwise()
+        letter.text("U heeft ons nog niets verteld. Wij horen graag wat u belangrijk vindt.")
+    with letter.when("woorden_jeugdige"):
+        letter.text("{{ jeugdige }} zei:", "Aanloop")
+        letter.text("{{ woorden_jeugdige }}", "Quote")
+    letter.heading("Zo begrijpen wij de situatie")
+    with letter.when("sterke_kanten"):
+        letter.text("Dit gaat goed:", "Aanloop")
+        letter.bullets("punt", "sterke_kanten")
+    letter.text("{{ uitleg }}")
+    with letter.when("moeilijke_kanten"):
+        letter.text("Dit maakt het moeilijk:", "Aanloop")
+        letter.bullets("punt", "moeilijke_kanten")
+    with letter.when("herkenning"):
+        letter.text(
+            "{{ herkenning }}{% if herkenning_woorden %} U zei: “{{ herkenning_woorden }}”{% endif %}"
+        )
+    letter.heading("Wat wij adviseren, en waarom")
+    with letter.when("waarom_advies"):
+        letter.text("{{ waarom_advies }}")
+    _advice(letter)
+    with letter.when("school"):
+        letter.text("**School of werk:** {{ school }}")
+    with letter.when("perspectief"):
+        letter.text("**De langere termijn:** {{ perspectief }}")
+    with letter.when("bij_18_jaar"):
+        letter.text("**Als {{ jeugdige }} 18 jaar wordt:** {{ bij_18_jaar }}")
+    with letter.when("reacties"):
+        letter.heading("Wat u van dit advies vindt")
+        _reactions(letter)
+    letter.heading("Wie doet wat, en wanneer?")
+    _actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
+    letter.heading("Wie zorgt dat het gebeurt?")
+    letter.text(
+        "Dat is uw procesregisseur: {{ procesregisseur }}. "
+        "Deze persoon zorgt dat iedereen doet wat is afgesproken. Dat stopt pas als de oplossing er is. "
+        f"{_call('procesregisseur')}"
+        "{% if procesregisseur_vervanger %} Is uw procesregisseur er niet? Vraag dan naar {{ procesregisseur_vervanger }}."
+        "{% endif %}"
+    )
+    with letter.when("vaste_hulpverlener"):
+        letter.text(
+            f"Uw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {_call_if_known('vaste_hulpverlener')}"
+        )
+    with letter.when("tot_de_hulp_start"):
+        letter.heading("Tot de hulp start")
+        _bridging(letter, "Wilt u iemand bellen?")
+    letter.heading("Wanneer praten wij weer met u?")
+    letter.text(
+        "Dat is op {{ datum_vervolg }}. Dan kijken wij samen hoe het gaat."
+        "{% if data_daarna %} Daarna praten wij op {{ data_daarna }}.{% endif %}"
+    )
+    letter.heading("Moet iedereen dit advies volgen?")
+    letter.text("{{ tekst_bindend }}")
+    letter.heading("Bent u het niet met ons eens?")
+    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
+    letter.heading("Wat gebeurt er met uw gegevens?")
+    letter.text(
+        "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
+        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
+        "Slotalinea",
+    )
+    _closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
+    return letter
+
+
+def young_person() -> Letter:
+    """The young person's own letter."""
+    letter = Letter("Ons advies voor jou")
+    _opening(letter, "Ons advies voor jou")
+    letter.heading("Waarom krijg je deze brief?")
+    letter.text(
+        "Op {{ datum_gesprek }} was er een gesprek over jou. Daar waren bij: {{ aanwezig }}. De vraag was: {{ vraag }}"
+    )
+    letter.heading("Ons advies in het kort")
+    letter.text("{{ advies_kort }}", "Kernboodschap")
+    letter.heading("Wat jij belangrijk vindt")
+    with letter.when("eigen_woorden"):
+        letter.text("{{ eigen_woorden }}", "Quote")
+        letter.otherwise()
+        letter.text("Je hebt ons nog niets verteld. Dat mag. Je kunt het altijd nog doen.")
+    letter.heading("Hoe wij ernaar kijken")
+    with letter.when("sterke_kanten"):
+        letter.text("Dit gaat goed:", "Aanloop")
+        letter.bullets("punt", "sterke_kanten")
+    letter.text("{{ uitleg }}")
+    letter.heading("Wat wij adviseren, en waarom")
+    _advice(letter)
+    with letter.when("perspectief"):
+        letter.text("**Later:** {{ perspectief }}")
+    with letter.when("bij_18_jaar"):
+        letter.text("**Als je 18 wordt:** {{ bij_18_jaar }}")
+    with letter.when("reacties"):
+        letter.heading("Wat jij ervan vindt")
+        _reactions(letter)
+    letter.heading("Wie doet wat, en wanneer?")
+    _actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
+    letter.heading("Wie zorgt dat het gebeurt?")
+    letter.text(
+        "Dat is jouw procesregisseur: {{ procesregisseur }}. Die zorgt dat iedereen doet wat is afgesproken. "
+        f"Je mag altijd bellen. {_call('procesregisseur')}"
+        "{% if procesregisseur_vervanger %} Is die er niet? Vraag dan naar {{ procesregisseur_vervanger }}.{% endif %}"
+    )
+    with letter.when("vaste_hulpverlener"):
+        letter.text(
+            f"Jouw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {_call_if_known('vaste_hulpverlener')}"
+        )
+    with letter.when("tot_de_hulp_start"):
+        letter.heading("Tot de hulp start")
+        _bridging(letter, "Wil je iemand bellen?")
+    letter.heading("Wanneer praten we weer?")
+    letter.text(
+        "Dat is op {{ datum_vervolg }}. Dan kijken we samen hoe het gaat."
+        "{% if data_daarna %} Daarna praten we op {{ data_daarna }}.{% endif %}"
+    )
+    letter.heading("Moet iedereen dit advies volgen?")
+    letter.text("{{ tekst_bindend }}")
+    letter.heading("Ben je het niet met ons eens?")
+    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
+    letter.heading("Wat gebeurt er met jouw gegevens?")
+    letter.text(
+        "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
+        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
+        "Slotalinea",
+    )
+    _closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
+    return letter
+
+
+def referrer() -> Letter:
+    """The letter to the referrer."""
+    letter = Letter("Advies van het expertteam")
+    _opening(letter, "Advies van het expertteam over {{ jeugdige }}")
+    letter.heading("Aanleiding en vraag")
+    letter.text(
+        "Op {{ datum_gesprek }} besprak het expertteam uw aanvraag met kenmerk {{ kenmerk }}. "
+        "Deze vraag is voorgelegd: {{ vraag }}"
+    )
+    with letter.when("antwoord"):
+        letter.text("**Antwoord:** {{ antwoord }}")
+    letter.heading("Advies in het kort")
+    letter.text("{{ advies_kort }}", "Kernboodschap")
+    letter.heading("Deelnemers en rollen")
+    letter.bullets("deelnemer", "deelnemers")
+    letter.heading("Verklarende analyse in het kort")
+    letter.text("{{ analyse }}")
+    with letter.when("herkenning"):
+        letter.text(
+            "{{ herkenning }}{% if herkenning_woorden %} Toelichting: {{ herkenning_woorden }}{% endif %}"
+        )
+    with letter.when("hypothesen"):
+        letter.table(
+            (
+                ("Hypothese", "{{ hypothese.tekst }}", 55),
+                ("Status", "{{ hypothese.status }}", 18),
+                ("Volgens", "{{ hypothese.volgens }}", 27),
+            ),
+            "hypothese",
+            "hypothesen",
+        )
+    letter.heading("Advies en onderbouwing")
+    with letter.when("waarom_advies"):
+        letter.text("{{ waarom_advies }}")
+    _advice(letter)
+    with letter.when("school"):
+        letter.text("**Onderwijs of werk:** {{ school }}")
+    with letter.when("overbrugging"):
+        letter.text("**Overbrugging:** {{ overbrugging }}")
+    with letter.when("veiligheid"):
+        letter.text("**Veiligheid:** {{ veiligheid }}")
+    with letter.when("perspectief"):
+        letter.text("**Perspectief op lange termijn:** {{ perspectief }}")
+    with letter.when("bij_18_jaar"):
+        letter.text("**Bij 18 jaar:** {{ bij_18_jaar }}")
+    with letter.when("afgevallen"):
+        letter.heading("Overwogen en afgevallen")
+        with letter.each("richting", "afgevallen"):
+            letter.text(
+                "{{ richting.wat }}{% if richting.waarom %}. Reden: {{ richting.waarom }}{% endif %}",
+                "List Bullet",
+            )
+    letter.heading("Toezeggingen, mandaat en financiering")
+    with letter.when("toezeggingen"):
+        letter.table(
+            (
+                ("Organisatie", "{{ toezegging.organisatie }}", 17),
+                ("Toezegging", "{{ toezegging.wat }}", 21),
+                (
+                    "Mandaat",
+                    "**{{ toezegging.mandaat }}**{% if toezegging.toelichting %}\n{{ toezegging.toelichting }}{% endif %}",
+                    27,
+                ),
+                ("Uiterlijk", "{{ toezegging.datum }}", 15),
+                ("Financiering", "{{ toezegging.financiering }}", 20),
+            ),
+            "toezegging",
+            "toezeggingen",
+        )
+        letter.otherwise()
+        letter.text("In het overleg zijn geen toezeggingen gedaan.")
+    letter.heading("Procesregie en casusregie")
+    letter.text(
+        "**Procesregisseur:** {{ procesregisseur }}, telefoon {{ procesregisseur_telefoon }}"
+        "{% if procesregisseur_mail %}, e-mail {{ procesregisseur_mail }}{% endif %}."
+        "{% if procesregisseur_vervanger %} Vervanging: {{ procesregisseur_vervanger }}.{% endif %} "
+        "De procesregisseur brengt de partijen bij elkaar, bewaakt de voortgang en laat niet los tot de oplossing er is."
+    )
+    with letter.when("casusregisseur"):
+        letter.text(
+            "**Casusregisseur:** {{ casusregisseur }}"
+            "{% if casusregisseur_telefoon %}, telefoon {{ casusregisseur_telefoon }}{% endif %}"
+            "{% if casusregisseur_mail %}, e-mail {{ casusregisseur_mail }}{% endif %}."
+            "{% if casusregisseur_vervanger %} Vervanging: {{ casusregisseur_vervanger }}.{% endif %} "
+            "De casusregisseur voert de regie over de hulp zelf."
+        )
+        letter.otherwise()
+        letter.text("Er is nog geen casusregisseur aangewezen.")
+    letter.heading("Afspraken")
+    _actions(letter, "Wat", "Wie", "Uiterlijk")
+    letter.heading("Evaluatie")
+    with letter.each("evaluatie", "evaluaties"):
+        letter.text("{{ evaluatie.moment }}: {{ evaluatie.datum }}", "List Bullet")
+    letter.heading("Opschaling")
+    with letter.when("datum_opschaling"):
+        letter.text("Is het advies op {{ datum_opschaling }} nog niet gestart? Dan wordt opgeschaald.")
+    with letter.when("opschaling"):
+        letter.text("{{ opschaling }}")
+    with letter.when("not opschaling and not datum_opschaling"):
+        letter.text("Over opschaling is niets afgesproken.")
+    letter.heading("Wat dit advies bindt")
+    letter.text("{{ tekst_bindend }}")
+    letter.heading("Reactie van het gezin en afwijkende meningen")
+    with letter.when("reacties"):
+        _reactions(letter)
+    with letter.when("afwijkende_mening"):
+        letter.text("**Afwijkende mening:** {{ afwijkende_mening }}")
+    with letter.when("not reacties and not afwijkende_mening"):
+        letter.text("Er zijn geen afwijkende meningen vastgelegd.")
+    letter.heading("Wat u mag doorgeven")
+    letter.text("{{ doorgeven }}", "Slotalinea")
+    _closing(letter, "Heeft u vragen over dit advies? Neem dan contact met ons op.")
+    return letter
+
+
+# --- what letters share -------------------------------------------------------------------------------
+
+
+def _opening(letter: Letter, title: str) -> None:
+    letter.text("Persoonlijk en vertrouwelijk", "Vertrouwelijk")
+    letter.text("{{ aan_naam }}", "Adres")
+    with letter.when("aan_adres"):
+        letter.text("{{ aan_adres }}", "Adres")
+    letter.text("Datum\t{{ datum_brief }}", "Eerste briefgegeven")
+    letter.text("Kenmerk\t{{ kenmerk }}", "Briefgegevens")
+    letter.text(title, "Title")
+    letter.text("{{ aanhef }},")
+
+
+def _advice(letter: Letter) -> None:
+    with letter.each("advies", "adviezen"):
+        letter.text("{{ advies.wat }}", "List Number")
+        with letter.when("advies.waarom or advies.doel or advies.wie or advies.start"):
+            letter.text(
+                "{% if advies.waarom %}Waarom: {{ advies.waarom }}{% endif %}"
+                "{% if advies.waarom and (advies.doel or advies.wie or advies.start) %}\n{% endif %}"
+                "{% if advies.doel %}Doel: {{ advies.doel }}{% endif %}"
+                "{% if advies.doel and (advies.wie or advies.start) %} · {% endif %}"
+                "{% if advies.wie %}Door: {{ advies.wie }}{% endif %}{% if advies.wie and advies.start %} · {% endif %}"
+                "{% if advies.start %}Start: {{ advies.start }}{% endif %}",
+                "Adviestoelichting",
+            )
+
+
+def _reactions(letter: Letter) -> None:
+    with letter.each("reactie", "reacties"):
+        letter.text(
+            "{{ reactie.zin }}{% if reactie.woorden %} “{{ reactie.woorden }}”{% endif %}", "List Bullet"
+        )
+
+
+def _actions(letter: Letter, what: str, who: str, when: str) -> None:
+    letter.table(
+        (
+            (what, "{{ afspraak.wat }}", 46),
+            (who, "{{ afspraak.wie }}", 30),
+            (when, "{{ afspraak.wanneer }}", 24),
+        ),
+        "afspraak",
+        "afspraken",
+    )
+
+
+def _bridging(letter: Letter, question: str) -> None:
+    with letter.when("overbrugging or veiligheid"):
+        letter.text(
+            "{% if overbrugging %}{{ overbrugging }}{% endif %}{% if overbrugging and veiligheid %} {% endif %}"
+            "{% if veiligheid %}{{ veiligheid }}{% endif %}"
+        )
+    with letter.when("wie_bellen"):
+        letter.text(f"**{question}** {{{{ wie_bellen }}}}")
+
+
+def _call(name: str) -> str:
+    return "Bel {{ WIE_telefoon }}{% if WIE_mail %} of mail naar {{ WIE_mail }}{% endif %}.".replace(
+        "WIE", name
+    )
+
+
+def _call_if_known(name: str) -> str:
+    return (
+        "{% if WIE_telefoon %}Telefoon: {{ WIE_telefoon }}. {% endif %}{% if WIE_mail %}E-mail: {{ WIE_mail }}. {% endif %}"
+        "{% if WIE_vervanger %}Vervanging: {{ WIE_vervanger }}.{% endif %}"
+    ).replace("WIE", name)
+
+
+def _closing(letter: Letter, question: str) -> None:
+    letter.text(question, "Slot")
+    letter.text("Met vriendelijke groet,", "Groet")
+    letter.text("namens het expertteam", "Ondertekening")
+    letter.text("{{ ondertekenaar }}", "Naam ondertekening")
+    letter.text("{{ functie_ondertekenaar }}", "Adres")
+
+
+# --- the files ----------------------------------------------------------------------------------------
+
+_LETTERS = {
+    LetterKind.PARENTS: parents,
+    LetterKind.YOUNG_PERSON: young_person,
+    LetterKind.REFERRER: referrer,
+}
+
+
+def make(kind: LetterKind) -> bytes:
+    """The standard template for a kind of letter; always the same bytes."""
+    letter = _LETTERS[kind]()
+    out = io.BytesIO()
+    letter.document.save(out)
+    spec = SPECS[kind]
+    parts = dict(open_package(out.getvalue(), spec.template).parts)
+    parts[CORE] = core_properties(f"Sjabloon: {spec.title}", _MOMENT)
+    return pack(parts)
+
+
+def main() -> int:
+    """Write all templates, the guide to them, and their hashes."""
+    folder = assets("templates")
+    hashes = {}
+    for kind, spec in SPECS.items():
+        data = make(kind)
+        (folder / spec.template).write_bytes(data)
+        hashes[spec.template] = fingerprint(data)
+    (folder / "LEESMIJ.md").write_text(guide(), encoding="utf-8", newline="\n")
+    lines = [
+        '"""Hashes of the standard templates; written by `python -m ret_tui.documents.word.house_letters`."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "SHIPPED = {",
+        *(f'    "{name}": "{mark}",' for name, mark in sorted(hashes.items())),
+        "}",
+        '"""SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""',
+        "",
+    ]
+    Path(__file__).parents[1].joinpath("shipped.py").write_text(
+        "\n".join(lines), encoding="utf-8", newline="\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
