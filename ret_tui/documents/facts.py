@@ -179,6 +179,8 @@ class YoungPersonLetterFacts:
     next_talks: tuple[date, ...]
     spoke: bool = True
     strengths: tuple[str, ...] = ()
+    why: str = ""
+    school: str = ""
     perspective: str = ""
     at_eighteen: str = ""
     reaction: Reaction | None = None

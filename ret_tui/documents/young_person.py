@@ -19,7 +19,9 @@ PLACES = (
     Place("eigen_woorden", "Wat de jeugdige vertelde, in eigen woorden", may_be_empty=True),
     Place("sterke_kanten", "Wat goed gaat", Shape.TEXTS, each="punt", may_be_empty=True),
     Place("uitleg", "Hoe wij ernaar kijken"),
+    Place("waarom_advies", "Waarom wij dit alles adviseren", may_be_empty=True),
     common.ADVICE_PLACE,
+    Place("school", "School of werk", may_be_empty=True),
     Place("perspectief", "De langere termijn, met stappen", may_be_empty=True),
     Place("bij_18_jaar", "Wat er bij 18 jaar gebeurt", may_be_empty=True),
     common.REACTIONS_PLACE,
@@ -45,7 +47,7 @@ def gaps(facts: YoungPersonLetterFacts) -> tuple[Gap, ...]:
     if facts.spoke:
         missing.need(facts.own_words, "Verhaal en wens van de jeugdige", "discussion.young_person_words")
     missing.need(facts.understanding, "Analyse in gewone taal", "analysis.in_plain_words")
-    common.need_advice(missing, facts.advice, "")
+    common.need_advice(missing, facts.advice, facts.why)
     common.need_actions(missing, facts.actions)
     common.need_director(missing, facts.process_director)
     missing.need(facts.next_talks, "Datum waarop we weer praten", "evaluation.due_on")
@@ -65,7 +67,9 @@ def values(facts: YoungPersonLetterFacts) -> Values:
         "eigen_woorden": facts.own_words,
         "sterke_kanten": facts.strengths,
         "uitleg": facts.understanding,
+        "waarom_advies": facts.why,
         "adviezen": common.advice_values(facts.advice),
+        "school": facts.school,
         "perspectief": facts.perspective,
         "bij_18_jaar": facts.at_eighteen,
         "reacties": common.reaction_values([facts.reaction] if facts.reaction else []),

@@ -124,7 +124,11 @@ def young_person() -> Letter:
         letter.bullets("punt", "sterke_kanten")
     letter.text("{{ uitleg }}")
     letter.heading("Wat wij adviseren, en waarom")
+    with letter.when("waarom_advies"):
+        letter.text("{{ waarom_advies }}")
     _advice(letter)
+    with letter.when("school"):
+        letter.text("**School of werk:** {{ school }}")
     with letter.when("perspectief"):
         letter.text("**Later:** {{ perspectief }}")
     with letter.when("bij_18_jaar"):
