@@ -14,17 +14,30 @@ from ret_tui.actions.states import contribution_live, item_live, new_in_live_ite
 from ret_tui.domain.base import validated
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.meeting import AgendaItem, Contribution, ContributionFields, Seat
+from ret_tui.domain.record import Draft
 from ret_tui.domain.words import ContributionKind
 from ret_tui.store.work import Work
 
 
 @action(Right.RUN_MEETING, needs=new_in_live_item)
-def capture(work: Work, contribution_id: UUID, item_id: UUID, changes: Changes) -> None:
+def capture(
+    work: Work,
+    contribution_id: UUID,
+    item_id: UUID,
+    changes: Changes,
+    draft_key: str = "",
+    typed: str = "",
+) -> None:
     """Write down what was said, at once. The step and the moment come with it.
+
+    With `draft_key` the half-typed copy of the line (`typed`, signs included) goes in the same transaction, so that
+    after a crash it is never both saved and still to be saved.
 
     Raises:
         InvalidInput: nothing but white space, or a speaker who is not at this table.
     """
+    if draft_key:
+        _use_draft(work, draft_key, typed)
     if work.session.get(Contribution, contribution_id) is not None:
         return
     checked = validated(ContributionFields, changes)
@@ -48,6 +61,17 @@ def capture(work: Work, contribution_id: UUID, item_id: UUID, changes: Changes) 
         )
     )
     work.touch("contribution", contribution_id, item.case_id)
+
+
+def _use_draft(work: Work, key: str, typed: str) -> None:
+    """Take `typed`, or what was kept of it so far, off the front of a draft; what was typed after it stays."""
+    draft = work.session.get(Draft, key)
+    if draft is None:
+        return
+    if typed.startswith(draft.text):
+        work.session.delete(draft)
+    elif draft.text.startswith(typed + "\n"):
+        draft.text = draft.text[len(typed) + 1 :]
 
 
 def _check_seat(work: Work, item: AgendaItem, seat_id: object) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ret_tui.app.app import RetApp
     from ret_tui.app.screen_desk import ScreenDesk
+    from ret_tui.domain.words import Step
     from ret_tui.queries.discussion import SaidLine
     from ret_tui.queries.meetings import AgendaLine, MeetingView, SeatView
     from ret_tui.queries.values import Record
@@ -35,15 +36,12 @@ class Lines(Enum):
     MOST = "most"
 
 
-@dataclass(frozen=True, slots=True)
-class StepContext:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemContext:
     """What a panel is shown with. Everything else it asks the desk for itself."""
 
     meeting: MeetingView
     item: AgendaLine
-    case_id: UUID
-    discussion: Record
-    """Values of DiscussionFields, with read_aloud_at, closed_at and close_reason."""
     seats: tuple[SeatView, ...]
     """Who sits at the table of this item: those of the case first, then those of the whole meeting."""
     said: tuple[SaidLine, ...]
@@ -67,12 +65,25 @@ class StepContext:
         return local(self.now).date()
 
 
-class StepPanel(Widget, can_focus=False):
-    """One step. Subclasses write `compose()` and `show()`, declare keys with `BINDINGS = offers(…)`, and say what
-    `first()` is. What they change goes through `self.context.desk.do(…)` in a `@task`, followed by `self.changed()`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepContext(ItemContext):
+    """What the panel of a step is shown with: an item that is a case."""
+
+    case_id: UUID
+    discussion: Record
+    """Values of DiscussionFields, with read_aloud_at, closed_at and close_reason."""
+
+
+C = TypeVar("C", bound=ItemContext)
+
+
+class Panel(Widget, Generic[C], can_focus=False):
+    """What stands in the middle of the meeting screen. Subclasses write `compose()` and `show()`, declare keys with
+    `BINDINGS = offers(…)`, and say what `first()` is. What they change goes through `self.context.desk.do(…)` in a
+    `@task`, followed by `self.changed()`."""
 
     DEFAULT_CSS = """
-    StepPanel { layout: vertical; height: 1fr; width: 1fr; }
+    Panel { layout: vertical; height: 1fr; width: 1fr; }
     """
 
     HELP: ClassVar[str] = "overleg"
@@ -87,28 +98,37 @@ class StepPanel(Widget, can_focus=False):
     class Changed(Message):
         """Something was changed and is on disk; the screen loads its columns again."""
 
-        def __init__(self, panel: StepPanel) -> None:
+        def __init__(self, panel: Panel[Any]) -> None:
             super().__init__()
             self.panel = panel
 
         @property
-        def control(self) -> StepPanel:
+        def control(self) -> Panel[Any]:
             return self.panel
 
     class Alone(Message):
         """The panel wants the whole screen (True), or gives it back."""
 
-        def __init__(self, panel: StepPanel, alone: bool) -> None:
+        def __init__(self, panel: Panel[Any], alone: bool) -> None:
             super().__init__()
             self.panel = panel
             self.alone = alone
 
+    class GoTo(Message):
+        """The panel asks the screen to go to another step; `what` is what lacks there, named by the close-gate."""
+
+        def __init__(self, panel: Panel[Any], step: Step, what: str = "") -> None:
+            super().__init__()
+            self.panel = panel
+            self.step = step
+            self.what = what
+
     def __init__(self) -> None:
         super().__init__()
-        self._shown_with: StepContext | None = None
+        self._shown_with: C | None = None
 
     @property
-    def context(self) -> StepContext:
+    def context(self) -> C:
         """What is shown now; set by the screen before `show` and after every captured line.
 
         Raises:
@@ -119,7 +139,7 @@ class StepPanel(Widget, can_focus=False):
         return self._shown_with
 
     @context.setter
-    def context(self, context: StepContext) -> None:
+    def context(self, context: C) -> None:
         self._shown_with = context
 
     @property
@@ -127,7 +147,7 @@ class StepPanel(Widget, can_focus=False):
         """The app, typed."""
         return the_app(self)
 
-    async def show(self, context: StepContext) -> None:
+    async def show(self, context: C) -> None:
         """Load and show this item. Called on entering the step, on another item, and after every `Changed`.
 
         Updates widgets in place: what is being typed and the cursor stay where they are when the item is the same.
@@ -158,3 +178,7 @@ class StepPanel(Widget, can_focus=False):
     def alone(self, alone: bool) -> None:
         """Ask for the whole screen, or give it back."""
         self.post_message(self.Alone(self, alone))
+
+
+class StepPanel(Panel[StepContext], can_focus=False):
+    """One of the twelve steps."""

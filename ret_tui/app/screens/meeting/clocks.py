@@ -1,0 +1,106 @@
+"""What the clocks of a meeting say at one moment, as words for the screen. Nothing here waits or paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from ret_tui.app.text import MUTED, WARN, line
+
+if TYPE_CHECKING:
+    from ret_tui.domain.meeting_clock import MeetingClock
+    from ret_tui.queries.live import LiveView
+    from ret_tui.queries.meetings import MeetingView
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """Texts of one moment. `case` is for the head of the item, `left` and `hint` go under the agenda."""
+
+    meeting: str
+    state: str
+    case: Content
+    case_short: str
+    left: str
+    hint: str
+    break_due: bool
+
+
+def planned_end(meeting: MeetingView) -> datetime | None:
+    """When the meeting should end; None without an end time."""
+    from ret_tui.domain.dates import parse_time, to_utc
+
+    held_on, ends_at = meeting.fields["held_on"], meeting.fields["ends_at"]
+    return to_utc(held_on, parse_time(ends_at)) if held_on and ends_at else None
+
+
+def planned_minutes(meeting: MeetingView) -> int:
+    """Length of the meeting: from begin to end, or else what the agenda adds up to."""
+    from ret_tui.domain.dates import parse_time, to_utc
+    from ret_tui.domain.words import AgendaStatus
+
+    held_on, starts_at = meeting.fields["held_on"], meeting.fields["starts_at"]
+    end = planned_end(meeting)
+    if end is not None and starts_at:
+        return int((end - to_utc(held_on, parse_time(starts_at))).total_seconds() // 60)
+    return sum(item.minutes for item in meeting.items if item.status is not AgendaStatus.MOVED)
+
+
+def clock_of(view: LiveView, now: datetime) -> MeetingClock:
+    """All clocks of the meeting at `now`."""
+    from ret_tui.domain.meeting_clock import meeting_clock
+
+    meeting = view.meeting
+    return meeting_clock(
+        meeting.segments,
+        meeting.items,
+        now,
+        meeting.current_item_id,
+        planned_end(meeting),
+        view.region["changeover_minutes"],
+        view.region["break_after_minutes"],
+    )
+
+
+def clock_words(view: LiveView, now: datetime) -> ClockWords:
+    """Every clock in words."""
+    from datetime import timedelta
+
+    from ret_tui.domain.meeting_clock import hours_minutes, minutes_seconds, remaining_text
+    from ret_tui.domain.words import AgendaKind, MeetingStatus
+
+    clock = clock_of(view, now)
+    paused = view.meeting.status is MeetingStatus.PAUSED
+    planned = timedelta(minutes=planned_minutes(view.meeting))
+    case, short = Content(""), ""
+    if view.item is not None:
+        own = clock.item(view.item.id)
+        short = f"{minutes_seconds(own.elapsed)} / {view.item.minutes}"
+        over = int(own.over.total_seconds() // 60)
+        case = line(short, (f"  {over} min over", WARN)) if over else line(short)
+    hint = ""
+    resting = view.item is not None and view.item.kind is AgendaKind.BREAK
+    if clock.break_due and not paused and not resting:
+        hint = f"al {int(clock.since_break.total_seconds() // 60)} min zonder pauze"
+    late = int(clock.late.total_seconds() // 60)
+    left = remaining_text(clock.remaining)
+    if late:
+        left = f"{left}, " if left else ""
+        left += f"{late} min te laat klaar"
+    return ClockWords(
+        meeting=f"{hours_minutes(clock.elapsed)} / {hours_minutes(planned)}",
+        state="gepauzeerd ⏸" if paused else "loopt ▶",
+        case=case,
+        case_short=short,
+        left=left,
+        hint=hint,
+        break_due=bool(hint),
+    )
+
+
+def quiet(text: str) -> Content:
+    """Small print."""
+    return line((text, MUTED))
