@@ -10,12 +10,22 @@ from sqlmodel import Session
 
 from ret_tui.domain.case import Case
 from ret_tui.domain.close_gate import GateLine
+from ret_tui.domain.steps import Ask, asks
 from ret_tui.domain.words import AgendaStatus, MeetingStatus
 from ret_tui.queries.cases import case_head
 from ret_tui.queries.closing import gate
 from ret_tui.queries.discussion import SaidLine, discussion, said
-from ret_tui.queries.meetings import AgendaLine, MeetingView, SeatView, meeting
+from ret_tui.queries.meetings import (
+    AgendaLine,
+    MeetingView,
+    SeatView,
+    meeting,
+    newest_closed,
+    next_meeting,
+    running_meeting,
+)
 from ret_tui.queries.region import region
+from ret_tui.queries.steps import Table, step_facts
 from ret_tui.queries.values import Record
 
 
@@ -44,6 +54,8 @@ class LiveView:
     seats: tuple[SeatView, ...]
     said: tuple[SaidLine, ...]
     gate: tuple[GateLine, ...]
+    asks: tuple[Ask, ...]
+    """What the present step still asks."""
 
     @property
     def running(self) -> bool:
@@ -63,6 +75,11 @@ class LiveView:
         return tuple(each for each in self.meeting.items if each.status is AgendaStatus.WAITING)
 
 
+def meeting_to_show(session: Session, chosen: UUID | None, today: date) -> UUID | None:
+    """The running meeting; else the one that was chosen, the next one, or the one that was closed last."""
+    return running_meeting(session) or chosen or next_meeting(session, today) or newest_closed(session)
+
+
 def live(session: Session, meeting_id: UUID) -> LiveView:
     """A meeting and what lies on its table, in a fixed number of queries.
 
@@ -71,17 +88,19 @@ def live(session: Session, meeting_id: UUID) -> LiveView:
     """
     found = meeting(session, meeting_id)
     item = found.item(found.current_item_id) if found.current_item_id else None
-    is_case = item is not None and item.case_id is not None
-    return LiveView(
-        meeting=found,
-        region=region(session),
-        item=item,
-        case=_glance(session, item.case_id) if item and item.case_id else None,
-        discussion=discussion(session, item.id) if item and is_case else None,
-        seats=found.table_of(item.id if item else None),
-        said=said(session, item.id) if item else (),
-        gate=gate(session, item.id) if item and is_case else (),
-    )
+    seats = found.table_of(item.id if item else None)
+    lines = said(session, item.id) if item else ()
+    case = _glance(session, item.case_id) if item and item.case_id else None
+    settled: Record | None = None
+    checked: tuple[GateLine, ...] = ()
+    asked: tuple[Ask, ...] = ()
+    if item is not None and case is not None:
+        settled = discussion(session, item.id)
+        checked = gate(session, item.id)
+        on = found.fields["held_on"]
+        table = Table(item.id, case.id, case.birth_date, on, settled, seats, lines, checked)
+        asked = asks(item.step, step_facts(session, table))
+    return LiveView(found, region(session), item, case, settled, seats, lines, checked, asked)
 
 
 def _glance(session: Session, case_id: UUID) -> CaseGlance:
