@@ -53,14 +53,17 @@ class Row(SQLModel):
     created_at: datetime = Field(nullable=False)
 
 
-def one_of(words: type[Word]) -> Any:
-    """Column type of a fixed choice: the value is stored and checked by the database itself."""
+def one_of(words: type[Word], name: str = "") -> Any:
+    """Column type of a fixed choice: the value is stored and checked by the database itself.
+
+    `name` is for the second column of the same type in one table: PostgreSQL wants every check to have its own name.
+    """
     return SqlEnum(
         words,
         native_enum=False,
         create_constraint=True,
         values_callable=lambda each: [member.value for member in each],
-        name=words.__name__.lower(),
+        name=name or words.__name__.lower(),
         length=40,
     )
 

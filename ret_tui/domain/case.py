@@ -30,21 +30,31 @@ class CaseFields(Fields):
 
     received_on: date | None = Field(default=None, title="Ontvangen op")
     # who registers
-    applicant_kind: ApplicantKind | None = Field(default=None, sa_type=one_of(ApplicantKind), title="Soort aanmelder")
+    applicant_kind: ApplicantKind | None = Field(
+        default=None, sa_type=one_of(ApplicantKind), title="Soort aanmelder"
+    )
     applicant_name: Line | None = Field(default=None, title="Naam aanmelder")
     applicant_role: Line | None = Field(default=None, title="Functie aanmelder")
     applicant_organisation: Line | None = Field(default=None, title="Organisatie aanmelder")
     applicant_phone: Line | None = Field(default=None, title="Telefoon aanmelder")
     applicant_email: Line | None = Field(default=None, title="E-mail aanmelder")
-    applicant_address: Prose | None = Field(default=None, title="Postadres aanmelder", description="Voor de brief aan de verwijzer.")
+    applicant_address: Prose | None = Field(
+        default=None, title="Postadres aanmelder", description="Voor de brief aan de verwijzer."
+    )
     # young person
     first_name: Line | None = Field(default=None, title="Voornaam jeugdige")
     last_name: Line | None = Field(
-        default=None, title="Achternaam jeugdige", description="Alleen nodig als de jeugdige zelf een brief krijgt."
+        default=None,
+        title="Achternaam jeugdige",
+        description="Alleen nodig als de jeugdige zelf een brief krijgt.",
     )
-    birth_date: date | None = Field(default=None, title="Geboortedatum", description="Bijvoorbeeld 28-2-2011.")
+    birth_date: date | None = Field(
+        default=None, title="Geboortedatum", description="Bijvoorbeeld 28-2-2011."
+    )
     gender: Gender | None = Field(default=None, sa_type=one_of(Gender), title="Gender")
-    young_person_address: Prose | None = Field(default=None, title="Adres jeugdige", description="Waar de jeugdige post krijgt.")
+    young_person_address: Prose | None = Field(
+        default=None, title="Adres jeugdige", description="Waar de jeugdige post krijgt."
+    )
     municipality: Line | None = Field(
         default=None, title="Gemeente", description="Volgens het woonplaatsbeginsel: de gemeente die betaalt."
     )
@@ -54,7 +64,9 @@ class CaseFields(Fields):
     education: Education | None = Field(default=None, sa_type=one_of(Education), title="Onderwijs of werk")
     school_problems: Answer | None = Field(default=None, sa_type=one_of(Answer), title="Problemen op school")
     parents_apart: bool | None = Field(
-        default=None, title="Ouders wonen apart", description="Dan krijgt ieder een eigen brief, zonder elkaars adres."
+        default=None,
+        title="Ouders wonen apart",
+        description="Dan krijgt ieder een eigen brief, zonder elkaars adres.",
     )
     # the question
     question: Line | None = Field(
@@ -65,7 +77,9 @@ class CaseFields(Fields):
     waiting_for: Line | None = Field(default=None, title="Wacht op")
     waiting_since: date | None = Field(default=None, title="Wacht sinds")
     # safety and practical matters
-    safety_acute: Answer | None = Field(default=None, sa_type=one_of(Answer), title="Acuut onveilig")
+    safety_acute: Answer | None = Field(
+        default=None, sa_type=one_of(Answer, "safety_acute"), title="Acuut onveilig"
+    )
     safety_agreements: Prose | None = Field(default=None, title="Veiligheidsafspraken")
     safety_watch: Line | None = Field(default=None, title="Wie let op de veiligheid")
     bridging_now: Prose | None = Field(default=None, title="Overbrugging nu")
@@ -73,14 +87,18 @@ class CaseFields(Fields):
     interpreter: bool | None = Field(default=None, title="Tolk nodig")
     support_person: Line | None = Field(default=None, title="Steunpersoon")
     urgency: Urgency | None = Field(default=None, sa_type=one_of(Urgency), title="Urgentie")
-    complex: bool = Field(default=False, title="Complex", description="Complexe casussen komen eerst op de agenda.")
+    complex: bool = Field(
+        default=False, title="Complex", description="Complexe casussen komen eerst op de agenda."
+    )
     # judged incapable, or another exception to asking (domain §8)
     judged_incapable: bool = Field(default=False, title="Wilsonbekwaam verklaard")
     judged_by: Line | None = Field(default=None, title="Beoordeeld door")
     judged_on: date | None = Field(default=None, title="Beoordeeld op")
     judged_reason: Prose | None = Field(default=None, title="Grond van de beoordeling")
     permission_exception: Prose | None = Field(
-        default=None, title="Uitzondering op toestemming", description="Schriftelijke grond als toestemming ontbreekt (Jeugdwet 7.3.11)."
+        default=None,
+        title="Uitzondering op toestemming",
+        description="Schriftelijke grond als toestemming ontbreekt (Jeugdwet 7.3.11).",
     )
     # people of the case who may become process director
     director_candidate: Line | None = Field(default=None, title="Mogelijke procesregisseur")
@@ -92,9 +110,13 @@ class CaseFields(Fields):
 class TriageFields(Fields):
     """The three questions of triage and its outcome (domain §4)."""
 
-    regular_routes_tried: Answer | None = Field(default=None, sa_type=one_of(Answer), title="Reguliere routes geprobeerd")
-    question_clear: Answer | None = Field(default=None, sa_type=one_of(Answer), title="Vraag duidelijk")
-    urgent: Answer | None = Field(default=None, title="Spoed", sa_type=one_of(Answer))
+    regular_routes_tried: Answer | None = Field(
+        default=None, sa_type=one_of(Answer), title="Reguliere routes geprobeerd"
+    )
+    question_clear: Answer | None = Field(
+        default=None, sa_type=one_of(Answer, "question_clear"), title="Vraag duidelijk"
+    )
+    urgent: Answer | None = Field(default=None, title="Spoed", sa_type=one_of(Answer, "urgent"))
     outcome: TriageOutcome | None = Field(default=None, sa_type=one_of(TriageOutcome), title="Uitkomst")
     reason: Prose | None = Field(default=None, title="Reden")
     decided_on: date | None = Field(default=None, title="Besloten op")
@@ -107,7 +129,9 @@ class Case(CaseFields, Row, table=True):
     status: CaseStatus = Field(default=CaseStatus.REGISTERED, sa_type=one_of(CaseStatus), index=True)
     status_since: datetime
     status_reason: str | None = Field(default=None)
-    search_key: str = Field(default="", description="Folded number, municipality, name and question, for finding.")
+    search_key: str = Field(
+        default="", description="Folded number, municipality, name and question, for finding."
+    )
     name_key: str = Field(default="", index=True, description="Folded first name, for likeness.")
 
 
@@ -123,9 +147,13 @@ class AuthorityHolderFields(Fields):
 
     name: Line | None = Field(default=None, title="Naam")
     relation: AuthorityRelation | None = Field(default=None, sa_type=one_of(AuthorityRelation), title="Wie")
-    address: Prose | None = Field(default=None, title="Adres", description="Straat en nummer, daaronder postcode en plaats.")
+    address: Prose | None = Field(
+        default=None, title="Adres", description="Straat en nummer, daaronder postcode en plaats."
+    )
     address_secret: bool = Field(
-        default=False, title="Geheim adres", description="Staat alleen op de brief aan deze persoon zelf, nergens anders."
+        default=False,
+        title="Geheim adres",
+        description="Staat alleen op de brief aan deze persoon zelf, nergens anders.",
     )
     phone: Line | None = Field(default=None, title="Telefoon")
     email: Line | None = Field(default=None, title="E-mail")

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from ret_tui.domain.advice import Advice
+from ret_tui.domain.case import Case
 from ret_tui.domain.letter import Letter
-from ret_tui.domain.words import LetterKind, LetterStatus
+from ret_tui.domain.meeting import Discussion, Meeting
+from ret_tui.domain.words import AdviceStatus, LetterKind, LetterStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +61,57 @@ def register(
             row.sent_how,
         )
         for row in session.exec(query).all()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTask:
+    """A discussion whose letters are due. `made` and `sent` count its letters."""
+
+    item_id: UUID
+    case_id: UUID
+    number: str
+    held_on: date | None
+    letter_by: date | None
+    established: bool
+    made: int
+    sent: int
+
+
+def letter_tasks(session: Session, limit: int = 200) -> tuple[LetterTask, ...]:
+    """Discussions that were closed and of which not every letter was sent, oldest meeting first."""
+    counted = (
+        select(  # type: ignore[call-overload]  # an aggregate over a column
+            Letter.item_id,
+            func.count().label("made"),
+            func.count(Letter.sent_on).label("sent"),
+        )
+        .group_by(col(Letter.item_id))
+        .subquery()
+    )
+    rows = session.exec(
+        select(  # type: ignore[call-overload]  # more columns than the stubs count
+            Discussion.item_id,
+            Discussion.case_id,
+            Case.number,
+            Meeting.held_on,
+            Advice.letter_by,
+            Advice.status,
+            func.coalesce(counted.c.made, 0),
+            func.coalesce(counted.c.sent, 0),
+        )
+        .join(Case, col(Case.id) == col(Discussion.case_id))
+        .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
+        .join(Advice, col(Advice.item_id) == col(Discussion.item_id))
+        .join(counted, counted.c.item_id == col(Discussion.item_id), isouter=True)
+        .where(
+            col(Discussion.closed_at).is_not(None),
+            func.coalesce(counted.c.sent, 0) == 0,
+        )
+        .order_by(col(Meeting.held_on), col(Case.number))
+        .limit(limit)
+    ).all()
+    return tuple(
+        LetterTask(item_id, case_id, number, held_on, by, status is AdviceStatus.ESTABLISHED, made, sent)
+        for item_id, case_id, number, held_on, by, status, made, sent in rows
     )
