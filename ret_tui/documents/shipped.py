@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 SHIPPED = {
-    "brief-jeugdige.docx": "b62ebf7fb1aae7f20b301907f83f1caa95ebea13577d6687df1e31a526c3e584",
-    "brief-ouders.docx": "cceb4b81ed78f646fdf8c3354fe656a925cce7f82b74c93fb75b41510fbdc528",
-    "brief-verwijzer.docx": "22412ad030d672feb4cab7298ff0b7d446eaa0cc769985704aec78ec1e10b5a9",
+    "brief-jeugdige.docx": "924feb7c0d85412f7a8e765d12acd94b3c6e62048876954626453cb0a708b665",
+    "brief-ouders.docx": "c8319069008598c8aaf3247cfbb5d0cb3b16a57bb585186d8836270fc17aaea7",
+    "brief-verwijzer.docx": "3b4c51fc76966f96a4779e7b45a83e9db33896f359284dfbf5d5fe531c7c5808",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

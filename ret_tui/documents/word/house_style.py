@@ -164,6 +164,7 @@ def _define_styles(document: Any) -> None:
     _style(document, "Quote", after=5, left=4, box="9AB3BC", italic=False, color=INK)
     _style(document, "Header", size=8.5, color=GREY, after=0)
     _style(document, "Footer", size=8, color=GREY, after=0)
+    _style(document, "Logo", base="Normal", after=5)
     _style(document, "Regionaam", base="Normal", size=15, bold=True, color=ACCENT, after=2)
     _style(document, "Briefhoofd", base="Normal", size=8.5, color=GREY, after=0, under=ACCENT)
     _style(document, "Conceptmerk", base="Normal", size=10.5, bold=True, color=ALERT, before=4, after=0)
@@ -338,7 +339,7 @@ def _headers(section: Any) -> None:
     first = section.first_page_header
     _write(first.paragraphs[0], "{%p if logo %}")
     for text, style in (
-        ("{{ logo }}", "Header"),
+        ("{{ logo }}", "Logo"),
         ("{%p endif %}", "Stuurregel"),
         ("{{ regio_naam }}", "Regionaam"),
         ("{% if regio_adres %}{{ regio_adres }} · {% endif %}{{ regio_contact }}", "Briefhoofd"),

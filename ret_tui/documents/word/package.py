@@ -284,6 +284,8 @@ class _Cleaner:
             self._kept[part] = _clean_styles(xml)
         elif part.endswith("settings.xml"):
             self._kept[part] = _clean_settings(xml)
+        elif part.endswith("numbering.xml"):
+            self._kept[part] = _without_marks(parse(xml))
         self._follow(part)
 
     def _follow(self, part: str) -> None:
@@ -338,12 +340,7 @@ class _Cleaner:
             )
         for each in list(root.iter(*(f"{W}{tag}" for tag in _LEFT_IN_TEXT))):
             _drop(each)
-        for each in root.iter():
-            for attribute in [
-                key for key in each.attrib if "rsid" in str(key) or str(key).endswith("}paraId")
-            ]:
-                del each.attrib[attribute]
-        return serialize(root)
+        return _without_marks(root)
 
     def _content_types(self, main: str) -> bytes:
         types = _empty("Types", _TYPES)
@@ -378,6 +375,18 @@ def _drop(element: etree._Element) -> None:
         parent.remove(element)
 
 
+def _without_marks(root: etree._Element) -> bytes:
+    """Take off the numbers by which Word remembers who typed what when."""
+    for each in list(root.iter(f"{W}rsid")):
+        _drop(each)
+    for each in root.iter():
+        for attribute in [
+            key for key in each.attrib if "rsid" in str(key) or str(key).endswith(("}paraId", "}textId"))
+        ]:
+            del each.attrib[attribute]
+    return serialize(root)
+
+
 def _resolve(part: str, target: str) -> str:
     if target.startswith("/"):
         return posixpath.normpath(target.lstrip("/"))
@@ -410,11 +419,11 @@ def _clean_styles(xml: bytes) -> bytes:
             defaults.insert(0, child)
         defaults = child
     etree.SubElement(defaults, f"{W}lang", {f"{W}val": "nl-NL", f"{W}eastAsia": "nl-NL", f"{W}bidi": "ar-SA"})
-    return serialize(root)
+    return _without_marks(root)
 
 
 def _clean_settings(xml: bytes) -> bytes:
     root = parse(xml)
     for each in [each for each in root if etree.QName(each).localname in _LEFT_IN_SETTINGS]:
         _drop(each)
-    return serialize(root)
+    return _without_marks(root)
