@@ -1,0 +1,143 @@
+"""What a case still lacks before its meeting (domain §5, §6, §8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ret_tui.domain.permission_facts import Verdict
+
+
+@dataclass(frozen=True)
+class ReadinessFacts:
+    """What the check looks at. The defaults are those of a case for which nothing was prepared."""
+
+    permission: Verdict = Verdict.UNNAMED
+    permission_why: str = ""
+    question: str = ""
+    factors: int = 0
+    """Factors in the explanatory analysis."""
+    young_person_perspective: bool = False
+    """The young person's own view stands in the analysis."""
+    family_words: bool = False
+    """The family's own words stand in the analysis."""
+    family_invited: bool = False
+    """Somebody of the family has a seat at the table."""
+    documents: int = 0
+    director_candidate: bool = False
+    roles_sent: bool = False
+    """‘Rollen en verwachtingen’ went to the family and professionals."""
+    invitations_open: int = 0
+    """People with a seat who were not yet invited."""
+
+
+@dataclass(frozen=True)
+class ReadinessLine:
+    """One thing a case needs, whether it is there, and where it is filled in.
+
+    `required` is what the discussion itself needs; the rest helps. `jump` is the id of the place to fill it in.
+    """
+
+    id: str
+    text: str
+    ok: bool
+    jump: str
+    required: bool = True
+
+
+def readiness(facts: ReadinessFacts) -> tuple[ReadinessLine, ...]:
+    """Every line of the check, in the order in which a case is prepared."""
+    return (
+        ReadinessLine("permission", _permission(facts), facts.permission is Verdict.NAMED, "permission"),
+        ReadinessLine(
+            "question", _question(facts.question), is_one_sentence(facts.question), "case.question"
+        ),
+        ReadinessLine("analysis", "Verklarende analyse met factoren", facts.factors > 0, "analysis"),
+        ReadinessLine(
+            "voice",
+            _voice(facts),
+            facts.young_person_perspective and facts.family_words,
+            "analysis.young_person_perspective"
+            if not facts.young_person_perspective
+            else "analysis.family_words",
+        ),
+        ReadinessLine("family", "Jeugdige of ouders aan tafel", facts.family_invited, "seats"),
+        ReadinessLine("documents", "Stukken bij de casus", facts.documents > 0, "documents", required=False),
+        ReadinessLine(
+            "director",
+            "Mogelijke procesregisseur",
+            facts.director_candidate,
+            "case.director_candidate",
+            required=False,
+        ),
+        ReadinessLine(
+            "roles", "‘Rollen en verwachtingen’ verstuurd", facts.roles_sent, "roles", required=False
+        ),
+        ReadinessLine(
+            "invitations",
+            _invitations(facts.invitations_open),
+            facts.invitations_open == 0,
+            "invitations",
+            required=False,
+        ),
+    )
+
+
+def lacking(lines: tuple[ReadinessLine, ...]) -> tuple[ReadinessLine, ...]:
+    """What is not there yet, what the discussion needs first."""
+    return tuple(sorted((each for each in lines if not each.ok), key=lambda each: not each.required))
+
+
+def is_ready(lines: tuple[ReadinessLine, ...]) -> bool:
+    """Whether everything the discussion itself needs is there."""
+    return all(each.ok for each in lines if each.required)
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a question stands in one sentence: not empty, on one line, nothing after its end.
+
+    A full stop ends a sentence only before a capital, and not after a single letter or a known abbreviation, so
+    `Hoe komt er een plek waar S. kan blijven?` is one.
+    """
+    text = text.strip()
+    return (
+        bool(text)
+        and "\n" not in text
+        and not any(_ends(text, each) for each in _SENTENCE_END.finditer(text))
+    )
+
+
+_SENTENCE_END = re.compile(r"(?P<sign>[.!?…]+)[\"'’”)]*\s+(?P<next>\S)")
+_ABBREVIATIONS = frozenset({"bijv", "bv", "dhr", "dr", "drs", "enz", "evt", "i.v.m", "jl", "m.b.t", "mevr", "mw", "nl", "nr", "o.a", "p", "resp", "st", "t.a.v", "vgl", "z.s.m"})  # fmt: skip
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    if match["sign"] != ".":
+        return True
+    word = text[: match.start()].split()[-1:] or [""]
+    known = len(word[0].strip("(\"'‘“")) <= 1 or word[0].strip("(\"'‘“").lower() in _ABBREVIATIONS
+    return match["next"].isupper() and not known
+
+
+def _permission(facts: ReadinessFacts) -> str:
+    if facts.permission is Verdict.NAMED:
+        return "Toestemming om met naam te bespreken"
+    return facts.permission_why or "Toestemming om met naam te bespreken ontbreekt"
+
+
+def _question(question: str) -> str:
+    if question.strip() and not is_one_sentence(question):
+        return "De vraag staat nog niet in één zin"
+    return "De vraag in één zin"
+
+
+def _voice(facts: ReadinessFacts) -> str:
+    if facts.family_words and not facts.young_person_perspective:
+        return "Hoe de jeugdige het zelf ziet"
+    if facts.young_person_perspective and not facts.family_words:
+        return "Het verhaal van het gezin in eigen woorden"
+    return "Wat jeugdige en gezin zelf zeggen"
+
+
+def _invitations(open_: int) -> str:
+    return f"Uitnodigingen ({open_} nog te versturen)" if open_ else "Uitnodigingen verstuurd"
