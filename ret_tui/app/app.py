@@ -12,7 +12,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Coroutine, Hashable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -245,6 +245,13 @@ class RetApp(App[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While locked, only leaving is possible."""
         return self.is_open or action in _LOCKED_ALLOWS
+
+    @property
+    def today(self) -> date:
+        """The date in the Netherlands."""
+        from ret_tui.domain.dates import local
+
+        return local(self.door.now()).date()
 
     def mark_saved(self, at: datetime) -> None:
         """A change was committed at `at` (aware): say so on the screen in front."""

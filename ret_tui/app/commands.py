@@ -65,6 +65,8 @@ PRESENCE = "Aanwezigheid"
 QUESTION = "Vraag en voorgeschiedenis"
 SIGNAL = "Signalen van een casus"
 CLOSING = "Afsluiting van een casus"
+LETTERS = "Brieven"
+TODAY = "Vandaag"
 CASES = "Casussen"
 CASE = "Casus"
 RECORDS = "Lijst van een casus"
@@ -105,6 +107,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("meeting.other", "ctrl+o", "ander overleg", "Kies een ander overleg.", "Overleg kiezen"),
     Command("meeting.reopen", "ctrl+r", "heropenen", "Heropen dit overleg; alleen het nieuwste kan.", "Overleg kiezen"),
     Command("letters.open", "ctrl+n", "brieven", "De brieven van deze casus maken en openen.", "Brieven"),
+    # letters
+    Command("letters.make", "f9", "alle brieven maken", "Maak alle brieven die compleet zijn.", LETTERS),
+    Command("letters.make_one", "m", "deze maken", "Maak alleen deze brief, zo nodig opnieuw.", LETTERS, Where.LIST),
+    Command("letters.preview", "p", "lezen", "Lees de brief zoals die in het bestand komt.", LETTERS, Where.LIST),
+    Command("letters.open_file", "o", "openen in Word", "Open het Word-bestand.", LETTERS, Where.LIST),
+    Command("letters.open_folder", "k", "map openen", "Open de map met brieven.", LETTERS, Where.LIST, bar=False),
+    Command("letters.sent", "v", "verstuurd", "Leg vast wanneer en hoe deze brief is verstuurd.", LETTERS, Where.LIST),
+    Command("letters.fill_in", "i", "invullen", "Ga naar het eerste dat in deze brief ontbreekt.", LETTERS, Where.LIST),
+    # today
+    Command("today.meeting", "f9", "naar het overleg", "Ga naar het overleg van vandaag.", TODAY),
+    Command("today.open", "enter", "openen", "Open waar deze regel over gaat.", TODAY, Where.LIST),
     # the meeting: captured lines
     Command("said.edit", "enter", "wijzigen", "Verbeter de tekst van deze regel; tijd en spreker blijven.", SAID, Where.LIST),
     Command("said.take_over", "n", "overnemen", "Maak er advies, een afspraak, een signaal, een factor of eigen woorden van.", SAID, Where.LIST),

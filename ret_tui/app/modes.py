@@ -28,6 +28,7 @@ class Mode:
 
 
 MODES: tuple[Mode, ...] = (
+    Mode("today", "d", "Vandaag", "ret_tui.app.screens.today:TodayScreen"),
 )
 
 HOME = "today"

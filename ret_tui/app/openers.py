@@ -24,7 +24,9 @@ def open_with_system(path: Path) -> None:
         return
     opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if opener is None:
-        raise DocumentError(f"Op deze computer is geen programma gevonden om te openen. Het bestand staat hier: {path}")
+        raise DocumentError(
+            f"Op deze computer is geen programma gevonden om te openen. Het bestand staat hier: {path}"
+        )
     subprocess.Popen(  # noqa: S603  a fixed program with our own file
         [opener, str(path)],
         stdin=subprocess.DEVNULL,

@@ -37,6 +37,7 @@ class PickModal(RetModal[Hashable | None]):
         empty: str = "Er is niets om uit te kiezen.",
         prompt: str = "Typ een deel van de naam",
         chosen: Hashable | None = None,
+        typed: str = "",
     ) -> None:
         super().__init__(title)
         self._choices = tuple(choices)
@@ -44,16 +45,17 @@ class PickModal(RetModal[Hashable | None]):
         self._empty = empty
         self._prompt = prompt
         self._chosen = chosen
+        self._typed = typed
         self._shown: list[Choice] = []
 
     def body(self) -> ComposeResult:
         if not self._by_key:
-            yield LineInput(placeholder=self._prompt, id="filter")
+            yield LineInput(self._typed, placeholder=self._prompt, id="filter")
         yield OptionList(id="options", markup=False)
         yield Static("", id="nothing")
 
     def on_mount(self) -> None:
-        self._fill("")
+        self._fill(self._typed)
 
     def _fill(self, typed: str) -> None:
         from ret_tui.domain.text import fold

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from ret_tui.app.steps.values import filled
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line
 from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
 from ret_tui.domain.words import (
-    FactOrOpinion,
     FactorDomain,
     FactorKind,
+    FactOrOpinion,
     FactorRole,
     HypothesisStatus,
     LinkEffect,
@@ -136,31 +137,29 @@ def _paired(before: Sequence[Thing], now: Sequence[Thing]) -> tuple[Difference, 
     return (*pairs, *(Difference(None, thing) for thing in by_id.values()))
 
 
-def _filled(value: object) -> str:
-    return str(value or "").strip()
-
-
 def _text_thing(texts: Mapping[str, Any], field: str) -> Thing | None:
     value = texts.get(field)
-    text = Recognised(value).label if field == "recognised" and value else _filled(value)
+    text = Recognised(value).label if field == "recognised" and value else filled(value)
     return Thing(field, text) if text else None
 
 
 def _factor_things(kept: Mapping[str, Any], domain: FactorDomain, helps: bool) -> list[Thing]:
-    names = {each["id"]: _filled(each["text"]) for each in kept["factors"]}
+    names = {each["id"]: filled(each["text"]) for each in kept["factors"]}
     return [
-        Thing(each["id"], _filled(each["text"]), _factor_details(each, kept["links"], names))
+        Thing(each["id"], filled(each["text"]), _factor_details(each, kept["links"], names))
         for each in kept["factors"]
         if FactorDomain(each["domain"]) is domain and FactorKind(each["kind"]).helps is helps
     ]
 
 
-def _factor_details(factor: Mapping[str, Any], links: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+def _factor_details(
+    factor: Mapping[str, Any], links: Sequence[Mapping[str, Any]], names: Mapping[str, str]
+) -> str:
     words = [FactorKind(factor["kind"]).label.lower()]
     if factor["role"]:
         words.append(FactorRole(factor["role"]).label.lower())
-    if _filled(factor["source"]):
-        words.append(f"zegt {_filled(factor['source'])}")
+    if filled(factor["source"]):
+        words.append(f"zegt {filled(factor['source'])}")
     if factor["certainty"]:
         words.append(FactOrOpinion(factor["certainty"]).label.lower())
     if factor["contested"]:
@@ -177,16 +176,24 @@ def _hypothesis_things(kept: Mapping[str, Any]) -> list[Thing]:
     made = []
     for each in kept["hypotheses"]:
         words = [HypothesisStatus(each["status"]).label.lower()]
-        for field, label in (("status_by", "volgens"), ("arguments_for", "voor:"), ("arguments_against", "tegen:")):
-            if _filled(each[field]):
-                words.append(f"{label} {_filled(each[field])}")
-        made.append(Thing(_id_of(each), _filled(each["text"]), " · ".join(words)))
+        for field, label in (
+            ("status_by", "volgens"),
+            ("arguments_for", "voor:"),
+            ("arguments_against", "tegen:"),
+        ):
+            if filled(each[field]):
+                words.append(f"{label} {filled(each[field])}")
+        made.append(Thing(_id_of(each), filled(each["text"]), " · ".join(words)))
     return made
 
 
 def _goal_things(kept: Mapping[str, Any]) -> list[Thing]:
     return [
-        Thing(_id_of(each), _filled(each["text"]), f"van {_filled(each['whose'])}" if _filled(each["whose"]) else "")
+        Thing(
+            _id_of(each),
+            filled(each["text"]),
+            f"van {filled(each['whose'])}" if filled(each["whose"]) else "",
+        )
         for each in kept["goals"]
     ]
 
@@ -201,7 +208,13 @@ def _id_of(kept: Mapping[str, Any]) -> str:
 def difference_rows(parts: Sequence[Part], before: str, width: int) -> Block:
     """Both versions; `before` says which version stands on the left. Narrow: under each other, with the mark in words."""
     changed = sum(part.changed for part in parts)
-    told = "Er is niets veranderd." if not changed else f"{changed} verschillen." if changed > 1 else "1 verschil."
+    told = (
+        "Er is niets veranderd."
+        if not changed
+        else f"{changed} verschillen."
+        if changed > 1
+        else "1 verschil."
+    )
     made: Block = [row((told, STRONG)), *empty(width, 1)]
     column = (width - 3) // 2
     if width >= TWO_COLUMNS:

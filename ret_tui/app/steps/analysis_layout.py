@@ -9,9 +9,10 @@ from uuid import UUID
 from textual.content import Content
 
 from ret_tui.app.steps.spots import Spot
+from ret_tui.app.steps.values import filled
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line, one_line
 from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
-from ret_tui.domain.words import FactorDomain, HypothesisStatus, LinkEffect, Recognised
+from ret_tui.domain.words import FactorDomain, FactorRole, HypothesisStatus, LinkEffect, Recognised
 
 if TYPE_CHECKING:
     from ret_tui.queries.cases import AnalysisView
@@ -49,16 +50,19 @@ def analysis_rows(view: AnalysisView, spoken: str, width: int) -> Block:
             _factors(view, width),
             _hypotheses(view.hypotheses, width),
             _goals(view.goals, width),
-            _text(view.texts, "contradictions", "Tegenstrijdigheden tussen professionals", "geen genoteerd", width),
+            _text(
+                view.texts,
+                "contradictions",
+                "Tegenstrijdigheden tussen professionals",
+                "geen genoteerd",
+                width,
+            ),
             _text(view.texts, "missing_diagnostics", "Ontbrekende diagnostiek", "geen genoteerd", width),
-            _text(view.texts, "in_plain_words", "In gewone taal, voor de brief", "nog niet geschreven: g", width),
+            _text(
+                view.texts, "in_plain_words", "In gewone taal, voor de brief", "nog niet geschreven: g", width
+            ),
         ]
     )
-
-
-def filled(value: object) -> str:
-    """A text of a record, or empty."""
-    return str(value or "").strip()
 
 
 def _voices(texts: Record, spoken: str, width: int) -> Block:
@@ -113,7 +117,9 @@ def _factors(view: AnalysisView, width: int) -> Block:
     column = (width - 3) // 2 if two else width
     made: Block = []
     if two:
-        made += beside([(heading("+ helpend", column), column), (heading("- hinderend", column), column)], " │ ")
+        made += beside(
+            [(heading("+ helpend", column), column), (heading("- hinderend", column), column)], " │ "
+        )
     for domain in FactorDomain:
         here = [factor for factor in view.factors if factor["domain"] == domain]
         sides = [
@@ -155,9 +161,11 @@ def _factor(factor: Record, helps: bool, links: list[tuple[LinkEffect, str]], wi
 def factor_details(factor: Record) -> Content:
     """Kind, role, source, fact or opinion, contested: what stands under a factor."""
     words = [factor["kind"].label.lower()]
-    if factor["role"] is not None and factor["role"].label.lower() not in words:
+    if factor["role"] not in (None, FactorRole.HELPING):
         words.append(factor["role"].label.lower())
-    words.append(f"zegt {one_line(filled(factor['source']))}" if filled(factor["source"]) else "○ wie zegt dit")
+    words.append(
+        f"zegt {one_line(filled(factor['source']))}" if filled(factor["source"]) else "○ wie zegt dit"
+    )
     if factor["certainty"] is not None:
         words.append(factor["certainty"].label.lower())
     parts: list[tuple[str, str]] = [(" · ".join(words), MUTED)]
@@ -175,8 +183,13 @@ def _hypotheses(hypotheses: Sequence[Record], width: int) -> Block:
         key = Spot("hypothesis", each.id)
         sign, style = STATUS_SIGN[each["status"]]
         by = filled(each["status_by"])
-        status = line((f"{sign} {each['status'].label.lower()}", style), (f" volgens {one_line(by)}" if by else "", MUTED))
-        block += wrapped(filled(each["text"]) or "(zonder tekst)", width, key=key, head=f"{number} ", limit=TEXT_ROWS)
+        status = line(
+            (f"{sign} {each['status'].label.lower()}", style),
+            (f" volgens {one_line(by)}" if by else "", MUTED),
+        )
+        block += wrapped(
+            filled(each["text"]) or "(zonder tekst)", width, key=key, head=f"{number} ", limit=TEXT_ROWS
+        )
         block += wrapped(status, width, key=key, head="  ")
         for field, label in (("arguments_for", "voor: "), ("arguments_against", "tegen: ")):
             if filled(each[field]):
@@ -189,7 +202,9 @@ def _goals(goals: Sequence[Record], width: int) -> Block:
     block = heading("Doelen", width, note="" if goals else "nog geen: d")
     for number, each in enumerate(goals, 1):
         whose = filled(each["whose"])
-        text = line(filled(each["text"]) or "(zonder tekst)", (f"  van {one_line(whose)}" if whose else "", MUTED))
+        text = line(
+            filled(each["text"]) or "(zonder tekst)", (f"  van {one_line(whose)}" if whose else "", MUTED)
+        )
         block += wrapped(text, width, key=Spot("goal", each.id), head=f"{number} ")
     return [*block, *empty(width, 1)]
 
@@ -197,5 +212,7 @@ def _goals(goals: Sequence[Record], width: int) -> Block:
 def _text(texts: Record, field: str, label: str, none: str, width: int) -> Block:
     text = filled(texts[field])
     key = Spot("text", field)
-    body = wrapped(text, width, key=key, limit=TEXT_ROWS) if text else wrapped(none, width, key=key, style=MUTED)
+    body = (
+        wrapped(text, width, key=key, limit=TEXT_ROWS) if text else wrapped(none, width, key=key, style=MUTED)
+    )
     return heading(label, width) + body

@@ -147,7 +147,11 @@ class SheetPanel(StepPanel):
 
         key = ":".join(str(each) for each in (action.__name__, *ids))
         form = FormPane(
-            model, values=dict(record.values), save=self.saver(action, *ids, was=record.values), draft_key=key, **pane
+            model,
+            values=dict(record.values),
+            save=self.saver(action, *ids, was=record.values),
+            draft_key=key,
+            **pane,
         )
         if focus:
             self.call_later(form.focus_field, focus)

@@ -83,7 +83,7 @@ class Sheet(Widget, can_focus=True):
         def control(self) -> Sheet:
             return self.sheet
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._build: Callable[[int], Sequence[Row]] = lambda _width: ()
         self._rows: Sequence[Row] = ()
@@ -153,11 +153,11 @@ class Sheet(Widget, can_focus=True):
 
     # --- painting -----------------------------------------------------------------------------------------
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         self._make(width)
         return len(self._rows)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         return container.width
 
     def render(self) -> Content:
@@ -178,7 +178,9 @@ class Sheet(Widget, can_focus=True):
         return strip
 
     def _paint(self, pieces: Row, width: int) -> Strip:
-        made = Content("").join([self._marked(piece.content) if self._is_on(piece.key) else piece.content for piece in pieces])
+        made = Content("").join(
+            [self._marked(piece.content) if self._is_on(piece.key) else piece.content for piece in pieces]
+        )
         strips = Visual.to_strips(self, made, width, 1, self.visual_style, pad=True)
         return strips[0].crop(0, width) if strips else Strip.blank(width, self.visual_style.rich_style)
 

@@ -116,18 +116,32 @@ def _item_row(item: AgendaLine, here: bool, ran: int | None) -> Row:
 
 
 def _step_rows(item: AgendaLine) -> Iterator[Row]:
-    from ret_tui.app.steps.plan import minutes_of
+    from ret_tui.domain.steps import minutes_text, step_plan
     from ret_tui.domain.words import Step
 
+    plan = step_plan(item.minutes)
     for step in Step:
         here = step is item.step
         mark = "▶" if here else "✓" if step in item.steps_done else " "
         style = STRONG if here else ""
         content = line((f"  {step.number:>2} ", MUTED), (f"{mark} {step.short}", style))
-        yield Row(Place(item.id, step), (content, (minutes_of(step, item.minutes), MUTED)))
+        yield Row(Place(item.id, step), (content, (minutes_text(plan[step]), MUTED)))
 
 
 # --- table ----------------------------------------------------------------------------------------------
+
+
+_SHORT = {
+    "permission": "toestemming",
+    "voice": "woorden van gezin",
+    "question": "antwoord op vraag",
+    "mandate": "mandaat",
+    "advice": "advies",
+    "director": "procesregisseur",
+    "actions": "afspraken",
+    "evaluation": "evaluatiedatum",
+}
+"""Lines of the close-gate in as few words as the column has room for."""
 
 
 @dataclass(frozen=True, slots=True)

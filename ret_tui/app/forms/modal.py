@@ -1,0 +1,145 @@
+"""Forms in a window: one that saves as typed, and one that collects a whole new record."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ret_tui.app.commands import offers
+from ret_tui.app.forms.pane import FormPane
+from ret_tui.app.forms.spec import Options, Prefer, Section
+from ret_tui.app.modals.base import RetModal
+from ret_tui.app.modals.messages import ConfirmModal
+from ret_tui.app.tasks import task
+from ret_tui.app.text import MUTED, line
+from ret_tui.domain.errors import InvalidInput, NotAllowed, StaleWrite, WrongState
+
+Check = Callable[[dict[str, object]], Awaitable[object]]
+"""Does the action with the collected values; raises RetError when it is refused."""
+
+
+class FormModal(RetModal[bool]):
+    """A form over the screen. Everything is saved as typed; closing waits for it. Returns True."""
+
+    BINDINGS = offers("modal.done")
+
+    def __init__(self, title: str, pane: FormPane) -> None:
+        super().__init__(title, classes="-form")
+        self._pane = pane
+
+    def body(self) -> ComposeResult:
+        yield self._pane
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._pane.focus_first)
+
+    def action_done(self) -> None:
+        """The same as closing: everything is saved already."""
+        self.action_close()
+
+    @task
+    async def action_close(self) -> None:
+        """Close once everything is saved. What cannot be saved is told, and kept as a draft."""
+        if await self._pane.settle():
+            self.finish(True)
+            return
+        problem = next(iter(self._pane.problems.values()), "Een veld is nog niet bewaard.")
+        leave = await self.ret.ask(
+            ConfirmModal(
+                "Nog niet alles is bewaard",
+                f"{problem}\n\nSluit u nu, dan staat wat u typte hier de volgende keer weer klaar.",
+                yes="Sluiten",
+                no="Verder typen",
+            )
+        )
+        if leave:
+            self.finish(True)
+
+
+class RecordModal(RetModal[dict[str, object] | None]):
+    """Collects a new record and returns its values, or None.
+
+    With `check` the record is made while the window is open: what the store refuses is told at the field, and nothing
+    typed is lost. Typed text is kept under `draft_key` until the record is made or given up.
+    """
+
+    BINDINGS = offers("modal.done")
+
+    def __init__(
+        self,
+        title: str,
+        model: type[Any],
+        *,
+        fields: Sequence[str] = (),
+        sections: Sequence[Section] = (),
+        values: Mapping[str, object] | None = None,
+        options: Mapping[str, Options] | None = None,
+        prefer: Mapping[str, Prefer] | None = None,
+        required: Iterable[str] | None = None,
+        draft_key: str = "",
+        check: Check | None = None,
+    ) -> None:
+        super().__init__(title, classes="-form")
+        self._start = dict(values or {})
+        self._must = None if required is None else set(required)
+        self._check = check
+        self._pane = FormPane(
+            model,
+            sections=sections,
+            fields=fields,
+            values=values,
+            options=options,
+            prefer=prefer,
+            required=required,
+            draft_key=draft_key,
+        )
+
+    def body(self) -> ComposeResult:
+        yield self._pane
+        yield Static(line(("Enter volgende veld   Ctrl+S klaar   F3 sluiten", MUTED)), classes="hint")
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._pane.focus_first)
+
+    @task
+    async def action_done(self) -> None:
+        """Answer with the values when all are valid."""
+        if not await self._pane.collect():
+            return
+        values = self._pane.values
+        for name in self._must or ():
+            if values.get(name) in (None, "", []):
+                self._pane.refuse(name, "Dit veld is nodig.")
+                return
+        if self._check is not None:
+            try:
+                await self._check(values)
+            except InvalidInput as fault:
+                self._pane.refuse(fault.field, fault.message)
+                return
+            except (NotAllowed, WrongState, StaleWrite) as fault:
+                self._pane.refuse(None, fault.message)
+                return
+        self._pane.drop_drafts()
+        self.finish(values)
+
+    @task
+    async def action_close(self) -> None:
+        """Close; asks first when something was typed. The text then waits as a draft, unless it is thrown away."""
+        await self._pane.settle()
+        changed = {name: value for name, value in self._pane.values.items() if value != self._start.get(name)}
+        if not self._pane.is_touched or not (changed or self._pane.problems):
+            self._pane.drop_drafts()
+            self.finish(None)
+        elif await self.ret.ask(
+            ConfirmModal(
+                "Sluiten zonder te bewaren?",
+                "Wat u typte staat hier de volgende keer weer klaar.",
+                yes="Sluiten",
+                no="Verder typen",
+            )
+        ):
+            self.finish(None)

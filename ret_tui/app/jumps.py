@@ -1,0 +1,44 @@
+"""From the name of a missing value to the place on the screen where it is filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ret_tui.app.app import RetApp
+
+_STEPS = {
+    "seat": "opening",
+    "discussion": "stem",
+    "analysis": "analyse",
+    "options": "richtingen",
+    "commitments": "mandaat",
+    "advice": "voorlezen",
+    "direction": "afspraken",
+    "actions": "afspraken",
+    "evaluation": "afspraken",
+}
+"""First part of a jump id → the step of the discussion where it is filled in."""
+
+_CASE = ("case", "authority_holder", "permission")
+_QUESTION = "question"
+
+
+async def jump(app: RetApp, target: str, *, case_id: UUID, item_id: UUID) -> None:
+    """Show the place named by `target` (such as `advice.summary` or `commitments.2.decided_by`)."""
+    area, _, rest = target.partition(".")
+    if area in _CASE:
+        from ret_tui.app.screens.case import CaseScreen
+
+        await app.show(CaseScreen(case_id, target))
+    elif area == "region":
+        app.go("settings", rest)
+    elif area == "meeting":
+        app.go("planning")
+    else:
+        step = (
+            "vraag" if area == "discussion" and rest.startswith(_QUESTION) else _STEPS.get(area, "voorlezen")
+        )
+        app.go("meeting", (item_id, step, target))

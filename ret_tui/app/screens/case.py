@@ -1,0 +1,285 @@
+"""One case, from registration to ready for the agenda: its parts, and beside them what is still needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import PickModal
+from ret_tui.app.screens.case_base import CasePart
+from ret_tui.app.screens.case_places import LABELS, REGISTRATION, place_of
+from ret_tui.app.screens.records import FieldSaver, today
+from ret_tui.app.tasks import task
+from ret_tui.app.text import BAD, GOOD, STRONG, WARN, Part, line
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.tabline import Tab, TabLine
+from ret_tui.assets import assets
+from ret_tui.domain.dates import age_on, day_date
+
+if TYPE_CHECKING:
+    from ret_tui.queries.planning import Preparation
+
+PAUSE = 0.8
+"""Seconds after a saved field until what is still needed is looked up again."""
+
+_PARTS = {
+    "registration": "case_forms:RegistrationPart",
+    "holders": "case_holders:HoldersPart",
+    "history": "case_history:HistoryPart",
+    "permission": "case_permission:PermissionPart",
+    "analysis": "case_forms:AnalysisPart",
+    "factors": "case_factors:FactorsPart",
+    "triage": "case_triage:TriagePart",
+}
+_LETTERS = {
+    "registration": "a",
+    "holders": "g",
+    "history": "h",
+    "permission": "t",
+    "analysis": "v",
+    "factors": "s",
+    "triage": "b",
+}
+
+
+class CaseScreen(RetScreen):
+    """A case. `at` is the place to begin: `table.field`, or the id of a part."""
+
+    HELP = "aanmelding"
+    CSS_PATH = assets("styles") / "case.tcss"
+    BINDINGS = offers("app.back", "case.parts", "case.needs", "case.previous_part", "case.next_part")
+
+    def __init__(self, case_id: UUID, at: str = "") -> None:
+        super().__init__()
+        self.case_id = case_id
+        self._at = at
+        self._seen: Preparation | None = None
+        self._parts: dict[str, CasePart] = {}
+        self._logged = False
+        self._later: Timer | None = None
+        self.save_field = FieldSaver(lambda: self.ret, self._edit_case, self._look_soon)
+        self.save_analysis = FieldSaver(lambda: self.ret, self._edit_analysis, self._look_soon)
+
+    def body(self) -> ComposeResult:
+        yield Static("", id="case-head")
+        yield TabLine([Tab(part, label) for part, label in LABELS.items()], id="case-tabs")
+        with Container(id="case-work"):
+            yield Container(id="case-parts")
+            with Vertical(id="case-needs"):
+                yield LineList((Column("", 0, wrap=True),), empty="Niets meer nodig ✓", id="needs")
+
+    @property
+    def seen(self) -> Preparation:
+        """What the desk found.
+
+        Raises:
+            RuntimeError: nothing was found yet.
+        """
+        if self._seen is None:
+            raise RuntimeError("this case is not loaded yet")
+        return self._seen
+
+    # --- loading and saving -------------------------------------------------------------------------------
+
+    async def load(self) -> None:
+        from ret_tui.actions.cases import view_case
+
+        if not self._logged:
+            self._logged = True
+            await self.desk.do(view_case, self.case_id)
+        await self.look_again()
+        if not self._parts:
+            self.go_place(self._at or REGISTRATION)
+
+    async def look_again(self) -> None:
+        """Ask the desk how the case stands, and show it everywhere."""
+        from ret_tui.queries.planning import preparation
+
+        seen = self._seen = await self.desk.ask(preparation, self.case_id, today(self.ret))
+        self.save_field.know(seen.file.fields.values)
+        self.save_analysis.know(seen.file.analysis.texts.values)
+        self._show_head(seen)
+        self._show_needs(seen)
+        for part in self._parts.values():
+            if part.is_mounted:
+                part.show(seen)
+
+    def _look_soon(self) -> None:
+        """Look again once typing rests, so that a word costs no query per letter."""
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(PAUSE, lambda: self.ret.start(self.look_again))
+
+    async def _edit_case(self, changes: dict[str, Any], was: dict[str, Any] | None) -> None:
+        from ret_tui.actions.cases import edit_case
+
+        await self.desk.do(edit_case, self.case_id, changes, was)
+
+    async def _edit_analysis(self, changes: dict[str, Any], was: dict[str, Any] | None) -> None:
+        from ret_tui.actions.analyses import edit_analysis
+
+        await self.desk.do(edit_analysis, self.case_id, changes, was)
+
+    # --- head and what is needed --------------------------------------------------------------------------
+
+    def _show_head(self, seen: Preparation) -> None:
+        fields, head = seen.file.fields, seen.file.head
+        born = fields["birth_date"]
+        about = [
+            fields["first_name"] or "nog geen naam",
+            f"{age_on(born, seen.on)} jaar" if born else "leeftijd onbekend",
+            fields["municipality"] or "",
+        ]
+        status = head.status.label
+        if seen.planned:
+            status += f" voor {day_date(seen.planned.held_on)}"
+        parts: list[Part] = [(head.number, STRONG), "  ", " · ".join(each for each in about if each), "   "]
+        parts.append((status, BAD if head.status.is_closed else GOOD))
+        self.query_one("#case-head", Static).update(line(*parts))
+        entrance = self.ret.entrance
+        self.status.set(region=entrance.region if entrance else "", place=f"Casus {head.number}")
+
+    def _show_needs(self, seen: Preparation) -> None:
+        rows: list[Row] = []
+        watch = [Row(("notice", each.id), (line(("! ", WARN), each.text),)) for each in seen.permission.notices]
+        watch += [
+            Row(
+                ("same", each.id),
+                (line(("! ", WARN), f"Mogelijk dezelfde jeugdige: casus {each.number} ({each.status.label.lower()})."),),
+            )
+            for each in seen.same
+        ]
+        if watch:
+            rows += [Row.heading("LET OP"), *watch]
+        self.query_one("#needs", LineList).set_rows(rows)
+
+    @on(LineList.Chosen, "#needs")
+    def _need_chosen(self, event: LineList.Chosen) -> None:
+        kind, what = event.key if isinstance(event.key, tuple) else ("", None)
+        if kind == "need":
+            self.go_place(str(what))
+        elif kind == "same" and isinstance(what, UUID):
+            self._open_other(what)
+        elif kind == "notice":
+            self.go_place(_NOTICE_PLACES.get(str(what), "permission"))
+
+    @task
+    async def _open_other(self, case_id: UUID) -> None:
+        await self.ret.show(CaseScreen(case_id))
+
+    # --- parts --------------------------------------------------------------------------------------------
+
+    @property
+    def part(self) -> CasePart | None:
+        """The part that is shown."""
+        return self._parts.get(self.query_one(TabLine).current)
+
+    def go_place(self, jump: str) -> None:
+        """Show the place where something is filled in, by `table.field` or the id of a part."""
+        part, where = place_of(jump)
+        self.ret.start(lambda: self._show_part(part, where))
+
+    async def _show_part(self, part_id: str, where: str = "") -> None:
+        before = self.part
+        if before is not None and before.PART != part_id:
+            await before.settle()
+        if part_id not in self._parts:
+            module, _, name = _PARTS[part_id].partition(":")
+            made: CasePart = getattr(import_module(f"ret_tui.app.screens.{module}"), name)(self)
+            self._parts[part_id] = made
+            await self.query_one("#case-parts").mount(made)
+            made.show(self.seen)
+        self.query_one(TabLine).current = part_id
+        for each in self._parts.values():
+            each.display = each.PART == part_id
+        self._close_needs()
+        self._parts[part_id].jump(where)
+        self.refresh_bindings()
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.go_place(event.tab_id)
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, (Input, TextArea)):
+            return
+        chosen = self.query_one(TabLine).at_key(event.character)
+        if chosen is not None:
+            event.stop()
+            self.go_place(chosen)
+
+    def action_next_part(self) -> None:
+        """To the next part."""
+        self._beside(1)
+
+    def action_previous_part(self) -> None:
+        """To the part before."""
+        self._beside(-1)
+
+    def _beside(self, by: int) -> None:
+        there = self.query_one(TabLine).beside(by)
+        if there is not None:
+            self.go_place(there)
+
+    @task
+    async def action_parts(self) -> None:
+        """Choose a part from a list."""
+        here = self.query_one(TabLine).current
+        choices = [Choice(part, label, key=_LETTERS[part]) for part, label in LABELS.items()]
+        chosen = await self.ret.ask(PickModal("Naar welk deel?", choices, chosen=here))
+        if chosen is not None:
+            self.go_place(str(chosen))
+
+    # --- going to what is needed, and back ----------------------------------------------------------------
+
+    def action_needs(self) -> None:
+        """Go to the list of what is still needed, or back from it."""
+        needs = self.query_one("#needs", LineList)
+        if needs.has_focus:
+            self._close_needs()
+            if self.part is not None:
+                self.part.first()
+        else:
+            self.query_one("#case-needs").add_class("-open")
+            needs.focus()
+
+    def _close_needs(self) -> None:
+        self.query_one("#case-needs").remove_class("-open")
+
+    async def _leave(self) -> None:
+        part = self.part
+        if part is not None and not await part.settle():
+            self.ret.tell(
+                "Nog niet alles kon worden opgeslagen. Wat u typte, staat klaar als u terugkomt.", severity="warning"
+            )
+        if self.app.screen is self:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Back to where this case was opened from; from the list of what is needed back into the part first."""
+        if self.query_one("#needs", LineList).has_focus and self.query_one("#case-needs").has_class("-open"):
+            self.action_needs()
+        else:
+            self.ret.start(self._leave, key=(id(self), "leave"))
+
+
+_NOTICE_PLACES = {
+    "birth_date": "case.birth_date",
+    "legal_frame": "case.legal_frame",
+    "holders": "holders",
+    "authority": "holders",
+    "incapacity": "case.judged_by",
+    "measure_ended": "case.legal_frame",
+}
+"""Where a notice about permission is put right."""
+

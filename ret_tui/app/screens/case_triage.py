@@ -1,0 +1,143 @@
+"""Triage: the three questions and the decision, every one that was taken; and withdrawing a registration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from ret_tui.app.modals import ConfirmModal, TextModal
+from ret_tui.app.screens.case_base import Kind, RecordsPart
+from ret_tui.app.screens.records import today
+from ret_tui.app.tasks import task
+from ret_tui.app.text import GOOD, MUTED, WARN, Part
+from ret_tui.app.widgets.linelist import Column, Row
+
+if TYPE_CHECKING:
+    from ret_tui.queries.planning import Preparation
+    from ret_tui.queries.values import Record
+
+FIELDS = ("regular_routes_tried", "question_clear", "urgent", "outcome", "reason", "decided_on")
+
+
+class TriagePart(RecordsPart):
+    """Decisions, newest last, and the way out."""
+
+    PART = "triage"
+    COLUMNS = (
+        Column("Besluit", 28),
+        Column("Op", 15),
+        Column("Routes · vraag · spoed", 26, hide_below=76),
+        Column("Reden", 0, wrap=True),
+    )
+
+    def kinds(self) -> Sequence[Kind]:
+        from ret_tui.domain.case import TriageFields
+
+        return (
+            Kind(
+                "triage",
+                "Besluiten",
+                "triagebesluit",
+                TriageFields,
+                FIELDS,
+                records=lambda seen: seen.file.triages,
+                cells=_cells,
+                add=self._decide,
+                edit=_never,
+                remove=_never,
+                start={"decided_on": today(self.ret)},
+            ),
+        )
+
+    def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
+        rows = super().rows_of(kind, seen)
+        head = seen.file.head
+        if head.status.is_closed:
+            reason = head.status_reason or "zonder reden"
+            rows = [row for row in rows if row.key != (kind.id, "add")]
+            return [*rows, Row.heading(f"{head.status.label.upper()}: {reason}")]
+        return [
+            *rows,
+            Row.heading("INTREKKEN"),
+            Row(("withdraw", ""), (("Aanmelding intrekken …", WARN),)),
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action != "remove"
+
+    def change(self, kind_id: str, record: Record) -> None:  # type: ignore[override]  # a decision is read, not changed
+        """Show a decision in full; it is never changed, a new one follows it."""
+        del kind_id
+        self._read(record)
+
+    @task
+    async def _read(self, record: Record) -> None:
+        from ret_tui.app.modals import MessageModal
+        from ret_tui.domain.base import label_of
+        from ret_tui.domain.case import TriageFields
+        from ret_tui.domain.dates import long_date
+
+        said = []
+        for name in FIELDS:
+            value = record[name]
+            shown = long_date(value) if name == "decided_on" and value else getattr(value, "label", value)
+            said.append(f"{label_of(TriageFields, name)}: {shown or '–'}")
+        said.append("\nEen besluit wordt niet veranderd. Leg een nieuw besluit vast als het anders is geworden.")
+        await self.ret.ask(MessageModal("Triagebesluit", "\n".join(said)))
+
+    async def _decide(self, triage_id: UUID, values: dict[str, Any]) -> None:
+        """Record the decision; one that ends the registration is asked about first."""
+        from ret_tui.actions.cases import decide_triage
+        from ret_tui.domain.errors import InvalidInput
+        from ret_tui.domain.words import TriageOutcome
+
+        outcome = values.get("outcome")
+        if outcome in (TriageOutcome.CONSULTATION, TriageOutcome.LOCAL_TEAM, TriageOutcome.REFER):
+            text = "De casus komt dan niet in het overleg en krijgt de status ingetrokken. Het besluit telt mee in de cijfers."
+            question = f"{outcome.label}: de aanmelding eindigt hiermee. Klopt dat?"
+            if not await self.ret.ask(ConfirmModal(question, text, yes="Ja, zo vastleggen", no="Nee, terug")):
+                raise InvalidInput("Nog niet vastgelegd. Kies zo nodig een andere uitkomst.", "outcome")
+        await self.case.desk.do(decide_triage, self.case_id, triage_id, values)
+
+    def chose_other(self, key: tuple[Any, Any]) -> None:
+        if key[0] == "withdraw":
+            self._withdraw()
+
+    @task
+    async def _withdraw(self) -> None:
+        from ret_tui.actions.cases import withdraw_case
+
+        draft = f"withdraw:{self.case_id}"
+        reason = await self.ret.ask(
+            TextModal(
+                "Aanmelding intrekken",
+                "Waarom wordt de aanmelding ingetrokken?",
+                hint="De casus gaat van de agenda en kan daarna niet meer worden gewijzigd. Als leeritem kan hij op een agenda blijven.",
+                draft_key=draft,
+            )
+        )
+        if reason is None:
+            return
+        await self.case.desk.do(withdraw_case, self.case_id, reason)
+        self.ret.tell("De aanmelding is ingetrokken.")
+        await self.case.look_again()
+
+
+async def _never(*_: object) -> None:
+    """A decision is not changed or taken away."""
+
+
+def _cells(triage: Record) -> tuple[Part, ...]:
+    from ret_tui.domain.dates import day_date
+    from ret_tui.domain.words import TriageOutcome
+
+    outcome = triage["outcome"]
+    good = outcome in (TriageOutcome.DISCUSS, TriageOutcome.URGENT)
+    answers = (triage[name] for name in ("regular_routes_tried", "question_clear", "urgent"))
+    return (
+        (outcome.label if outcome else "onbekend", GOOD if good else ""),
+        day_date(triage["decided_on"]) if triage["decided_on"] else ("datum onbekend", MUTED),
+        " · ".join(each.label.lower() if each else "–" for each in answers),
+        triage["reason"] or "",
+    )

@@ -1,0 +1,315 @@
+"""The letters of a discussion or a whole meeting: who may have one, what is missing, make, look, open, sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.commands import offers
+from ret_tui.app.jumps import jump
+from ret_tui.app.openers import open_with_system
+from ret_tui.app.tasks import task
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.assets import assets
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual.content import Content
+
+    from ret_tui.documents.gather import PlannedLetter
+    from ret_tui.queries.letters import LetterLine
+
+COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 30))
+
+
+class LettersScreen(RetScreen):
+    """Letters of one discussion (`item_id`), or of every case of a meeting (`meeting_id`)."""
+
+    HELP = "brieven"
+    CSS_PATH = [assets("styles") / "letters.tcss"]
+    BINDINGS = offers(
+        "app.back",
+        "letters.make",
+        "letters.make_one",
+        "letters.preview",
+        "letters.open_file",
+        "letters.open_folder",
+        "letters.sent",
+        "letters.fill_in",
+    )
+
+    def __init__(self, item_id: UUID | None = None, meeting_id: UUID | None = None) -> None:
+        super().__init__()
+        self._item_id = item_id
+        self._meeting_id = meeting_id
+        self._planned: dict[str, PlannedLetter] = {}
+        self._made: dict[str, LetterLine] = {}
+        self._counts: dict[UUID, Counter[str]] = {}
+        self._folder = Path()
+
+    def body(self) -> ComposeResult:
+        yield Static("", id="where")
+        yield LineList(columns=COLUMNS, id="letters", empty="Van dit overleg zijn geen brieven te maken.")
+        yield Static("", id="about")
+
+    # --- loading --------------------------------------------------------------------------------------------
+
+    async def load(self) -> None:
+        from ret_tui.documents.gather import plan_letters
+        from ret_tui.queries.letters import register
+        from ret_tui.queries.meetings import agenda_cases
+        from ret_tui.queries.region import region
+
+        today = self._today()
+        if self._item_id is not None:
+            items = [self._item_id]
+        elif self._meeting_id is not None:
+            items = [item for item, _ in await self.desk.ask(agenda_cases, self._meeting_id)]
+        else:
+            items = []
+        chosen = (await self.desk.ask(region))["letters_folder"]
+        self._folder = Path(chosen).expanduser() if chosen else self.ret.door.places.letters
+        self._planned.clear()
+        self._made.clear()
+        self._counts.clear()
+        for item_id in items:
+            written = await self.desk.ask(register, item_id=item_id)
+            for letter in await self.desk.ask(plan_letters, item_id, today):
+                key = self._key(letter)
+                self._planned[key] = letter
+                mine = [each for each in written if self._belongs(each, letter)]
+                if mine:
+                    self._made[key] = mine[0]
+                if letter.case_id not in self._counts:
+                    everything = await self.desk.ask(register, case_id=letter.case_id)
+                    self._counts[letter.case_id] = Counter(each.kind for each in everything)
+        self._show()
+
+    def _today(self) -> object:
+        from ret_tui.domain.dates import local
+
+        return local(self.ret.door.now()).date()
+
+    @staticmethod
+    def _key(letter: PlannedLetter) -> str:
+        return f"{letter.item_id}:{letter.kind.value}:{','.join(str(each) for each in letter.right.to)}"
+
+    @staticmethod
+    def _belongs(made: LetterLine, letter: PlannedLetter) -> bool:
+        first = letter.right.to[0] if letter.right.to else None
+        return made.item_id == letter.item_id and made.kind is letter.kind and made.holder_id == first
+
+    # --- showing --------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self.status.set(place="Brieven", clock="")
+        self.query_one("#where", Static).update(line(("Map voor brieven: ", MUTED), str(self._folder)))
+        listing = self.query_one("#letters", LineList)
+        listing.set_rows([
+            Row(key, (each.case_number, each.kind.label, each.label, self._stand(key, each)))
+            for key, each in self._planned.items()
+        ])  # fmt: skip
+        if self.focused is None:
+            listing.focus()
+        self._tell_about()
+        self.refresh_bindings()
+
+    def _stand(self, key: str, letter: PlannedLetter) -> Content:
+        made = self._made.get(key)
+        if letter.facts is None:
+            return line(("mag niet", MUTED))
+        if made is not None and made.sent_on is not None:
+            return line(("✓ verstuurd", GOOD))
+        if made is not None and made.advice_number > 0:
+            return line(("✓ gemaakt", GOOD))
+        if letter.gaps:
+            return line((f"○ ontbreekt: {len(letter.gaps)}", WARN))
+        if made is not None:
+            return line(("concept gemaakt", WARN))
+        return line("○ te maken" if letter.facts.head.draft is False else "○ te maken (concept)")
+
+    @on(LineList.Highlighted, "#letters")
+    def _tell_about(self) -> None:
+        found = self._current()
+        about = self.query_one("#about", Static)
+        if found is None:
+            about.update("")
+            return
+        key, letter = found
+        rows = [line((f"{letter.kind.label}: ", STRONG), letter.label), line(letter.right.reason)]
+        if letter.facts is None:
+            rows.append(line((letter.right.change, WARN)))
+        rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
+        if letter.gaps:
+            rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
+        made = self._made.get(key)
+        if made is not None:
+            rows.append(line(("Bestand: ", MUTED), made.file_name))
+            if made.sent_on is not None:
+                from ret_tui.domain.dates import day_date
+
+                rows.append(line(("Verstuurd: ", MUTED), day_date(made.sent_on), " ", made.sent_how or ""))
+        about.update(lines(*rows))
+        self.refresh_bindings()
+
+    def _current(self) -> tuple[str, PlannedLetter] | None:
+        key = self.query_one("#letters", LineList).cursor_key
+        return (str(key), self._planned[str(key)]) if key is not None and str(key) in self._planned else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        found = self._current() if self.is_mounted else None
+        if action == "make":
+            return any(each.ready for each in self._planned.values())
+        if action in ("make_one", "preview"):
+            return found is not None and found[1].ready
+        if action in ("open_file", "sent"):
+            return found is not None and found[0] in self._made
+        if action == "fill_in":
+            return found is not None and bool(found[1].gaps)
+        return True
+
+    # --- doing ----------------------------------------------------------------------------------------------
+
+    @task
+    async def action_make(self) -> None:
+        """Make every letter that is complete; the ones of one case all or none."""
+        ready = [each for each in self._planned.values() if each.ready and not self._is_made(each)]
+        if not ready:
+            self.ret.tell("Alle brieven die klaar waren, zijn al gemaakt.")
+            return
+        total = 0
+        for case_id in dict.fromkeys(each.case_id for each in ready):
+            total += await self._write([each for each in ready if each.case_id == case_id])
+        self.ret.tell(
+            f"{total} brieven gemaakt in {self._folder}"
+            if total != 1
+            else f"1 brief gemaakt in {self._folder}"
+        )
+        await self.load()
+
+    def _is_made(self, letter: PlannedLetter) -> bool:
+        made = self._made.get(self._key(letter))
+        return (
+            made is not None
+            and letter.facts is not None
+            and (made.advice_number > 0) is not letter.facts.head.draft
+        )
+
+    @task
+    async def action_make_one(self) -> None:
+        """Make only this letter, again if need be."""
+        found = self._current()
+        if found is not None and found[1].ready:
+            await self._write([found[1]])
+            self.ret.tell(f"De brief staat in {self._folder}")
+            await self.load()
+
+    async def _write(self, letters: list[PlannedLetter]) -> int:
+        from ret_tui.actions.letters import register_letter
+        from ret_tui.documents.issue import take_back, write_letters
+        from ret_tui.domain.errors import RetError
+
+        counts = Counter(self._counts.get(letters[0].case_id, Counter()))
+        written = await asyncio.to_thread(write_letters, letters, self._folder, counts, self.ret.door.now())
+        try:
+            for each in written:
+                to = each.letter.right.to
+                await self.desk.do(
+                    register_letter,
+                    uuid4(),
+                    each.letter.item_id,
+                    each.letter.kind,
+                    each.letter.label,
+                    each.path.name,
+                    each.fingerprint,
+                    to[0] if to else None,
+                )
+        except RetError:
+            take_back(written)
+            raise
+        return len(written)
+
+    @task
+    async def action_preview(self) -> None:
+        """Read the letter on the screen, as it will stand in the file."""
+        from ret_tui.app.screens.letter_preview import LetterPreview
+        from ret_tui.documents.letters import preview
+
+        found = self._current()
+        if found is not None and found[1].facts is not None:
+            blocks = await asyncio.to_thread(preview, found[1].facts)
+            await self.ret.show(LetterPreview(f"{found[1].kind.label}: {found[1].label}", blocks))
+
+    @task
+    async def action_open_file(self) -> None:
+        """Open the Word file in the word processor; say so when it was changed after it was made."""
+        from ret_tui.documents.issue import changed_since
+
+        found = self._current()
+        if found is None or found[0] not in self._made:
+            return
+        made = self._made[found[0]]
+        path = self._folder / made.file_name
+        if await asyncio.to_thread(changed_since, path, made.fingerprint):
+            self.ret.tell("Dit bestand is na het maken gewijzigd.")
+        await asyncio.to_thread(open_with_system, path)
+
+    @task
+    async def action_open_folder(self) -> None:
+        """Show the folder with letters."""
+        await asyncio.to_thread(open_with_system, self._folder)
+
+    @task
+    async def action_sent(self) -> None:
+        """Note when and how this letter was sent."""
+        from ret_tui.actions.letters import edit_letter
+        from ret_tui.app.forms import RecordModal
+        from ret_tui.domain.letter import LetterFields
+
+        found = self._current()
+        if found is None or found[0] not in self._made:
+            return
+        made = self._made[found[0]]
+        values = {"sent_on": made.sent_on or self._today(), "sent_how": made.sent_how}
+
+        async def note(changes: dict[str, object]) -> None:
+            await self.desk.do(edit_letter, made.id, changes)
+
+        done = await self.ret.ask(
+            RecordModal(
+                "Verstuurd",
+                LetterFields,
+                fields=("sent_on", "sent_how"),
+                values=values,
+                draft_key=f"letter:{made.id}",
+                check=note,
+            )
+        )
+        if done is not None:
+            await self.load()
+
+    @on(LineList.Chosen, "#letters")
+    def _chosen(self) -> None:
+        found = self._current()
+        if found is not None and found[1].gaps:
+            self.action_fill_in()
+        elif found is not None and found[1].ready:
+            self.action_preview()
+
+    @task
+    async def action_fill_in(self) -> None:
+        """Go to the place where the first missing value is filled in."""
+        found = self._current()
+        if found is not None and found[1].gaps:
+            letter = found[1]
+            await jump(self.ret, letter.gaps[0].jump, case_id=letter.case_id, item_id=letter.item_id)

@@ -1,0 +1,276 @@
+"""The agenda of a meeting that is being prepared: order, minutes, cases, breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ret_tui.app.base import the_app
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import ConfirmModal
+from ret_tui.app.screens.case import CaseScreen
+from ret_tui.app.screens.case_search import CaseSearchModal
+from ret_tui.app.screens.cases import OPEN
+from ret_tui.app.screens.planning_times import Slot, clock_minutes, clock_text, timetable
+from ret_tui.app.screens.records import edit_record
+from ret_tui.app.tasks import task
+from ret_tui.app.text import GOOD, MUTED, Part, line
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.domain.dates import age_on
+from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus
+
+if TYPE_CHECKING:
+    from ret_tui.app.app import RetApp
+    from ret_tui.app.screens.planning import PlanningScreen
+    from ret_tui.queries.meetings import AgendaLine
+
+BREAK_MINUTES = 15
+MINUTES = 60
+"""Minutes of a case when nobody says otherwise (domain §5)."""
+
+_OVER = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
+
+
+class AgendaPart(Vertical):
+    """The items of the agenda in order, with the time each begins."""
+
+    BINDINGS = offers(
+        "planning.open",
+        "planning.add_case",
+        "planning.add_break",
+        "planning.earlier",
+        "planning.later",
+        "planning.thirty",
+        "planning.sixty",
+        "planning.ninety",
+        "planning.minutes",
+        "planning.remove",
+        "planning.add_learning",
+    )
+
+    def __init__(self, planning: PlanningScreen) -> None:
+        super().__init__(id="planning-agenda")
+        self.planning = planning
+
+    def compose(self) -> ComposeResult:
+        yield AgendaList(
+            (
+                Column("Om", 5),
+                Column("Onderdeel", 0),
+                Column("Min", 4, right=True),
+                Column("Nog nodig", 20, hide_below=60),
+            ),
+            id="agenda",
+        )
+
+    @property
+    def ret(self) -> RetApp:
+        """The app, typed."""
+        return the_app(self)
+
+    @property
+    def list(self) -> LineList:
+        """The rows."""
+        return self.query_one(LineList)
+
+    def first(self) -> None:
+        """Put the focus on the agenda."""
+        self.list.focus()
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the agenda of the meeting."""
+        view = self.planning.view
+        items = [item for item in view.items if item.status is not AgendaStatus.MOVED]
+        moved = [item for item in view.items if item.status is AgendaStatus.MOVED]
+        slots = [Slot(item.minutes, item.kind.is_case, item.kind is AgendaKind.BREAK) for item in items]
+        begins = timetable(slots, self.planning.region["changeover_minutes"]).begins
+        start = clock_minutes(view.fields["starts_at"])
+        rows = [
+            self._row(item, clock_text(start + at) if start is not None else f"+{at}")
+            for item, at in zip(items, begins, strict=True)
+        ]
+        if moved:
+            rows += [Row.heading("DOORGESCHOVEN"), *(self._row(item, "") for item in moved)]
+        self.list.set_rows(rows)
+
+    def _row(self, item: AgendaLine, at: str) -> Row:
+        case = self.planning.cases.get(item.id)
+        about: Part
+        if case is None:
+            about = (item.label, MUTED if item.kind is not AgendaKind.BREAK else "")
+        else:
+            born = case.birth_date
+            age = f"{age_on(born, self.planning.view.fields['held_on'])} jaar" if born else ""
+            known = " · ".join(each for each in (case.number, case.first_name, age, case.municipality) if each)
+            lesson = "Leeritem: " if item.kind is AgendaKind.LEARNING else ""
+            about = line(
+                f"{lesson}{known}",
+                (" complex" if case.complex else "", MUTED),
+                "  ",
+                (case.question or "nog geen vraag", MUTED),
+            )
+        return Row(item.id, (at, about, str(item.minutes), self._lacks(item)))
+
+    def _lacks(self, item: AgendaLine) -> Part:
+        if item.kind is AgendaKind.CASE and item.status is AgendaStatus.DONE:
+            return ("✓ besproken", GOOD)
+        return ""
+
+    @property
+    def item(self) -> AgendaLine | None:
+        """The item under the cursor."""
+        key = self.list.cursor_key
+        return next((item for item in self.planning.view.items if item.id == key), None)
+
+    # --- opening ------------------------------------------------------------------------------------------
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.action_open()
+
+    @task
+    async def action_open(self) -> None:
+        """Open the case, or change a part that is no case."""
+        item = self.item
+        if item is None:
+            return
+        if item.case_id is not None:
+            await self.ret.show(CaseScreen(item.case_id))
+        else:
+            await self._edit(item, ("title", "minutes"), "Onderdeel van de agenda")
+
+    async def _edit(self, item: AgendaLine, fields: tuple[str, ...], title: str) -> None:
+        from ret_tui.actions.meetings import edit_agenda_item
+        from ret_tui.domain.meeting import AgendaItemFields
+        from ret_tui.queries.values import Record
+
+        record = Record(item.id, {"title": item.label, "minutes": item.minutes})
+
+        async def save(item_id: UUID, changes: Mapping[str, Any], was: Mapping[str, Any]) -> None:
+            await self.planning.desk.do(edit_agenda_item, item_id, changes, {k: v for k, v in was.items() if k != "title"})
+
+        if await edit_record(self.ret, title, AgendaItemFields, fields, record, save):
+            await self.planning.look_again()
+
+    # --- adding -------------------------------------------------------------------------------------------
+
+    @task
+    async def action_add_case(self) -> None:
+        """Find a case and put it on the agenda."""
+        await self._add("Welke casus op de agenda?", OPEN, AgendaKind.CASE)
+
+    @task
+    async def action_add_learning(self) -> None:
+        """Find a case to learn from, closed ones too."""
+        await self._add("Van welke casus leren wij?", tuple(CaseStatus), AgendaKind.LEARNING)
+
+    async def _add(self, title: str, statuses: tuple[CaseStatus, ...], kind: AgendaKind) -> None:
+        from ret_tui.actions.meetings import put_on_agenda
+
+        there = {item.case_id for item in self.planning.view.items if item.status is not AgendaStatus.MOVED}
+        case_id = await self.ret.ask(CaseSearchModal(title, statuses, leave_out=there))
+        if case_id is None:
+            return
+        item_id = uuid4()
+        minutes = 30 if kind is AgendaKind.LEARNING else MINUTES
+        await self.planning.desk.do(put_on_agenda, item_id, self.planning.meeting_id, case_id, minutes, kind)
+        await self.planning.look_again()
+        self.list.move_to(item_id)
+
+    @task
+    async def action_add_break(self) -> None:
+        """Put a break behind the item under the cursor."""
+        from ret_tui.actions.meetings import add_agenda_item, move_agenda_item
+
+        at = self.item
+        item_id = uuid4()
+        desk = self.planning.desk
+        changes = {"minutes": BREAK_MINUTES}
+        await desk.do(add_agenda_item, item_id, self.planning.meeting_id, AgendaKind.BREAK, changes)
+        await self.planning.look_again()
+        places = {item.id: place for place, item in enumerate(self.planning.view.items)}
+        if at is not None and at.id in places and places[item_id] > places[at.id] + 1:
+            await desk.do(move_agenda_item, item_id, places[at.id] + 1 - places[item_id])
+            await self.planning.look_again()
+        self.list.move_to(item_id)
+
+    # --- changing -----------------------------------------------------------------------------------------
+
+    def action_earlier(self) -> None:
+        """One place up."""
+        self._move(-1)
+
+    def action_later(self) -> None:
+        """One place down."""
+        self._move(1)
+
+    @task(queued=True)
+    async def _move(self, by: int) -> None:
+        from ret_tui.actions.meetings import move_agenda_item
+
+        item = self.item
+        if item is not None:
+            await self.planning.desk.do(move_agenda_item, item.id, by)
+            await self.planning.look_again()
+
+    def action_thirty(self) -> None:
+        """30 minutes."""
+        self._give(30)
+
+    def action_sixty(self) -> None:
+        """60 minutes."""
+        self._give(60)
+
+    def action_ninety(self) -> None:
+        """90 minutes."""
+        self._give(90)
+
+    @task(queued=True)
+    async def _give(self, minutes: int) -> None:
+        from ret_tui.actions.meetings import edit_agenda_item
+
+        item = self.item
+        if item is not None:
+            await self.planning.desk.do(edit_agenda_item, item.id, {"minutes": minutes})
+            await self.planning.look_again()
+
+    @task
+    async def action_minutes(self) -> None:
+        """Type how many minutes."""
+        item = self.item
+        if item is not None:
+            await self._edit(item, ("minutes",), f"Hoeveel minuten voor {item.label}?")
+
+    @task
+    async def action_remove(self) -> None:
+        """Take the item off the agenda, after asking."""
+        from ret_tui.actions.meetings import remove_agenda_item
+
+        item = self.item
+        if item is None:
+            return
+        text = "De casus zelf blijft en wacht op een ander overleg." if item.case_id is not None else ""
+        if await self.ret.ask(
+            ConfirmModal(f"{item.label} van de agenda halen?", text, yes="Weghalen", no="Laten staan")
+        ):
+            await self.planning.desk.do(remove_agenda_item, item.id)
+            await self.planning.look_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if not self.planning.is_loaded:
+            return False
+        if self.planning.view.status in _OVER:
+            return action == "open"
+        return True
+
+
+class AgendaList(LineList):
+    """The items of the agenda. Its keys live in the part around it; Enter chooses."""
