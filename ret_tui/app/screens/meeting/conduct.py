@@ -84,13 +84,11 @@ class Conduct(MeetingBase):
         await self.settle_panel()
         self._point = what
         await self.desk.do(go_to_step, item_id, step)
-        self._stale = self._panel_stale = True
         await self.load_now()
 
     async def load_now(self) -> None:
         """Load at once, as part of the task that changed something."""
-        self._stale = False
-        self._panel_stale = False
+        self._stale = self._panel_stale = False
         await self.load_view(True)
 
     @task(queued=True)
@@ -122,9 +120,11 @@ class Conduct(MeetingBase):
             for step in Step:
                 mark = "hier" if step is item.step else "geweest" if step in item.steps_done else ""
                 choices.append(Choice((item.id, step), f"{step.number} {step.label}", mark))
-        for each in self.view.meeting.items:
-            if each.status is not AgendaStatus.MOVED and (item is None or each.id != item.id):
-                choices.append(Choice((each.id, None), each.label, each.kind.label))
+        choices += [
+            Choice((each.id, None), each.label, each.kind.label)
+            for each in self.view.meeting.items
+            if each.status is not AgendaStatus.MOVED and (item is None or each.id != item.id)
+        ]
         chosen = await self.ret.ask(
             PickModal("Naar welke stap?", choices, prompt="Typ een nummer of een deel van de naam")
         )

@@ -108,14 +108,15 @@ class GateModal(RetModal["Passed | GateLine | None"]):
             return
         area = self.query_one("#reason", ProseArea)
         reason = tidy(area.text).text.strip()
+        fault = (
+            "" if reason else "Schrijf waarom de casus toch wordt gesloten, of vul eerst aan wat ontbreekt."
+        )
         try:
-            if not reason:
-                raise InvalidInput(
-                    "Schrijf waarom de casus toch wordt gesloten, of vul eerst aan wat ontbreekt."
-                )
             check_text(reason)
-        except InvalidInput as fault:
-            self.query_one("#fault", Static).update(line((f"! {fault.message}", BAD)))
+        except InvalidInput as refused:
+            fault = refused.message
+        if fault:
+            self.query_one("#fault", Static).update(line((f"! {fault}", BAD)))
             area.focus()
             return
         self.finish(Passed(reason))
