@@ -195,9 +195,9 @@ class Lint:
     def _add(self, message: str, node: nodes.Node) -> None:
         self.faults.append(self.at_tag(message, self._tags, node.lineno))
 
-    def at_tag(self, message: str, tags: list[Tag], line: int) -> TemplateFault:
+    def at_tag(self, message: str, tags: list[Tag], line: int | None) -> TemplateFault:
         """A fault at the tag on that line of the source."""
-        at = line - 2
+        at = (line or 0) - 2
         if 0 <= at < len(tags):
             tag = tags[at]
             return fault(f"{tag.text} – {message}", tag.place(self.template))

@@ -15,6 +15,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _STANDALONE = re.compile(r"\{[%#](p|tr|tc)\s")
 _STATEMENT = re.compile(r"\{%[-+]?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)|\{%[-+]?\s*(?P<bare>\w+)")
+_WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
 _PRINT_SCOPE = re.compile(r"\{\{(p|r|tr|tc)\s")
 
 
@@ -134,6 +135,14 @@ def _unmatched(tags: list[Tag], template: str) -> list[TemplateFault]:
     for tag in tags:
         statement = _STATEMENT.match(tag.text)
         word = (statement["word"] or statement["bare"]) if statement else ""
+        if statement and word not in _WORDS:
+            faults.append(
+                _fault(
+                    f"{_short(tag.text)} kennen wij niet. Gebruik if, else, endif, for en endfor.",
+                    tag,
+                    template,
+                )
+            )
         if word in ("for", "if"):
             open_tags.append((word, tag))
         elif word in ("endfor", "endif"):
