@@ -22,19 +22,29 @@ Check = Callable[[dict[str, object]], Awaitable[object]]
 
 
 class FormModal(RetModal[bool]):
-    """A form over the screen. Everything is saved as typed; closing waits for it. Returns True."""
+    """A form over the screen. Everything is saved as typed; closing waits for it. Returns True.
+
+    `focus` is the field to begin with, in whatever section it is; by default the first.
+    """
 
     BINDINGS = offers("modal.done")
 
-    def __init__(self, title: str, pane: FormPane) -> None:
+    def __init__(self, title: str, pane: FormPane, *, focus: str = "") -> None:
         super().__init__(title, classes="-form")
         self._pane = pane
+        self._focus = focus
 
     def body(self) -> ComposeResult:
         yield self._pane
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._pane.focus_first)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._focus:
+            self._pane.focus_field(self._focus)
+        else:
+            self._pane.focus_first()
 
     def action_done(self) -> None:
         """The same as closing: everything is saved already."""

@@ -114,7 +114,7 @@ class AnalysisPanel(SheetPanel):
         opened = self.context.meeting.opened_at
         before = [each for each in versions if each.label.startswith("Voor")]
         here = [each for each in before if opened is None or each.taken_at >= opened]
-        return (here or before or list(versions) or [None])[0]
+        return next(iter(here or before or versions), None)
 
     # --- where the cursor is --------------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ class AnalysisPanel(SheetPanel):
         from ret_tui.actions.contributions import mark_used
         from ret_tui.app.modals import PickModal
 
-        domains = [Choice(each, each.label, key=str(number)) for number, each in enumerate(FactorDomain, 1)]
+        domains = [Choice(each, each.label, key=each.value[0]) for each in FactorDomain]
         for said in await pick_lines(self, TAKEN, "Overnemen als factor"):
             helps = said.kind is ContributionKind.STRENGTH
             title = f"{said.kind.prefix} {cut(said.text, 120)}"

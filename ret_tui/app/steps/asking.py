@@ -33,10 +33,8 @@ class Somebody:
 
 
 def name_of(seat: SeatView) -> str:
-    """How somebody is named in what was agreed: the family by role, others by name."""
-    if seat.role.is_family:
-        return seat.role.label
-    return seat.name or seat.organisation or seat.role.label
+    """How somebody is named in what was agreed."""
+    return seat.name or seat.label
 
 
 def speaker(context: StepContext, seat_id: UUID | None) -> str:

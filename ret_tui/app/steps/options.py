@@ -37,6 +37,7 @@ class OptionsPanel(SheetPanel):
 
     DEFAULT_CSS = """
     OptionsPanel #texts { height: auto; margin-top: 1; }
+    OptionsPanel FormPane, OptionsPanel #sections { height: auto; }
     """
 
     HELP = "richtingen"
@@ -92,7 +93,7 @@ class OptionsPanel(SheetPanel):
 
     async def _show_texts(self) -> None:
         from ret_tui.actions.advices import edit_advice
-        from ret_tui.app.forms import FormPane, Section
+        from ret_tui.app.forms import FormPane
         from ret_tui.domain.advice import AdviceFields
 
         if self._advice is None:
@@ -107,13 +108,9 @@ class OptionsPanel(SheetPanel):
             self._pane_for = item_id
             self._pane = FormPane(
                 AdviceFields,
-                sections=(
-                    Section("Tot de hulp start", "bridging", "bridging_contact"),
-                    Section("Veiligheid en school", "safety", "school"),
-                    Section("Later", "perspective", "at_eighteen"),
-                ),
+                fields=TEXTS,
                 values=values,
-                save=self.saver(edit_advice, item_id, was=values),
+                save=self.saver(edit_advice, item_id),
                 draft_key=f"advice:{item_id}",
                 required=TEXTS,
             )
@@ -171,7 +168,9 @@ class OptionsPanel(SheetPanel):
             self._save_verdict(option.record.id, spot.column, verdict)
 
     @task(queued=True)
-    async def _save_verdict(self, option_id: UUID, principle: Principle, verdict: PrincipleVerdict | None) -> None:
+    async def _save_verdict(
+        self, option_id: UUID, principle: Principle, verdict: PrincipleVerdict | None
+    ) -> None:
         from ret_tui.actions.options import judge_option
 
         await self.context.desk.do(judge_option, option_id, principle, verdict)
@@ -269,7 +268,9 @@ class OptionsPanel(SheetPanel):
             self.action_add()
             return
         record = option.record
-        await self.edit("Oplossingsrichting", OptionFields, record, edit_option, record.id, required=("text",))
+        await self.edit(
+            "Oplossingsrichting", OptionFields, record, edit_option, record.id, required=("text",)
+        )
 
     @task
     async def action_remove(self) -> None:
@@ -309,5 +310,9 @@ class OptionsPanel(SheetPanel):
             made.append("de toezeggingen (stap 8)")
         if option.record["status"] != OptionStatus.CHOSEN:
             await self._set_status(option, OptionStatus.CHOSEN)
-        self.ret.tell(f"Toegevoegd aan {' en '.join(made)}." if made else "Dit staat al in het advies en de toezeggingen.")
+        self.ret.tell(
+            f"Toegevoegd aan {' en '.join(made)}."
+            if made
+            else "Dit staat al in het advies en de toezeggingen."
+        )
         self.changed()

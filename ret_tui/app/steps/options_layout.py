@@ -69,7 +69,11 @@ def _head(room: int, cell: int) -> Block:
 def _text(number: int, option: OptionView, width: int) -> Block:
     key = Spot("option", option.record.id)
     block = wrapped(
-        one_line(filled(option.record["text"])) or "(zonder tekst)", width - 1, key=key, head=f"{number} ", limit=4
+        one_line(filled(option.record["text"])) or "(zonder tekst)",
+        width - 1,
+        key=key,
+        head=f"{number} ",
+        limit=4,
     )
     word, style = STATUS[option.record["status"]]
     why = filled(option.record["why"])
@@ -84,6 +88,12 @@ def _in_words(options: Sequence[OptionView], cursor: Hashable | None, width: int
     if spot.kind == "cell" and option is not None and isinstance(spot.column, Principle):
         verdict = option.verdicts.get(spot.column)
         sign, style = SIGN[verdict]
-        told = line((spot.column.label, STRONG), ": ", (f"{sign} {verdict.label.lower() if verdict else 'open'}", style))
+        told = line(
+            (spot.column.label, STRONG),
+            ": ",
+            (f"{sign} {verdict.label.lower() if verdict else 'open'}", style),
+        )
         return wrapped(told, width, limit=2)
-    return wrapped("✓ past   ± deels   ✗ past niet   · open      → naar de uitgangspunten", width, style=MUTED, limit=2)
+    return wrapped(
+        "✓ past   ± deels   ✗ past niet   · open      → naar de uitgangspunten", width, style=MUTED, limit=2
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.discussion import AdviceView
     from ret_tui.queries.values import Record
 
-Save = Callable[[str, object], Awaitable[None]]
+Save = Callable[[str, object, object], Awaitable[None]]
 
 
 class SheetPanel(StepPanel):
@@ -121,14 +121,12 @@ class SheetPanel(StepPanel):
 
     # --- changing -----------------------------------------------------------------------------------------
 
-    def saver(self, action: Callable[..., Any], *ids: Hashable, was: Mapping[str, object]) -> Save:
+    def saver(self, action: Callable[..., Any], *ids: Hashable) -> Save:
         """A function for a form: saves one field, unless somebody else changed that field since it was read."""
-        known = dict(was)
         desk = self.context.desk
 
-        async def save(field: str, value: object) -> None:
-            await desk.do(action, *ids, {field: value}, {field: known.get(field)})
-            known[field] = value
+        async def save(field: str, value: object, was: object) -> None:
+            await desk.do(action, *ids, {field: value}, {field: was})
 
         return save
 
@@ -149,7 +147,7 @@ class SheetPanel(StepPanel):
         form = FormPane(
             model,
             values=dict(record.values),
-            save=self.saver(action, *ids, was=record.values),
+            save=self.saver(action, *ids),
             draft_key=key,
             **pane,
         )
@@ -162,4 +160,5 @@ class SheetPanel(StepPanel):
         """Ask before something is taken away."""
         from ret_tui.app.modals import ConfirmModal
 
-        return bool(await self.ret.ask(ConfirmModal(title, text, yes=yes, no="Laten staan", danger=True)))
+        answer: bool = await self.ret.ask(ConfirmModal(title, text, yes=yes, no="Laten staan", danger=True))
+        return answer
