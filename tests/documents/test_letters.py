@@ -159,7 +159,7 @@ def test_hostile_text_comes_out_as_typed(kind: LetterKind, hostile: str) -> None
     assert paragraphs[-1] == full(kind).head.signature.function
 
 
-@given(st.text(alphabet=st.characters(), min_size=1).filter(lambda text: bool(tidy(text).text.strip())))
+@given(st.text(alphabet=st.characters(), min_size=1).filter(str.strip))
 def test_any_text_comes_out_as_it_was_kept(text: str) -> None:
     document = Document(io.BytesIO(render(filled_with(PARENTS, text), NOW)))
     kept = tidy(text).text
