@@ -23,7 +23,7 @@ from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.engine import keyed, new_file
 from ret_tui.store.faults import WRONG_KEY, store_errors
 from ret_tui.store.files import explain_os, private_folder, sync_file, sync_folder, write_whole
-from ret_tui.store.keyfile import read_keyfile
+from ret_tui.store.keyfile import KeyFile, read_keyfile
 from ret_tui.store.secret import StoreKey
 
 FORMAT = "ret-tui reservekopie 1"
@@ -71,7 +71,8 @@ def make_backup(
         StoreError: disk full, damaged, gone; no half backup stays behind.
     """
     made_at = clock().astimezone(UTC)
-    if not read_keyfile(places.keys).fits(key.reveal()):
+    keys = read_keyfile(places.keys)
+    if not keys.fits(key.reveal()):
         raise StoreDamaged(WRONG_KEY)
     target = free_name(places.backups, kind, made_at)
     draft = places.backups / f".{target.name}.{secrets.token_hex(4)}"
@@ -79,7 +80,7 @@ def make_backup(
     try:
         with store_errors():
             _copy_database(places.store, draft / STORE, key)
-        _finish(draft, target, places.keys)
+        _finish(draft, target, keys)
     except OSError as error:
         raise explain_os(error) from error
     finally:
@@ -192,9 +193,11 @@ def _copy_database(source: Path, target: Path, key: StoreKey) -> None:
         reader.close()
 
 
-def _finish(draft: Path, target: Path, keys: Path) -> None:
+def _finish(draft: Path, target: Path, keys: KeyFile) -> None:
     """Add the key file and the description, put all on disk, and give the folder its name."""
-    write_whole(draft / KEYS, keys.read_bytes())
+    write_whole(
+        draft / KEYS, keys.as_bytes()
+    )  # as read before the copy: a fresh key meanwhile would not fit it
     about = {"format": FORMAT, "sha256": fingerprint(draft / STORE)}
     write_whole(draft / ABOUT, (json.dumps(about, indent=1) + "\n").encode())
     sync_file(draft / STORE)

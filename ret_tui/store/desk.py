@@ -17,6 +17,7 @@ from sqlmodel import Session
 from ret_tui.domain.errors import RetError, StoreError
 from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.faults import store_errors
+from ret_tui.store.secret import StoreKey
 from ret_tui.store.store import Store
 from ret_tui.store.work import Actor, Work
 
@@ -30,6 +31,9 @@ Unheard = Callable[[BaseException], None]
 """Is told about an error of a job for which nobody waits any more; called on the event loop."""
 
 CLOSED = "Het programma is aan het afsluiten. Deze wijziging is niet opgeslagen."
+ASLEEP = (
+    "Het programma is vergrendeld. Ontgrendel eerst; wat als opgeslagen getoond is, staat veilig op schijf."
+)
 
 
 class Desk:
@@ -56,6 +60,10 @@ class Desk:
         self._unheard = unheard
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="ret-writer")
         self._thread: int | None = None
+        self._awake = threading.Event()
+        self._awake.set()
+        self._turn = threading.Lock()
+        self._closing = False
 
     async def do(self, action: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do an action in one transaction: when this returns, the change is on disk.
@@ -63,7 +71,7 @@ class Desk:
         Raises:
             RetError: the action refused, or the file failed (StoreError); nothing is changed.
         """
-        return await self._wait(self._submit(self._act, action, args, kwargs))
+        return await self._wait(self._submit(self._act, action, args, kwargs, self.actor))
 
     async def ask(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query. Whatever it changes is undone.
@@ -75,11 +83,13 @@ class Desk:
 
     def do_now(self, action: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as `do`, for callers without an event loop. Blocks."""
-        job: Future[T] = self._submit(self._act, action, args, kwargs)
+        self._require_awake()
+        job: Future[T] = self._submit(self._act, action, args, kwargs, self.actor)
         return job.result()
 
     def ask_now(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as `ask`, for callers without an event loop. Blocks."""
+        self._require_awake()
         job: Future[T] = self._submit(self._answer, query, args, kwargs)
         return job.result()
 
@@ -91,9 +101,79 @@ class Desk:
         """The same as `flush`, for callers without an event loop. Blocks."""
         self._submit(_nothing).result()
 
+    @property
+    def is_asleep(self) -> bool:
+        """Whether the file is closed and its key wiped until somebody wakes the desk."""
+        return not self._awake.is_set()
+
+    def sleep(self) -> None:
+        """Finish everything that was handed in, then close the file and wipe its key. Blocks.
+
+        What is handed in from then on with `do` and `ask` waits until `wake`; `do_now` and `ask_now` are refused.
+        """
+        with self._turn:
+            self._submit(self._fall_asleep).result()
+
+    def wake(self, key: StoreKey, query: Callable[[Session], T]) -> T:
+        """Open the file again and answer `query`; only then goes on what waited. Blocks.
+
+        Raises:
+            RetError: the file does not open, or `query` refuses; the desk sleeps on.
+        """
+        with self._turn:
+            if not self.is_asleep:
+                return self.ask_now(query)
+            answered = False
+            try:
+                with store_errors():
+                    self.store.wake(key)
+                    with self.store.reading() as session:
+                        answer = query(session)
+                answered = True
+            finally:
+                if not answered:
+                    self.store.sleep()
+            self._awake.set()
+            return answer
+
+    def renew_key(self) -> None:
+        """Encrypt the file with a fresh key, after everything that was handed in. Blocks.
+
+        Raises:
+            StoreError: nothing is changed.
+        """
+        self._require_awake()
+        self._submit(self._renew_key).result()
+
     def close(self) -> None:
-        """Finish everything that was handed in and take no more. The store stays open. May be called more than once."""
+        """Finish everything that was handed in and take no more. The store stays open. May be called more than once.
+
+        What was handed in while asleep cannot be finished; it fails with a StoreError.
+        """
+        self._closing = True
+        self._awake.set()
         self._writer.shutdown(wait=True)
+
+    def _require_awake(self) -> None:
+        if self.is_asleep:
+            raise StoreError(ASLEEP)
+
+    def _await_turn(self) -> None:
+        """Every job begins here: it waits as long as the desk sleeps."""
+        self._thread = threading.get_ident()
+        self._awake.wait()
+        if self._closing and self.store.is_asleep:
+            raise StoreError(CLOSED)
+
+    def _fall_asleep(self) -> None:
+        if not self.is_asleep:
+            self._awake.clear()
+            self.store.sleep()
+
+    def _renew_key(self) -> None:
+        self._await_turn()
+        with store_errors():
+            self.store.renew_key()
 
     def _submit(self, job: Callable[..., T], *args: object) -> Future[T]:
         if threading.get_ident() == self._thread:
@@ -128,26 +208,28 @@ class Desk:
         else:
             waiter.set_exception(error)
 
-    def _act(self, action: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        self._thread = threading.get_ident()
+    def _act(
+        self, action: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], actor: Actor
+    ) -> T:
+        self._await_turn()
         try:
-            return self._transaction(action, *args, **kwargs)
+            return self._transaction(actor, action, *args, **kwargs)
         except StoreError:
             raise
         except RetError as error:
             if self._refused is not None:
-                self._transaction(self._refused, action, error)
+                self._transaction(actor, self._refused, action, error)
             raise
 
-    def _transaction(self, action: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    def _transaction(self, actor: Actor, action: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         with store_errors(), self.store.session() as session:
-            result = action(Work(session, self.actor, self._clock(), self._where), *args, **kwargs)
+            result = action(Work(session, actor, self._clock(), self._where), *args, **kwargs)
             session.commit()
         self.store.require_present()
         return result
 
     def _answer(self, query: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        self._thread = threading.get_ident()
+        self._await_turn()
         with store_errors(), self.store.reading() as session:
             return query(session, *args, **kwargs)
 

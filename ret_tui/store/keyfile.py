@@ -4,8 +4,13 @@ The file is JSON so that it can be copied, compared and understood without this 
 
     {"format": "ret-tui sleutels 1", "store": "<uuid>", "slots": [
         {"id": "<uuid>", "kind": "person", "login": "…", "kdf": {"name": "argon2id", "memory_kib": …, "passes": …,
-         "lanes": …}, "salt": "<hex>", "nonce": "<hex>", "sealed": "<hex>"}, …],
+         "lanes": …}, "salt": "<hex>", "nonce": "<hex>", "public": "<hex>", "private": "<hex>", "sender": "<hex>",
+         "sealed": "<hex>"}, …],
      "seal": "<hex>", "checksum": "<hex>"}
+
+Every slot has a pair of keys (X25519). `private` is its private half, sealed under what Argon2id makes of the
+passphrase; `sealed` is the store's key, sealed to its `public` half by a `sender` key used once. So the store can get
+a fresh key without asking everybody's passphrase.
 
 `checksum` (SHA-256) finds accidents before anybody types a passphrase. `seal` (HMAC under the store's key) finds
 what somebody changed on purpose, once the key is known.
@@ -30,7 +35,7 @@ FORMAT = "ret-tui sleutels 1"
 MAX_FILE_BYTES = 256 * 1024
 MAX_SLOTS = 64
 MAX_LOGIN = 80
-SALT_BYTES, NONCE_BYTES, SEALED_BYTES = 16, 12, 32 + 16
+SALT_BYTES, NONCE_BYTES, PUBLIC_BYTES, SEALED_BYTES = 16, 12, 32, 32 + 16
 
 DAMAGED = (
     "Het sleutelbestand is beschadigd. Zet het terug uit een reservekopie "
@@ -72,7 +77,7 @@ DEMO = Profile(memory_kib=19 * 1024, passes=2, lanes=1)
 
 @dataclass(frozen=True)
 class Slot:
-    """The store's key, sealed for one person or for the recovery code."""
+    """The store's key, sealed for one person or for the recovery code; see the top of this module."""
 
     id: str
     kind: SlotKind
@@ -80,12 +85,16 @@ class Slot:
     profile: Profile
     salt: bytes
     nonce: bytes
-    sealed: bytes
+    public: bytes
+    private: bytes = b""
+    sender: bytes = b""
+    sealed: bytes = b""
 
     def label(self, store: str) -> bytes:
-        """What is authenticated together with the sealed key: changing any of it makes the slot useless."""
+        """What is authenticated together with the sealed keys: changing any of it makes the slot useless."""
         described = self.as_json()
-        del described["sealed"]
+        for changing in ("private", "sender", "sealed"):
+            del described[changing]
         return _canonical({"format": FORMAT, "store": store, **described})
 
     def as_json(self) -> dict[str, Any]:
@@ -102,6 +111,9 @@ class Slot:
             },
             "salt": self.salt.hex(),
             "nonce": self.nonce.hex(),
+            "public": self.public.hex(),
+            "private": self.private.hex(),
+            "sender": self.sender.hex(),
             "sealed": self.sealed.hex(),
         }
 
@@ -249,13 +261,17 @@ def _parse_slot(content: dict[str, Any]) -> Slot:
         profile=profile,
         salt=bytes.fromhex(content["salt"]),
         nonce=bytes.fromhex(content["nonce"]),
+        public=bytes.fromhex(content["public"]),
+        private=bytes.fromhex(content["private"]),
+        sender=bytes.fromhex(content["sender"]),
         sealed=bytes.fromhex(content["sealed"]),
     )
-    sizes = (len(slot.salt), len(slot.nonce), len(slot.sealed))
+    lengths = (PUBLIC_BYTES, SEALED_BYTES, PUBLIC_BYTES, SEALED_BYTES)
     if (
         not profile.within_bounds
         or kdf["name"] != "argon2id"
-        or sizes != (SALT_BYTES, NONCE_BYTES, SEALED_BYTES)
+        or (len(slot.salt), len(slot.nonce)) != (SALT_BYTES, NONCE_BYTES)
+        or tuple(map(len, (slot.public, slot.private, slot.sender, slot.sealed))) != lengths
     ):
         raise StoreDamaged(DAMAGED)
     return slot

@@ -1,8 +1,9 @@
 """Who can open the store: make, open, add, change and withdraw key slots.
 
-The store's random key is kept once per person, sealed with AES-256-GCM under a key that Argon2id makes from that
-person's passphrase, and once for a recovery code. Nothing here sees the store itself. Withdrawing a slot does not
-take the key away from somebody who kept an old copy of the key file; only a fresh store key does.
+The store's random key is kept once per person and once for a recovery code: sealed to a key pair whose private half
+is sealed with AES-256-GCM under a key that Argon2id makes from that person's passphrase. Nothing here sees the store
+itself. Withdrawing a slot does not take the key away from somebody who kept an old copy of the key file; only a fresh
+store key does (`rewrapped`, used by `rekey`).
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ __all__ = [
     "create_keys",
     "logins",
     "new_keys",
+    "put_slot",
     "replace_recovery_code",
+    "rewrapped",
+    "seal_code",
+    "seal_person",
     "set_passphrase",
     "unlock",
     "unlock_with_code",
@@ -59,6 +64,9 @@ __all__ = [
 ]
 
 WRONG = "Dat klopt niet. Controleer de naam en de wachtwoordzin en let op hoofdletters."
+_ONCE = bytes(NONCE_BYTES)
+"""Nonce of a key that seals one thing only."""
+
 WRONG_CODE = "Deze herstelcode hoort niet bij dit gegevensbestand, of is vervangen door een nieuwere."
 
 
@@ -145,6 +153,54 @@ def add_login(path: Path, key: StoreKey, login: str, passphrase: str, profile: P
     _write(path, key, keyfile, (*keyfile.slots, slot))
 
 
+def seal_person(path: Path, key: StoreKey, login: str, passphrase: str, profile: Profile = LAPTOP) -> Slot:
+    """A slot for this person, to be put in place with `put_slot`. Takes Argon2id's time and writes nothing.
+
+    Raises:
+        InvalidInput: login or passphrase is not good enough.
+        StoreDamaged: the key file does not belong to `key`.
+    """
+    return _person_slot(_read_for(path, key).store, key, login, passphrase, profile)
+
+
+def seal_code(path: Path, key: StoreKey) -> tuple[Slot, str]:
+    """A slot for a new recovery code, to be put in place with `put_slot`, and the code. Writes nothing.
+
+    Raises:
+        StoreDamaged: the key file does not belong to `key`.
+    """
+    code = new_code()
+    return _seal(_read_for(path, key).store, key, SlotKind.RECOVERY, "", read_code(code), DEMO), code
+
+
+def put_slot(path: Path, key: StoreKey, slot: Slot) -> None:
+    """Put a slot in place: of a new person, instead of the one with the same login, or instead of the recovery code.
+
+    Raises:
+        StoreDamaged: the key file does not belong to `key`.
+        StoreUnwritable: the file cannot be written; what was there stays valid.
+    """
+    keyfile = _read_for(path, key)
+    if slot.kind is SlotKind.RECOVERY:
+        slots = (*keyfile.people, slot)
+    else:
+        there = keyfile.person(slot.login)
+        slots = tuple(slot if each is there else each for each in keyfile.slots)
+        slots = slots if there else (*slots, slot)
+    _write(path, key, keyfile, slots)
+
+
+def rewrapped(path: Path, key: StoreKey, fresh: StoreKey) -> KeyFile:
+    """The key file with the key `fresh` for everybody who has access now. Writes nothing.
+
+    Raises:
+        StoreDamaged: the key file does not belong to `key`.
+    """
+    keyfile = _read_for(path, key)
+    slots = tuple(_share(keyfile.store, slot, fresh) for slot in keyfile.slots)
+    return KeyFile(keyfile.store, slots).sealed_with(fresh.reveal())
+
+
 def change_passphrase(
     path: Path, login: str, old: str, new: str, profile: Profile = LAPTOP, clock: Clock = utc_now
 ) -> None:
@@ -221,12 +277,27 @@ def _person_slot(store: str, key: StoreKey, login: str, passphrase: str, profile
 
 
 def _seal(store: str, key: StoreKey, kind: SlotKind, login: str, secret: bytes, profile: Profile) -> Slot:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # 20 ms to load, not needed to list logins
 
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    blank = Slot(str(uuid4()), kind, login, profile, salt, nonce, b"")
-    sealed = AESGCM(_derive(secret, salt, profile)).encrypt(nonce, key.reveal(), blank.label(store))
-    return replace(blank, sealed=sealed)
+    pair = X25519PrivateKey.generate()
+    blank = Slot(str(uuid4()), kind, login, profile, salt, nonce, pair.public_key().public_bytes_raw())
+    wrapping = AESGCM(_derive(secret, salt, profile))
+    private = wrapping.encrypt(nonce, pair.private_bytes_raw(), blank.label(store))
+    return _share(store, replace(blank, private=private), key)
+
+
+def _share(store: str, slot: Slot, key: StoreKey) -> Slot:
+    """The slot with `key` sealed to its public half. Needs no passphrase."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    once = X25519PrivateKey.generate()
+    sender = once.public_key().public_bytes_raw()
+    common = once.exchange(X25519PublicKey.from_public_bytes(slot.public))
+    sealed = AESGCM(_agreed(common, sender, slot)).encrypt(_ONCE, key.reveal(), slot.label(store))
+    return replace(slot, sender=sender, sealed=sealed)
 
 
 def _open(keyfile: KeyFile, slot: Slot, secret: bytes) -> StoreKey | None:
@@ -236,16 +307,34 @@ def _open(keyfile: KeyFile, slot: Slot, secret: bytes) -> StoreKey | None:
         StoreDamaged: the slot opens, but the file was changed by somebody without the key.
     """
     from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     wrapping = AESGCM(_derive(secret, slot.salt, slot.profile))
+    label = slot.label(keyfile.store)
     try:
-        value = wrapping.decrypt(slot.nonce, slot.sealed, slot.label(keyfile.store))
+        private = X25519PrivateKey.from_private_bytes(wrapping.decrypt(slot.nonce, slot.private, label))
     except InvalidTag:
         return None
+    try:
+        common = private.exchange(X25519PublicKey.from_public_bytes(slot.sender))
+        value = AESGCM(_agreed(common, slot.sender, slot)).decrypt(_ONCE, slot.sealed, label)
+    except (InvalidTag, ValueError) as error:
+        raise StoreDamaged(DAMAGED) from error
     if not keyfile.fits(value):
         raise StoreDamaged(DAMAGED)
     return StoreKey(value)
+
+
+def _agreed(common: bytes, sender: bytes, slot: Slot) -> bytes:
+    """The key that only `sender` and the slot's private half can make (HKDF, RFC 5869)."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    made = HKDF(algorithm=SHA256(), length=32, salt=sender + slot.public, info=b"ret-tui sleutelvak").derive(
+        common
+    )
+    return bytes(made)
 
 
 def _derive(secret: bytes, salt: bytes, profile: Profile) -> bytes:

@@ -25,7 +25,7 @@ from ret_tui.store.keyfile import read_keyfile
 from ret_tui.store.lock import StoreLock
 from ret_tui.store.migrate import require_known, revision_of
 from ret_tui.store.secret import StoreKey
-from ret_tui.store.staging import clear_partial, place_staged, remove, side_files, stage
+from ret_tui.store.staging import clear_partial, place_staged, side_files, stage, switch
 
 
 def restore(
@@ -54,13 +54,10 @@ def restore(
                 raise StoreDamaged(DAMAGED)
             keys = (folder / KEYS).read_bytes()
             _keep_what_is_there(places, key, clock)
-            stage(places)
-            remove(places.store, *side_files(places.store))
-            sync_folder(places.root)
-            write_whole(places.keys, keys)
+            stage(places, keys)
+            switch(places)
         except OSError as error:
             raise explain_os(error) from error
-        place_staged(places)
     return checked
 
 

@@ -20,6 +20,7 @@ from ret_tui.store.keys import LAPTOP, Profile, new_keys
 from ret_tui.store.lock import StoreLock
 from ret_tui.store.migrate import bring_up_to_date, revision_in, upgrade
 from ret_tui.store.migrations.head import HEAD
+from ret_tui.store.rekey import rekey
 from ret_tui.store.secret import StoreKey
 from ret_tui.store.staging import clear_partial, place_staged, stage
 
@@ -43,6 +44,7 @@ class Store:
     lock: StoreLock
 
     def __post_init__(self) -> None:
+        self._asleep = False
         self._reader = self.engine.execution_options(**READING)
         self._identity = _identity(self.places)
 
@@ -66,6 +68,61 @@ class Store:
         """
         if _identity(self.places) != self._identity:
             raise StoreUnwritable(MEDIUM_GONE)
+
+    @property
+    def is_asleep(self) -> bool:
+        """Whether the connections are closed and the key is wiped, with the lock still held."""
+        return self._asleep
+
+    def sleep(self) -> None:
+        """Close all connections and wipe the key, but hold the lock: nobody else may write meanwhile.
+
+        Call when no session is open. May be called more than once.
+        """
+        self._asleep = True
+        self.engine.dispose()
+        self.key.forget()
+
+    def wake(self, key: StoreKey) -> None:
+        """Open the connections again with `key`, of which the store keeps its own copy.
+
+        Raises:
+            StoreDamaged: `key` is not its key.
+            StoreUnwritable: the file was removed, replaced or unplugged meanwhile.
+        """
+        self.require_present()
+        own = key.copy()
+        engine = open_engine(self.places.store, own)
+        opened = False
+        try:
+            revision_in(engine)
+            opened = True
+        finally:
+            if not opened:
+                engine.dispose()
+                own.forget()
+        self._use(engine, own)
+
+    def renew_key(self) -> None:
+        """Encrypt the whole store with a fresh key; everybody keeps access. Call when no session is open.
+
+        Raises:
+            StoreError: nothing is changed, and the store is open as before.
+        """
+        self.require_present()
+        own = self.key.copy()
+        self.engine.dispose()
+        try:
+            own = rekey(self.places, own)
+        finally:
+            self._use(open_engine(self.places.store, own), own)
+
+    def _use(self, engine: Engine, key: StoreKey) -> None:
+        if self.key is not key:
+            self.key.forget()
+        self.engine, self.key, self._asleep = engine, key, False
+        self._reader = engine.execution_options(**READING)
+        self._identity = _identity(self.places)
 
     def close(self) -> None:
         """Close all connections, give the lock back and wipe the key. May be called more than once."""
