@@ -12,7 +12,7 @@ from pathlib import Path
 from ret_tui.documents.gather import PlannedLetter
 from ret_tui.documents.letters import file_name, render, write_letter
 from ret_tui.domain.dates import local
-from ret_tui.domain.errors import DocumentError
+from ret_tui.domain.errors import DocumentError, MissingValue
 from ret_tui.domain.words import LetterKind
 
 
@@ -40,14 +40,21 @@ def write_letters(
     ready = []
     for letter in letters:
         if letter.facts is None:
-            raise DocumentError(f"Deze brief mag niet worden gemaakt. {letter.right.reason} {letter.right.change}")
+            raise DocumentError(
+                f"Deze brief mag niet worden gemaakt. {letter.right.reason} {letter.right.change}"
+            )
+        if letter.gaps:
+            fields = "; ".join(gap.field for gap in letter.gaps)
+            raise MissingValue(f"Deze brief is nog niet compleet. Vul eerst in: {fields}.", letter.gaps)
         ready.append((letter, letter.facts.head.draft, render(letter.facts, now)))
     written: list[Written] = []
     numbers = Counter(made)
     try:
         for letter, draft, data in ready:
             numbers[letter.kind] += 1
-            name = file_name(letter.kind, letter.case_number, numbers[letter.kind], local(now).date(), draft=draft)
+            name = file_name(
+                letter.kind, letter.case_number, numbers[letter.kind], local(now).date(), draft=draft
+            )
             written.append(Written(letter, write_letter(data, folder, name), sha256(data).hexdigest()))
     except DocumentError:
         take_back(written)
@@ -72,4 +79,6 @@ def changed_since(path: Path, fingerprint: str) -> bool | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise DocumentError(f"Het bestand {path.name} kan niet gelezen worden. Sluit het in Word en probeer opnieuw.") from error
+        raise DocumentError(
+            f"Het bestand {path.name} kan niet gelezen worden. Sluit het in Word en probeer opnieuw."
+        ) from error

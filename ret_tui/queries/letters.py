@@ -81,11 +81,7 @@ class LetterTask:
 def letter_tasks(session: Session, limit: int = 200) -> tuple[LetterTask, ...]:
     """Discussions that were closed and of which not every letter was sent, oldest meeting first."""
     counted = (
-        select(  # type: ignore[call-overload]  # an aggregate over a column
-            Letter.item_id,
-            func.count().label("made"),
-            func.count(Letter.sent_on).label("sent"),
-        )
+        select(Letter.item_id, func.count().label("made"), func.count(col(Letter.sent_on)).label("sent"))
         .group_by(col(Letter.item_id))
         .subquery()
     )

@@ -9,9 +9,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.case import Case
-from ret_tui.domain.meeting import AgendaItem, Meeting
+from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
+from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission_rules import PermissionView
-from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus
+from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, readiness
+from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
 from ret_tui.queries.permissions import permission
 
@@ -96,6 +98,12 @@ class Preparation:
     permission: PermissionView
     same: tuple[CaseLine, ...]
     """Other cases that may be of the same young person."""
+    lines: tuple[ReadinessLine, ...]
+    """What the case needs before its meeting, each there or not."""
+
+
+_NOT_KEPT_YET = frozenset({"documents", "roles", "invitations"})
+"""Lines about things the store does not hold."""
 
 
 def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
@@ -109,4 +117,61 @@ def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
     on = planned.held_on if planned else today
     first_name, birth_date = file.fields["first_name"], file.fields["birth_date"]
     same = likely_same(session, case_id, first_name, birth_date) if first_name and birth_date else ()
-    return Preparation(file, planned, on, permission(session, case_id, on), same)
+    view = permission(session, case_id, on)
+    invited = planned is not None and _family_is_invited(session, planned.item_id)
+    return Preparation(file, planned, on, view, same, _lines(file, view, planned, invited))
+
+
+def _lines(
+    file: CaseFile, view: PermissionView, planned: Planned | None, family_invited: bool
+) -> tuple[ReadinessLine, ...]:
+    """The check of a case; who sits at the table is asked only once there is a table."""
+    texts = file.analysis.texts
+    facts = ReadinessFacts(
+        permission=view.verdict,
+        permission_why=view.why,
+        question=file.fields["question"] or "",
+        factors=len(file.analysis.factors),
+        young_person_perspective=any(
+            (texts[name] or "").strip() for name in texts.values if name.startswith("perspective_")
+        ),
+        family_words=bool((texts["family_words"] or "").strip()),
+        family_invited=family_invited,
+        director_candidate=bool((file.fields["director_candidate"] or "").strip()),
+    )
+    left_out = _NOT_KEPT_YET if planned else _NOT_KEPT_YET | {"family"}
+    return tuple(each for each in readiness(facts) if each.id not in left_out)
+
+
+def _family_is_invited(session: Session, item_id: UUID) -> bool:
+    roles = [role for role in TableRole if role.is_family]
+    return (
+        session.exec(
+            select(Seat.id)
+            .where(
+                col(Seat.item_id) == item_id,
+                col(Seat.role).in_(roles),
+                col(Seat.presence) != Presence.ABSENT,
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
+
+
+def known_names(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names to suggest while typing: organisations of the region, and municipalities of the newest cases."""
+    organisations = session.exec(
+        select(Organisation.name).where(col(Organisation.ended).is_(False)).order_by(col(Organisation.name))
+    ).all()
+    newest = session.exec(
+        select(Case.municipality)
+        .where(col(Case.municipality).is_not(None))
+        .order_by(col(Case.number).desc())
+        .limit(MOST_NAMES)
+    ).all()
+    return tuple(organisations), tuple(sorted({name for name in newest if name}))
+
+
+MOST_NAMES = 500
+"""Cases whose municipality is looked at for suggestions."""

@@ -58,7 +58,12 @@ def today(session: Session, day: date) -> Today:
     coming = next_meeting(session, day)
     until = day + WEEK
     lines = sorted(
-        (*_actions(session, until), *_evaluations(session, until), *_mandates(session, until), *_letters(session, until)),
+        (
+            *_actions(session, until),
+            *_evaluations(session, until),
+            *_mandates(session, until),
+            *_letters(session, until),
+        ),
         key=lambda line: (line.due_on or date.max, line.number, line.kind),
     )
     return Today(
@@ -117,7 +122,9 @@ def _mandates(session: Session, until: date) -> Iterable[DueLine]:
     ).all()
     for row, commitment, number, organisation in rows:
         text = f"{organisation}: {commitment.what or ''}"
-        yield DueLine("mandaat", text, number, commitment.case_id, commitment.item_id, row.decide_before, row.id)
+        yield DueLine(
+            "mandaat", text, number, commitment.case_id, commitment.item_id, row.decide_before, row.id
+        )
 
 
 def _letters(session: Session, until: date) -> Iterable[DueLine]:
@@ -137,14 +144,14 @@ def _adulthood(session: Session, day: date) -> Iterable[DueLine]:
     newest = add_months(day, months - 18 * 12)
     oldest = add_months(day, -18 * 12)
     rows = session.exec(
-        select(Case.id, Case.number, Case.birth_date)
+        select(Case)
         .where(col(Case.birth_date) > oldest, col(Case.birth_date) <= newest, _OPEN_CASE)
         .order_by(col(Case.birth_date))
         .limit(MOST)
     ).all()
-    for case_id, number, birth in rows:
-        if birth is not None:
-            yield DueLine("18 jaar", "wordt 18", number, case_id, None, birthday(birth, 18), case_id)
+    for case in rows:
+        if case.birth_date is not None:
+            yield DueLine("18 jaar", "wordt 18", case.number, case.id, None, birthday(case.birth_date, 18), case.id)
 
 
 def count_open_cases(session: Session) -> int:

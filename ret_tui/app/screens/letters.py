@@ -22,11 +22,13 @@ from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
+    from ret_tui.domain.words import LetterKind
     from ret_tui.queries.letters import LetterLine
 
 COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 30))
@@ -54,7 +56,7 @@ class LettersScreen(RetScreen):
         self._meeting_id = meeting_id
         self._planned: dict[str, PlannedLetter] = {}
         self._made: dict[str, LetterLine] = {}
-        self._counts: dict[UUID, Counter[str]] = {}
+        self._counts: dict[UUID, Counter[LetterKind]] = {}
         self._folder = Path()
 
     def body(self) -> ComposeResult:
@@ -95,7 +97,7 @@ class LettersScreen(RetScreen):
                     self._counts[letter.case_id] = Counter(each.kind for each in everything)
         self._show()
 
-    def _today(self) -> object:
+    def _today(self) -> date:
         from ret_tui.domain.dates import local
 
         return local(self.ret.door.now()).date()

@@ -17,6 +17,8 @@ from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ret_tui.queries.today import DueLine, Today
 
 COLUMNS = (Column("Wat", 11), Column("", 0), Column("Casus", 9), Column("Wanneer", 26, hide_below=70))
@@ -32,7 +34,7 @@ class TodayScreen(RetScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, DueLine] = {}
-        self._cases: dict[str, tuple[object, object]] = {}
+        self._cases: dict[str, UUID] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
@@ -89,7 +91,7 @@ class TodayScreen(RetScreen):
         rows = [Row.heading(f"NOG NIET KLAAR VOOR HET OVERLEG ({len(unready)})")]
         for each in unready:
             key = f"klaar:{each.item_id}"
-            self._cases[key] = (each.case_id, each.item_id)
+            self._cases[key] = each.case_id
             lacking = ", ".join(each.lacking)
             rows.append(Row(key, ("casus", lacking, each.number, line(("vóór het overleg", MUTED)))))
         return rows
@@ -107,7 +109,7 @@ class TodayScreen(RetScreen):
     async def open_line(self, key: str) -> None:
         """Go to what a line is about: the letters of a discussion, or the case."""
         if key in self._cases:
-            await self._show_case(self._cases[key][0])
+            await self._show_case(self._cases[key])
         elif key in self._lines:
             found = self._lines[key]
             if found.kind == "brief" and found.item_id is not None:
@@ -117,7 +119,7 @@ class TodayScreen(RetScreen):
             else:
                 await self._show_case(found.case_id)
 
-    async def _show_case(self, case_id: object) -> None:
+    async def _show_case(self, case_id: UUID) -> None:
         from ret_tui.app.screens.case import CaseScreen
 
         await self.ret.show(CaseScreen(case_id))

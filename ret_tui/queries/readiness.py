@@ -1,0 +1,118 @@
+"""What every case of a meeting still lacks before it can be discussed, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from ret_tui.domain.analysis import Analysis, Factor
+from ret_tui.domain.case import Case
+from ret_tui.domain.errors import NotFound
+from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
+from ret_tui.domain.permission_rules import permission_on
+from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, is_ready, lacking
+from ret_tui.domain.readiness import readiness as check
+from ret_tui.domain.words import AgendaKind, AgendaStatus, Presence, TableRole
+from ret_tui.queries.permissions import permission_facts_of
+
+_NOT_KEPT_YET = frozenset({"documents", "roles", "invitations"})
+"""Lines about things the store does not hold; they are not asked for."""
+
+_PERSPECTIVE = ("perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReadiness:
+    """One case on the agenda and every line of the check."""
+
+    item_id: UUID
+    case_id: UUID
+    number: str
+    lines: tuple[ReadinessLine, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether all that the discussion itself needs is there."""
+        return is_ready(self.lines)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What is not there yet, in words, most needed first."""
+        return tuple(each.text for each in lacking(self.lines))
+
+
+def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
+    """Readiness of every case on the agenda, in order.
+
+    Raises:
+        NotFound: no such meeting.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound("Dit overleg bestaat niet meer.")
+    rows = session.exec(
+        select(AgendaItem, Case)
+        .join(Case, col(Case.id) == col(AgendaItem.case_id))
+        .where(
+            col(AgendaItem.meeting_id) == meeting_id,
+            col(AgendaItem.kind) == AgendaKind.CASE,
+            col(AgendaItem.status) != AgendaStatus.MOVED,
+        )
+        .order_by(col(AgendaItem.position))
+    ).all()
+    ids = [case.id for _, case in rows]
+    permissions = permission_facts_of(session, ids)
+    factors = _counts(session, ids)
+    analyses = {
+        each.case_id: each for each in session.exec(select(Analysis).where(col(Analysis.case_id).in_(ids)))
+    }
+    invited = _family_seats(session, meeting_id)
+    day = meeting.held_on or date.max
+    found = []
+    for item, case in rows:
+        view = permission_on(permissions[case.id], day)
+        analysis = analyses.get(case.id)
+        facts = ReadinessFacts(
+            permission=view.verdict,
+            permission_why=view.why,
+            question=case.question or "",
+            factors=factors.get(case.id, 0),
+            young_person_perspective=any(_filled(analysis, name) for name in _PERSPECTIVE),
+            family_words=_filled(analysis, "family_words"),
+            family_invited=item.id in invited,
+            director_candidate=bool((case.director_candidate or "").strip()),
+        )
+        lines = tuple(line for line in check(facts) if line.id not in _NOT_KEPT_YET)
+        found.append(CaseReadiness(item.id, case.id, case.number, lines))
+    return tuple(found)
+
+
+def _filled(analysis: Analysis | None, name: str) -> bool:
+    return analysis is not None and bool((getattr(analysis, name) or "").strip())
+
+
+def _counts(session: Session, ids: list[UUID]) -> dict[UUID, int]:
+    rows = session.exec(
+        select(Factor.case_id, func.count()).where(col(Factor.case_id).in_(ids)).group_by(col(Factor.case_id))
+    ).all()
+    return dict(rows)
+
+
+def _family_seats(session: Session, meeting_id: UUID) -> set[UUID]:
+    """Agenda items at whose table somebody of the family is expected or present."""
+    family = [role for role in TableRole if role.is_family]
+    return {
+        item_id
+        for item_id in session.exec(
+            select(Seat.item_id).where(
+                col(Seat.meeting_id) == meeting_id,
+                col(Seat.role).in_(family),
+                col(Seat.presence) != Presence.ABSENT,
+            )
+        )
+        if item_id is not None
+    }
