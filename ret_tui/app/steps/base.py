@@ -143,6 +143,11 @@ class Panel(Widget, Generic[C], can_focus=False):
         self._shown_with = context
 
     @property
+    def is_shown(self) -> bool:
+        """Whether there is a context."""
+        return self._shown_with is not None
+
+    @property
     def ret(self) -> RetApp:
         """The app, typed."""
         return the_app(self)
