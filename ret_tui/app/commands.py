@@ -279,6 +279,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("team.end", "delete", "gaat weg", "Dit teamlid verlaat het team; wat diegene zei en beloofde, blijft.", TEAM, Where.LIST),
     Command("team.everyone", "f4", "ook vertrokken", "Toon ook wie vertrokken is, of weer niet.", TEAM),
     Command("team.pane", "f5", "ander vak", "Wissel tussen team, organisaties en toegang.", TEAM),
+    Command("settings.pane", "f5", "ander vak", "Wissel tussen de regio en deze computer.", SETTINGS),
     Command("settings.theme", "ctrl+t", "kleuren", "Kies donker, licht of hoog contrast.", SETTINGS),
 )
 """The registry, in the order in which the key bar shows commands."""

@@ -28,7 +28,13 @@ def test_an_empty_agenda_takes_no_time() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(0, "0 minuten"), (1, "1 minuut"), (60, "1 uur"), (61, "1 uur en 1 minuut"), (170, "2 uur en 50 minuten")],
+    [
+        (0, "0 minuten"),
+        (1, "1 minuut"),
+        (60, "1 uur"),
+        (61, "1 uur en 1 minuut"),
+        (170, "2 uur en 50 minuten"),
+    ],
 )
 def test_time_in_words(minutes: int, words: str) -> None:
     assert in_words(minutes) == words

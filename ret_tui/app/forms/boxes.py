@@ -47,7 +47,7 @@ class FieldBox(Vertical):
     def __init__(self, spec: FieldSpec, typed: Typed, *, read_only: bool = False) -> None:
         super().__init__(id=f"field-{spec.name}", classes="field")
         self.spec = spec
-        self._first = typed
+        self._known = typed
         self._read_only = read_only
         self._editor = _make_editor(spec, typed)
 
@@ -70,6 +70,7 @@ class FieldBox(Vertical):
 
     def put(self, typed: Typed) -> None:
         """Show this, as loaded: nobody is told."""
+        self._known = typed
         editor = self._editor
         if isinstance(editor, ProseArea):
             editor.put(str(typed))
@@ -94,7 +95,10 @@ class FieldBox(Vertical):
     @on(PickField.Changed)
     def _edited(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.Edited(self))
+        # a field also reports the text it begins with
+        if self.typed != self._known:
+            self._known = self.typed
+            self.post_message(self.Edited(self))
 
     @on(Input.Submitted)
     @on(ChoiceRow.Submitted)

@@ -127,6 +127,7 @@ class FormPane(Vertical):
         self._saving = 0
         self._quiet = asyncio.Event()
         self._quiet.set()
+        self._ready = asyncio.Event()
         self._boxes: dict[str, FieldBox] = {}
         self._current = 0
         self._timer: Timer | None = None
@@ -149,6 +150,7 @@ class FormPane(Vertical):
                 self._typed[name] = kept
         self.query_one("#form-foot").display = bool(self._promise)
         await self._show_section(0, focus=False)
+        self._ready.set()
         for name in list(self._typed):
             self._commit(name)
 
@@ -184,7 +186,8 @@ class FormPane(Vertical):
         self._show_rail()
 
     async def show_field(self, name: str) -> None:
-        """Go to a field, in whatever section it is."""
+        """Go to a field, in whatever section it is; as soon as the form is there."""
+        await self._ready.wait()
         for index, section in enumerate(self._sections):
             if name in section.fields:
                 await self._show_section(index, focus=False)
@@ -393,6 +396,11 @@ class FormPane(Vertical):
 
     async def _show_section(self, index: int, *, focus: bool = True) -> None:
         scroll = self.query_one("#sections", VerticalScroll)
+        if index != self._current:
+            scroll.scroll_home(animate=False, immediate=True)
+            if self._focused_field():
+                # Textual moves the focus of a field that is hidden to wherever it likes, a moment later
+                self.screen.set_focus(None)
         self._current = index
         for number, each in enumerate(self._sections):
             for box in scroll.query(f"#section-{number}"):
@@ -410,7 +418,6 @@ class FormPane(Vertical):
                         self._boxes[name].note(self._problems[name], BAD)
                     elif name not in self._typed:
                         self._echo(name, self._values[name])
-        scroll.scroll_home(animate=False)
         self._show_rail()
         if focus:
             self.focus_first()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
@@ -17,10 +17,10 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case_base import CasePart
+from ret_tui.app.screens.case_needs import Need, before_agenda, before_triage
 from ret_tui.app.screens.case_places import LABELS, REGISTRATION, place_of
-from ret_tui.app.screens.records import FieldSaver, today
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, GOOD, STRONG, WARN, Part, line
+from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.app.widgets.tabline import Tab, TabLine
 from ret_tui.assets import assets
@@ -67,11 +67,13 @@ class CaseScreen(RetScreen):
         self._parts: dict[str, CasePart] = {}
         self._logged = False
         self._later: Timer | None = None
-        self.save_field = FieldSaver(lambda: self.ret, self._edit_case, self._look_soon)
-        self.save_analysis = FieldSaver(lambda: self.ret, self._edit_analysis, self._look_soon)
+        self.organisation_names: list[Choice] = []
+        self.municipality_names: list[Choice] = []
 
     def body(self) -> ComposeResult:
-        yield Static("", id="case-head")
+        with Horizontal(id="case-top"):
+            yield Static("", id="case-head")
+            yield Static("", id="case-count")
         yield TabLine([Tab(part, label) for part, label in LABELS.items()], id="case-tabs")
         with Container(id="case-work"):
             yield Container(id="case-parts")
@@ -93,10 +95,14 @@ class CaseScreen(RetScreen):
 
     async def load(self) -> None:
         from ret_tui.actions.cases import view_case
+        from ret_tui.queries.planning import known_names
 
         if not self._logged:
             self._logged = True
             await self.desk.do(view_case, self.case_id)
+        organisations, municipalities = await self.desk.ask(known_names)
+        self.organisation_names = [Choice(name, name) for name in organisations]
+        self.municipality_names = [Choice(name, name) for name in municipalities]
         await self.look_again()
         if not self._parts:
             self.go_place(self._at or REGISTRATION)
@@ -105,9 +111,7 @@ class CaseScreen(RetScreen):
         """Ask the desk how the case stands, and show it everywhere."""
         from ret_tui.queries.planning import preparation
 
-        seen = self._seen = await self.desk.ask(preparation, self.case_id, today(self.ret))
-        self.save_field.know(seen.file.fields.values)
-        self.save_analysis.know(seen.file.analysis.texts.values)
+        seen = self._seen = await self.desk.ask(preparation, self.case_id, self.ret.today)
         self._show_head(seen)
         self._show_needs(seen)
         for part in self._parts.values():
@@ -120,15 +124,19 @@ class CaseScreen(RetScreen):
             self._later.stop()
         self._later = self.set_timer(PAUSE, lambda: self.ret.start(self.look_again))
 
-    async def _edit_case(self, changes: dict[str, Any], was: dict[str, Any] | None) -> None:
+    async def save_field(self, field: str, value: object, was: object) -> None:
+        """Save a field of the registration."""
         from ret_tui.actions.cases import edit_case
 
-        await self.desk.do(edit_case, self.case_id, changes, was)
+        await self.desk.do(edit_case, self.case_id, {field: value}, {field: was})
+        self._look_soon()
 
-    async def _edit_analysis(self, changes: dict[str, Any], was: dict[str, Any] | None) -> None:
+    async def save_analysis(self, field: str, value: object, was: object) -> None:
+        """Save a text of the analysis."""
         from ret_tui.actions.analyses import edit_analysis
 
-        await self.desk.do(edit_analysis, self.case_id, changes, was)
+        await self.desk.do(edit_analysis, self.case_id, {field: value}, {field: was})
+        self._look_soon()
 
     # --- head and what is needed --------------------------------------------------------------------------
 
@@ -151,27 +159,55 @@ class CaseScreen(RetScreen):
 
     def _show_needs(self, seen: Preparation) -> None:
         rows: list[Row] = []
-        watch = [Row(("notice", each.id), (line(("! ", WARN), each.text),)) for each in seen.permission.notices]
+        triage, agenda = before_triage(seen), before_agenda(seen)
+        for heading, needs in (("NOG NODIG VÓÓR TRIAGE", triage), ("NOG NODIG VÓÓR HET OVERLEG", agenda)):
+            if needs:
+                rows.append(Row.heading(f"{heading} ({len(needs)})"))
+                rows += [_need_row(need) for need in needs]
+        watch = [
+            Row(("notice", each.id), (line(("! ", WARN), each.text),)) for each in seen.permission.notices
+        ]
         watch += [
             Row(
                 ("same", each.id),
-                (line(("! ", WARN), f"Mogelijk dezelfde jeugdige: casus {each.number} ({each.status.label.lower()})."),),
+                (
+                    line(
+                        ("! ", WARN),
+                        f"Mogelijk dezelfde jeugdige: casus {each.number} ({each.status.label.lower()}).",
+                    ),
+                ),
             )
             for each in seen.same
         ]
         if watch:
-            rows += [Row.heading("LET OP"), *watch]
+            rows += [Row.heading(f"LET OP ({len(watch)})"), *watch]
         self.query_one("#needs", LineList).set_rows(rows)
+        count = sum(1 for need in (*triage, *agenda) if need.required)
+        words = f"○ nog {count} nodig (F4)" if count else "✓ alles is er" if not watch else "✓ let op (F4)"
+        self.query_one("#case-count", Static).update(line((words, MUTED if count else GOOD)))
 
     @on(LineList.Chosen, "#needs")
     def _need_chosen(self, event: LineList.Chosen) -> None:
         kind, what = event.key if isinstance(event.key, tuple) else ("", None)
         if kind == "need":
-            self.go_place(str(what))
+            self._go_need(str(what))
         elif kind == "same" and isinstance(what, UUID):
             self._open_other(what)
         elif kind == "notice":
             self.go_place(_NOTICE_PLACES.get(str(what), "permission"))
+
+    def _go_need(self, jump: str) -> None:
+        planned = self.seen.planned
+        if jump == "seats" and planned is not None:
+            self._open_planning(planned.meeting_id)
+        else:
+            self.go_place(jump)
+
+    @task
+    async def _open_planning(self, meeting_id: UUID) -> None:
+        from ret_tui.app.screens.planning import PlanningScreen
+
+        await self.ret.show(PlanningScreen(meeting_id, "seats"))
 
     @task
     async def _open_other(self, case_id: UUID) -> None:
@@ -191,7 +227,7 @@ class CaseScreen(RetScreen):
 
     async def _show_part(self, part_id: str, where: str = "") -> None:
         before = self.part
-        if before is not None and before.PART != part_id:
+        if before is not None and part_id != before.PART:
             await before.settle()
         if part_id not in self._parts:
             module, _, name = _PARTS[part_id].partition(":")
@@ -201,7 +237,7 @@ class CaseScreen(RetScreen):
             made.show(self.seen)
         self.query_one(TabLine).current = part_id
         for each in self._parts.values():
-            each.display = each.PART == part_id
+            each.display = part_id == each.PART
         self._close_needs()
         self._parts[part_id].jump(where)
         self.refresh_bindings()
@@ -260,7 +296,8 @@ class CaseScreen(RetScreen):
         part = self.part
         if part is not None and not await part.settle():
             self.ret.tell(
-                "Nog niet alles kon worden opgeslagen. Wat u typte, staat klaar als u terugkomt.", severity="warning"
+                "Nog niet alles kon worden opgeslagen. Wat u typte, staat klaar als u terugkomt.",
+                severity="warning",
             )
         if self.app.screen is self:
             self.app.pop_screen()
@@ -273,6 +310,12 @@ class CaseScreen(RetScreen):
             self.ret.start(self._leave, key=(id(self), "leave"))
 
 
+def _need_row(need: Need) -> Row:
+    sign: Part = ("○ ", WARN) if need.required else ("· ", MUTED)
+    text: Part = need.text if need.required else (f"{need.text} (mag)", MUTED)
+    return Row(("need", need.jump), (line(sign, text),))
+
+
 _NOTICE_PLACES = {
     "birth_date": "case.birth_date",
     "legal_frame": "case.legal_frame",
@@ -282,4 +325,3 @@ _NOTICE_PLACES = {
     "measure_ended": "case.legal_frame",
 }
 """Where a notice about permission is put right."""
-

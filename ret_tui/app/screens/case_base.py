@@ -93,6 +93,16 @@ class Kind:
     options: Callable[[], Options] = dict
 
 
+class RecordList(LineList):
+    """Records of a case."""
+
+    BINDINGS = offers("record.open")
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        self.action_choose()
+
+
 class RecordsPart(CasePart):
     """A list of one or more kinds of records. Enter changes one, or adds where it says so."""
 
@@ -109,10 +119,10 @@ class RecordsPart(CasePart):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        yield LineList(columns=self.COLUMNS, id=f"{self.PART}-list")
+        yield RecordList(columns=self.COLUMNS, id=f"{self.PART}-list")
 
     @property
-    def list(self) -> LineList:
+    def listing(self) -> LineList:
         """The rows."""
         return self.query_one(LineList)
 
@@ -123,7 +133,7 @@ class RecordsPart(CasePart):
         rows: list[Row] = []
         for kind in self._kinds.values():
             rows += self.rows_of(kind, seen)
-        self.list.set_rows(rows)
+        self.listing.set_rows(rows)
 
     def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
         """Heading, records and the row that adds one."""
@@ -136,18 +146,18 @@ class RecordsPart(CasePart):
         return rows
 
     def first(self) -> None:
-        self.list.focus()
+        self.listing.focus()
 
     def jump(self, where: str) -> None:
         self.first()
         if where in self._kinds:
             ids = [key for key in self._records if key[0] == where]
-            self.list.move_to(ids[0] if ids else (where, ADD))
+            self.listing.move_to(ids[0] if ids else (where, ADD))
 
     @property
     def at(self) -> tuple[str, UUID | str] | None:
         """Kind and id under the cursor; the id is `ADD` on a row that adds."""
-        key = self.list.cursor_key
+        key = self.listing.cursor_key
         return key if isinstance(key, tuple) and len(key) == 2 else None
 
     @on(LineList.Chosen)
@@ -190,7 +200,7 @@ class RecordsPart(CasePart):
         )
         if added is not None:
             await self.case.look_again()
-            self.list.move_to((kind.id, added))
+            self.listing.move_to((kind.id, added))
 
     @task
     async def change(self, kind_id: str, record: Record) -> None:
@@ -219,7 +229,7 @@ class RecordsPart(CasePart):
         if await self.ret.ask(
             ConfirmModal(f"Deze {kind.one} weghalen?", text, yes="Weghalen", no="Laten staan", danger=True)
         ):
-            await kind.remove(self._records[at].id)  # type: ignore[index]  # `at` is a key of records, checked above
+            await kind.remove(self._records[at].id)
             await self.case.look_again()
 
 

@@ -162,7 +162,9 @@ class FactorsPart(RecordsPart):
             self.ret.tell("Voor een verband zijn twee factoren nodig. Voeg eerst factoren toe.")
             return
         choices = [Choice(each.id, each["text"] or NAMELESS, each["domain"].label) for each in factors]
-        first = start or await self.ret.ask(PickModal("Van welke factor gaat het verband uit?", choices))
+        first: object = start
+        if first is None:
+            first = await self.ret.ask(PickModal("Van welke factor gaat het verband uit?", choices))
         if not isinstance(first, UUID):
             return
         name = cut(next(choice.label for choice in choices if choice.value == first), 40)
@@ -183,7 +185,9 @@ class FactorsPart(RecordsPart):
         if link is None:
             return
         chosen = await self.ret.ask(
-            PickModal("Dit verband", [*_effects(), Choice("remove", "weghalen", key="w")], chosen=link.effect.value)
+            PickModal(
+                "Dit verband", [*_effects(), Choice("remove", "weghalen", key="w")], chosen=link.effect.value
+            )
         )
         if chosen is None:
             return
@@ -193,7 +197,7 @@ class FactorsPart(RecordsPart):
             await self.case.desk.do(link_factors, link.from_id, link.to_id, LinkEffect(str(chosen)))
         await self.case.look_again()
 
-    def action_remove(self) -> None:  # type: ignore[override]  # a link is taken away in its own menu
+    def action_remove(self) -> None:
         at = self.at
         if at is not None and at[0] == "link" and isinstance(at[1], UUID):
             self._change_link(at[1])
@@ -220,7 +224,11 @@ class FactorsPart(RecordsPart):
 
     @task
     async def _read(self, version_id: UUID) -> None:
-        version = next((each for each in self._seen.versions if each.id == version_id), None) if self._seen else None
+        version = (
+            next((each for each in self._seen.versions if each.id == version_id), None)
+            if self._seen
+            else None
+        )
         if version is not None:
             await self.ret.ask(MessageModal(f"Analyse: {version.label}", version_text(version)))
 
@@ -258,7 +266,9 @@ def version_text(version: VersionLine) -> str:
 
     found = json.loads(version.content)
     written: list[str] = [f"Bewaard op {day_date(version.taken_at)} om {clock_time(version.taken_at)}."]
-    written += [f"{label_of(AnalysisFields, name)}\n{value}" for name, value in found["texts"].items() if value]
+    written += [
+        f"{label_of(AnalysisFields, name)}\n{value}" for name, value in found["texts"].items() if value
+    ]
     names = {each["id"]: each["text"] or NAMELESS for each in found["factors"]}
     for heading, model, each_of in (
         ("Factoren", FactorFields, found["factors"]),

@@ -36,7 +36,9 @@ REGISTRATION_SECTIONS = (
         "legal_frame",
         "parents_apart",
     ),
-    Section("Vraag", "question", "question_types", "tried", "waiting_for", "waiting_since", "urgency", "complex"),
+    Section(
+        "Vraag", "question", "question_types", "tried", "waiting_for", "waiting_since", "urgency", "complex"
+    ),
     Section("Wonen en school", "residence", "residence_note", "education", "school_problems"),
     Section("Veiligheid", "safety_acute", "safety_agreements", "safety_watch", "bridging_now"),
     Section("Praktisch", "language", "interpreter", "support_person"),
@@ -85,6 +87,17 @@ ANALYSIS_NEEDED = (
 )
 
 
+class CaseForm(FormPane):
+    """A form whose section keys lead on to the part behind it, or back to the part before."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "next_section":
+            return self._current + 1 < len(self._sections)
+        if action == "previous_section":
+            return self._current > 0
+        return super().check_action(action, parameters)
+
+
 class FormPart(CasePart):
     """A part that is one form. The form is made when the values are there."""
 
@@ -130,11 +143,16 @@ class RegistrationPart(FormPart):
     def make(self, seen: Preparation) -> FormPane:
         from ret_tui.domain.case import CaseFields
 
-        return FormPane(
+        return CaseForm(
             CaseFields,
             sections=REGISTRATION_SECTIONS,
             values=self.values(seen),
             save=self.case.save_field,
+            options={
+                "applicant_organisation": lambda: self.case.organisation_names,
+                "municipality": lambda: self.case.municipality_names,
+            },
+            prefer={"waiting_since": "past", "received_on": "past"},
             draft_key=f"case:{self.case_id}",
             required=REGISTRATION_NEEDED,
         )
@@ -151,7 +169,7 @@ class AnalysisPart(FormPart):
     def make(self, seen: Preparation) -> FormPane:
         from ret_tui.domain.analysis import AnalysisFields
 
-        return FormPane(
+        return CaseForm(
             AnalysisFields,
             sections=ANALYSIS_SECTIONS,
             values=self.values(seen),

@@ -12,7 +12,7 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.screens.case_base import ADD, Kind, RecordsPart, doing
 from ret_tui.app.screens.case_places import EXCEPTION_FIELDS
-from ret_tui.app.screens.records import Options, today
+from ret_tui.app.screens.records import Options
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, listed
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -85,7 +85,11 @@ class PermissionPart(RecordsPart):
         view = seen.permission
         style = {Verdict.NAMED: GOOD, Verdict.UNNAMED: WARN, Verdict.NOT: BAD}[view.verdict]
         sign = {Verdict.NAMED: "✓", Verdict.UNNAMED: "○", Verdict.NOT: "✗"}[view.verdict]
-        when = f"op de dag van het overleg, {day_date(seen.on)}" if seen.planned else f"vandaag, {day_date(seen.on)}"
+        when = (
+            f"op de dag van het overleg, {day_date(seen.on)}"
+            if seen.planned
+            else f"vandaag, {day_date(seen.on)}"
+        )
         rows = [
             Row.heading(f"HOE MAG DEZE CASUS OP TAFEL, {when}"),
             Row(("verdict", ""), (line((f"{sign} {view.verdict.label}. ", style), view.why),)),
@@ -106,7 +110,10 @@ class PermissionPart(RecordsPart):
             )
             said: Part = (f"gaf {given} van {len(view.purposes)} keer toestemming", GOOD if given else MUTED)
             rows.append(
-                Row(("asked", each.giver), (line((each.label, STRONG), (f"  {each.why}", MUTED)), said, each.quality.label))
+                Row(
+                    ("asked", each.giver),
+                    (line((each.label, STRONG), (f"  {each.why}", MUTED)), said, each.quality.label),
+                )
             )
         if not view.asked:
             rows.append(Row(("asked", ADD), (("Nog niet te zeggen: zie hierboven wat ontbreekt.", MUTED),)))
@@ -132,7 +139,11 @@ class PermissionPart(RecordsPart):
         from ret_tui.domain.words import PermissionAnswer, PermissionGiver
 
         holders = {each.id: each["name"] for each in self._seen.file.holders} if self._seen else {}
-        who = "Jeugdige" if record["giver"] is PermissionGiver.YOUNG_PERSON else holders.get(record["holder_id"])
+        who = (
+            "Jeugdige"
+            if record["giver"] is PermissionGiver.YOUNG_PERSON
+            else holders.get(record["holder_id"])
+        )
         purpose = record["purpose"].label if record["purpose"] else "doel onbekend"
         answer, since = record["answer"], record["given_on"]
         style = {PermissionAnswer.GIVEN: GOOD, PermissionAnswer.REFUSED: BAD, PermissionAnswer.WITHDRAWN: BAD}
@@ -178,10 +189,10 @@ class PermissionPart(RecordsPart):
     def jump(self, where: str) -> None:
         self.first()
         if where in EXCEPTION_FIELDS:
-            self.list.move_to(("exception", "permission_exception"))
+            self.listing.move_to(("exception", "permission_exception"))
             self._edit_exception(where)
         elif self._seen and self._seen.permission.asked:
-            self.list.move_to(("asked", self._seen.permission.asked[0].giver))
+            self.listing.move_to(("asked", self._seen.permission.asked[0].giver))
 
     def chose_other(self, key: tuple[Any, Any]) -> None:
         kind, what = key
@@ -192,7 +203,9 @@ class PermissionPart(RecordsPart):
         elif kind == "exception":
             self._edit_exception(str(what))
         elif kind == "notice":
-            self.case.go_place({"birth_date": "case.birth_date", "legal_frame": "case.legal_frame"}.get(what, "holders"))
+            self.case.go_place(
+                {"birth_date": "case.birth_date", "legal_frame": "case.legal_frame"}.get(what, "holders")
+            )
 
     def _start(self, giver: UUID | None) -> dict[str, Any]:
         """What an answer of this person begins with."""
@@ -202,7 +215,7 @@ class PermissionPart(RecordsPart):
             "giver": PermissionGiver.YOUNG_PERSON if giver is None else PermissionGiver.AUTHORITY_HOLDER,
             "holder_id": giver,
             "answer": PermissionAnswer.GIVEN,
-            "given_on": today(self.ret),
+            "given_on": self.ret.today,
             "how": PermissionHow.WRITTEN,
         }
 
@@ -228,9 +241,8 @@ class PermissionPart(RecordsPart):
         if not asked:
             self.ret.tell("Het is nog niet bekend wie gevraagd wordt. Vul eerst geboortedatum en gezag in.")
             return
-        here = at[1] if at is not None and at[0] == "asked" else None
-        givers = [each.giver for each in asked]
-        self._answer_all(here if at is not None and at[0] == "asked" and here in givers else givers[0])
+        here = at[1] if at is not None and at[0] == "asked" else ADD
+        self._answer_all(next((each.giver for each in asked if each.giver == here), asked[0].giver))
 
     @task
     async def _answer_all(self, giver: UUID | None) -> None:
@@ -257,7 +269,9 @@ class PermissionPart(RecordsPart):
         async def save(typed: Mapping[str, Any]) -> None:
             common = {**start, **{name: value for name, value in typed.items() if value is not None}}
             for purpose, record_id in ids.items():
-                await self.case.desk.do(record_permission, record_id, self.case_id, {**common, "purpose": purpose})
+                await self.case.desk.do(
+                    record_permission, record_id, self.case_id, {**common, "purpose": purpose}
+                )
 
         fields = ("answer", "given_on", "how", "until", "note")
         done = await self.ret.ask(
@@ -298,7 +312,7 @@ class PermissionPart(RecordsPart):
                 "Toestemming intrekken",
                 PermissionFields,
                 fields=("withdrawn_on",),
-                values={"withdrawn_on": today(self.ret)},
+                values={"withdrawn_on": self.ret.today},
                 options={},
                 draft_key=f"permission:withdraw:{record.id}",
                 check=save,

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from ret_tui.app.modals import ConfirmModal, TextModal
 from ret_tui.app.screens.case_base import Kind, RecordsPart
-from ret_tui.app.screens.records import today
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part
 from ret_tui.app.widgets.linelist import Column, Row
@@ -46,7 +45,7 @@ class TriagePart(RecordsPart):
                 add=self._decide,
                 edit=_never,
                 remove=_never,
-                start={"decided_on": today(self.ret)},
+                start={"decided_on": self.ret.today},
             ),
         )
 
@@ -66,7 +65,7 @@ class TriagePart(RecordsPart):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         return action != "remove"
 
-    def change(self, kind_id: str, record: Record) -> None:  # type: ignore[override]  # a decision is read, not changed
+    def change(self, kind_id: str, record: Record) -> None:
         """Show a decision in full; it is never changed, a new one follows it."""
         del kind_id
         self._read(record)
@@ -83,7 +82,9 @@ class TriagePart(RecordsPart):
             value = record[name]
             shown = long_date(value) if name == "decided_on" and value else getattr(value, "label", value)
             said.append(f"{label_of(TriageFields, name)}: {shown or '–'}")
-        said.append("\nEen besluit wordt niet veranderd. Leg een nieuw besluit vast als het anders is geworden.")
+        said.append(
+            "\nEen besluit wordt niet veranderd. Leg een nieuw besluit vast als het anders is geworden."
+        )
         await self.ret.ask(MessageModal("Triagebesluit", "\n".join(said)))
 
     async def _decide(self, triage_id: UUID, values: dict[str, Any]) -> None:

@@ -18,7 +18,6 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case import CaseScreen
-from ret_tui.app.screens.records import today
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Part, line
 from ret_tui.app.widgets.editors import LineInput
@@ -56,6 +55,16 @@ class SearchInput(LineInput):
         self.screen.query_one(LineList).focus()
 
 
+class CaseList(LineList):
+    """The cases."""
+
+    BINDINGS = offers("cases.open")
+
+    def action_open(self) -> None:
+        """Open the case under the cursor."""
+        self.action_choose()
+
+
 class CasesScreen(RetScreen):
     """The list of cases."""
 
@@ -74,7 +83,7 @@ class CasesScreen(RetScreen):
         with Horizontal(id="cases-search"):
             yield SearchInput(placeholder="Zoek op nummer, naam, gemeente of vraag", id="search")
             yield Static("", id="cases-count")
-        yield LineList(
+        yield CaseList(
             (
                 Column("Nummer", 9),
                 Column("Jeugdige", 18),
@@ -100,7 +109,7 @@ class CasesScreen(RetScreen):
         """Ask for the first page of what is looked for and show it."""
         from ret_tui.queries.cases import PAGE, case_list
 
-        text, statuses, day = self._text, self._statuses, today(self.ret)
+        text, statuses, day = self._text, self._statuses, self.ret.today
         found = await self.desk.ask(case_list, text, statuses, 0, PAGE)
         if (text, statuses) != (self._text, self._statuses):
             return
@@ -115,14 +124,18 @@ class CasesScreen(RetScreen):
         self._show_count(found.total)
 
     def _show_count(self, total: int) -> None:
-        which = {OPEN: "open", tuple(CaseStatus): "alle"}.get(self._statuses) or self._statuses[0].label.lower()
+        which = {OPEN: "open", tuple(CaseStatus): "alle"}.get(self._statuses) or self._statuses[
+            0
+        ].label.lower()
         count = f"{total:,}".replace(",", ".")
         self.query_one("#cases-count", Static).update(line((f"{which} · ", MUTED), (count, STRONG)))
         empty = self.query_one("#cases-empty", Static)
         empty.display = total == 0
         self.query_one("#cases").display = total > 0
         if self._text:
-            more = "" if self._statuses == tuple(CaseStatus) else " Met F4 zoekt u ook in afgesloten casussen."
+            more = (
+                "" if self._statuses == tuple(CaseStatus) else " Met F4 zoekt u ook in afgesloten casussen."
+            )
             empty.update(line(("Niets gevonden. ", STRONG), f"Probeer minder woorden.{more}"))
         else:
             empty.update(line(("Nog geen casussen. ", STRONG), "Met Ctrl+N begint u een aanmelding."))
@@ -144,7 +157,10 @@ class CasesScreen(RetScreen):
     @task
     async def action_filter(self) -> None:
         """Choose which cases are shown."""
-        choices = [Choice(OPEN, "Open casussen", key="o"), Choice(tuple(CaseStatus), "Alle casussen", key="z")]
+        choices = [
+            Choice(OPEN, "Open casussen", key="o"),
+            Choice(tuple(CaseStatus), "Alle casussen", key="z"),
+        ]
         letters = {
             CaseStatus.REGISTERED: "a",
             CaseStatus.TRIAGE: "t",

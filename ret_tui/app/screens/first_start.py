@@ -85,7 +85,9 @@ class FirstStartScreen(Screen[None]):
             yield LineInput(id="proof")
             yield Static("", id="proof-hint", classes="hint")
         yield Static(
-            line(("Tab", KEY), " volgende veld   ", ("Enter", KEY), " verder   ", ("Ctrl+Q", KEY), " afsluiten"),
+            line(
+                ("Tab", KEY), " volgende veld   ", ("Enter", KEY), " verder   ", ("Ctrl+Q", KEY), " afsluiten"
+            ),
             id="keys",
         )
 

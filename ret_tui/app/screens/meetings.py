@@ -14,7 +14,7 @@ from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.screens.planning import PlanningScreen
-from ret_tui.app.screens.records import add_record, today
+from ret_tui.app.screens.records import add_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import ACCENT, GOOD, MUTED, STRONG, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -69,7 +69,8 @@ class MeetingsScreen(RetScreen):
             id="meetings",
         )
         yield Static(
-            line(("Nog geen overleg gepland. ", STRONG), "Met Ctrl+N plant u het eerste."), id="meetings-empty"
+            line(("Nog geen overleg gepland. ", STRONG), "Met Ctrl+N plant u het eerste."),
+            id="meetings-empty",
         )
 
     async def load(self) -> None:
@@ -79,7 +80,7 @@ class MeetingsScreen(RetScreen):
         self.status.set(region=entrance.region if entrance else "", place="Overleggen")
         self._lines = await self.desk.ask(meetings)
         listing = self.query_one(MeetingList)
-        listing.set_rows(_rows(self._lines, today(self.ret)))
+        listing.set_rows(_rows(self._lines, self.ret.today))
         self.query_one("#meetings-empty").display = not self._lines
         listing.display = bool(self._lines)
         if self.focused is None:
@@ -137,7 +138,9 @@ class MeetingsScreen(RetScreen):
 def chairs(team: tuple[MemberLine, ...]) -> list[Choice]:
     """Who can lead a meeting: chairs and substitutes first, then everybody else of the team."""
     leads = (TeamFunction.CHAIR, TeamFunction.SUBSTITUTE_CHAIR)
-    ordered = sorted(team, key=lambda each: leads.index(each.function) if each.function in leads else len(leads))
+    ordered = sorted(
+        team, key=lambda each: leads.index(each.function) if each.function in leads else len(leads)
+    )
     return [Choice(each.id, each.name, each.function.label) for each in ordered]
 
 
@@ -156,7 +159,9 @@ def _rows(meetings: tuple[MeetingLine, ...], day: date) -> list[Row]:
 
 def _row(meeting: MeetingLine, day: date) -> Row:
     late = meeting.status is MeetingStatus.PLANNED and meeting.held_on < day
-    status: Part = ("datum voorbij", MUTED) if late else (meeting.status.label, _STYLES.get(meeting.status, MUTED))
+    status: Part = (
+        ("datum voorbij", MUTED) if late else (meeting.status.label, _STYLES.get(meeting.status, MUTED))
+    )
     times = "–".join(each for each in (meeting.starts_at, meeting.ends_at) if each)
     held = "vandaag" if meeting.held_on == day else day_date(meeting.held_on)
     return Row(

@@ -40,11 +40,12 @@ class PlanningScreen(RetScreen):
     CSS_PATH = assets("styles") / "planning.tcss"
     BINDINGS = offers("app.back", "prepare.to_meeting", "prepare.pane", "prepare.details", "prepare.cancel")
 
-    def __init__(self, meeting_id: UUID) -> None:
+    def __init__(self, meeting_id: UUID, pane: str = AGENDA) -> None:
         super().__init__()
         self.meeting_id = meeting_id
+        self._pane = pane
         self._view: MeetingView | None = None
-        self._region: Record | None = None
+        self._settings: Record | None = None
         self.cases: dict[UUID, AgendaCase] = {}
 
     def body(self) -> ComposeResult:
@@ -53,6 +54,11 @@ class PlanningScreen(RetScreen):
         with Container(id="planning-work"):
             yield AgendaPart(self)
             yield SeatsPart(self)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the desk answered already."""
+        return self._view is not None
 
     @property
     def view(self) -> MeetingView:
@@ -66,15 +72,15 @@ class PlanningScreen(RetScreen):
         return self._view
 
     @property
-    def region(self) -> Record:
+    def settings(self) -> Record:
         """The settings of the region.
 
         Raises:
             RuntimeError: nothing was found yet.
         """
-        if self._region is None:
+        if self._settings is None:
             raise RuntimeError("the region is not loaded yet")
-        return self._region
+        return self._settings
 
     # --- loading ------------------------------------------------------------------------------------------
 
@@ -82,7 +88,7 @@ class PlanningScreen(RetScreen):
         fresh = self._view is None
         await self.look_again()
         if fresh:
-            self.go_pane(AGENDA)
+            self.go_pane(self._pane)
 
     async def look_again(self) -> None:
         """Ask the desk how the meeting stands, and show it."""
@@ -90,7 +96,7 @@ class PlanningScreen(RetScreen):
         from ret_tui.queries.planning import agenda_details
         from ret_tui.queries.region import region
 
-        self._region = await self.desk.ask(region)
+        self._settings = await self.desk.ask(region)
         self.cases = await self.desk.ask(agenda_details, self.meeting_id)
         view = self._view = await self.desk.ask(meeting, self.meeting_id)
         self._show_head(view)
@@ -116,12 +122,12 @@ class PlanningScreen(RetScreen):
             for item in view.items
             if item.status is not AgendaStatus.MOVED
         ]
-        table = timetable(slots, self.region["changeover_minutes"])
+        table = timetable(slots, self.settings["changeover_minutes"])
         said = balance(table.planned, view.fields["starts_at"], view.fields["ends_at"])
         parts: list[Part] = [(said, BAD if "te lang" in said else MUTED)]
         if table.changeovers:
             parts.append((f" ({table.changeovers} min wissel)", MUTED))
-        after = self.region["break_after_minutes"]
+        after = self.settings["break_after_minutes"]
         if table.longest_stretch > after:
             parts.append((f" Na {after} minuten past een pauze (p).", WARN))
         return line(*parts)
@@ -182,7 +188,9 @@ class PlanningScreen(RetScreen):
         day = day_date(self.view.fields["held_on"])
         text = "De casussen op de agenda wachten dan weer op een overleg. Dit is niet terug te draaien."
         if await self.ret.ask(
-            ConfirmModal(f"Overleg van {day} laten vervallen?", text, yes="Laten vervallen", no="Nee", danger=True)
+            ConfirmModal(
+                f"Overleg van {day} laten vervallen?", text, yes="Laten vervallen", no="Nee", danger=True
+            )
         ):
             await self.desk.do(cancel_meeting, self.meeting_id)
             self.ret.tell(f"Het overleg van {day} is vervallen.")

@@ -40,7 +40,6 @@ class AgendaPart(Vertical):
     """The items of the agenda in order, with the time each begins."""
 
     BINDINGS = offers(
-        "planning.open",
         "planning.add_case",
         "planning.add_break",
         "planning.earlier",
@@ -74,13 +73,13 @@ class AgendaPart(Vertical):
         return the_app(self)
 
     @property
-    def list(self) -> LineList:
+    def listing(self) -> LineList:
         """The rows."""
         return self.query_one(LineList)
 
     def first(self) -> None:
         """Put the focus on the agenda."""
-        self.list.focus()
+        self.listing.focus()
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -90,7 +89,7 @@ class AgendaPart(Vertical):
         items = [item for item in view.items if item.status is not AgendaStatus.MOVED]
         moved = [item for item in view.items if item.status is AgendaStatus.MOVED]
         slots = [Slot(item.minutes, item.kind.is_case, item.kind is AgendaKind.BREAK) for item in items]
-        begins = timetable(slots, self.planning.region["changeover_minutes"]).begins
+        begins = timetable(slots, self.planning.settings["changeover_minutes"]).begins
         start = clock_minutes(view.fields["starts_at"])
         rows = [
             self._row(item, clock_text(start + at) if start is not None else f"+{at}")
@@ -98,7 +97,7 @@ class AgendaPart(Vertical):
         ]
         if moved:
             rows += [Row.heading("DOORGESCHOVEN"), *(self._row(item, "") for item in moved)]
-        self.list.set_rows(rows)
+        self.listing.set_rows(rows)
 
     def _row(self, item: AgendaLine, at: str) -> Row:
         case = self.planning.cases.get(item.id)
@@ -108,7 +107,9 @@ class AgendaPart(Vertical):
         else:
             born = case.birth_date
             age = f"{age_on(born, self.planning.view.fields['held_on'])} jaar" if born else ""
-            known = " · ".join(each for each in (case.number, case.first_name, age, case.municipality) if each)
+            known = " · ".join(
+                each for each in (case.number, case.first_name, age, case.municipality) if each
+            )
             lesson = "Leeritem: " if item.kind is AgendaKind.LEARNING else ""
             about = line(
                 f"{lesson}{known}",
@@ -126,7 +127,7 @@ class AgendaPart(Vertical):
     @property
     def item(self) -> AgendaLine | None:
         """The item under the cursor."""
-        key = self.list.cursor_key
+        key = self.listing.cursor_key
         return next((item for item in self.planning.view.items if item.id == key), None)
 
     # --- opening ------------------------------------------------------------------------------------------
@@ -155,7 +156,9 @@ class AgendaPart(Vertical):
         record = Record(item.id, {"title": item.label, "minutes": item.minutes})
 
         async def save(item_id: UUID, changes: Mapping[str, Any], was: Mapping[str, Any]) -> None:
-            await self.planning.desk.do(edit_agenda_item, item_id, changes, {k: v for k, v in was.items() if k != "title"})
+            await self.planning.desk.do(
+                edit_agenda_item, item_id, changes, {k: v for k, v in was.items() if k != "title"}
+            )
 
         if await edit_record(self.ret, title, AgendaItemFields, fields, record, save):
             await self.planning.look_again()
@@ -183,7 +186,7 @@ class AgendaPart(Vertical):
         minutes = 30 if kind is AgendaKind.LEARNING else MINUTES
         await self.planning.desk.do(put_on_agenda, item_id, self.planning.meeting_id, case_id, minutes, kind)
         await self.planning.look_again()
-        self.list.move_to(item_id)
+        self.listing.move_to(item_id)
 
     @task
     async def action_add_break(self) -> None:
@@ -200,7 +203,7 @@ class AgendaPart(Vertical):
         if at is not None and at.id in places and places[item_id] > places[at.id] + 1:
             await desk.do(move_agenda_item, item_id, places[at.id] + 1 - places[item_id])
             await self.planning.look_again()
-        self.list.move_to(item_id)
+        self.listing.move_to(item_id)
 
     # --- changing -----------------------------------------------------------------------------------------
 
@@ -273,4 +276,10 @@ class AgendaPart(Vertical):
 
 
 class AgendaList(LineList):
-    """The items of the agenda. Its keys live in the part around it; Enter chooses."""
+    """The items of the agenda."""
+
+    BINDINGS = offers("planning.open")
+
+    def action_open(self) -> None:
+        """Open the item under the cursor."""
+        self.action_choose()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ret_tui.app.app import RetApp
     from ret_tui.app.choices import Choice
     from ret_tui.domain.base import Fields
@@ -16,13 +14,6 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, Any]
 Options = Mapping[str, Sequence["Choice"]]
-
-
-def today(app: RetApp) -> date:
-    """The date in Europe/Amsterdam."""
-    from ret_tui.domain.dates import local
-
-    return local(app.door.now()).date()
 
 
 async def add_record(
@@ -94,67 +85,3 @@ async def edit_record(
         )
     )
     return answer is not None
-
-
-class FieldSaver:
-    """Saves the fields of a form one by one, each against the value the form started from.
-
-    `save(changes, was)` runs the action. `stored` is what the store holds as far as known; refresh it with `know`.
-    `after` is called when a field was saved.
-    """
-
-    def __init__(
-        self,
-        app: Callable[[], RetApp],
-        save: Callable[[dict[str, Any], dict[str, Any] | None], Awaitable[object]],
-        after: Callable[[], None] | None = None,
-    ) -> None:
-        self._app = app
-        self._save = save
-        self._after = after
-        self.stored: dict[str, Any] = {}
-
-    def know(self, values: Values) -> None:
-        """The store holds these values now."""
-        self.stored = dict(values)
-
-    async def __call__(self, field: str, value: Any) -> None:
-        """Save one field. When somebody else changed it meanwhile, a person chooses which text stays.
-
-        Raises:
-            RetError: the store refused; the form keeps what was typed.
-        """
-        from ret_tui.domain.errors import StaleWrite
-
-        before = self.stored.get(field)
-        if before == value:
-            return
-        try:
-            await self._save({field: value}, {field: before})
-        except StaleWrite as stale:
-            theirs = stale.theirs.get(field)
-            if not await _mine_stays(self._app(), value, theirs):
-                self.stored[field] = theirs
-                raise
-            await self._save({field: value}, None)
-        self.stored[field] = value
-        if self._after is not None:
-            self._after()
-
-
-async def _mine_stays(app: RetApp, mine: Any, theirs: Any) -> bool:
-    from ret_tui.app.modals import Choice, PickModal
-
-    chosen = await app.ask(
-        PickModal(
-            "Intussen gewijzigd: wat blijft staan?",
-            [Choice("mine", "Wat u nu typte", _short(mine)), Choice("theirs", "Wat er intussen staat", _short(theirs))],
-        )
-    )
-    return chosen == "mine"
-
-
-def _short(value: Any) -> str:
-    from ret_tui.app.text import cut
-
-    return cut(str(getattr(value, "label", value) if value is not None else "(leeg)"), 40)

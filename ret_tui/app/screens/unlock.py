@@ -59,14 +59,21 @@ class UnlockScreen(Screen[None]):
         with Vertical(id="card"):
             yield Static(self._welcome(), id="welcome")
             if len(self._names) != 1:
-                yield Input(self._names[0] if self._names else "", placeholder="Naam", id="login", select_on_focus=True)
+                yield Input(
+                    self._names[0] if self._names else "",
+                    placeholder="Naam",
+                    id="login",
+                    select_on_focus=True,
+                )
             yield Input(password=True, placeholder="Wachtwoordzin", id="passphrase", select_on_focus=False)
             yield Static(line((fault and f"! {fault}", BAD)), id="message")
         yield Static(line(("Enter", KEY), " openen   ", ("Ctrl+Q", KEY), " afsluiten"), id="keys")
 
     def _welcome(self) -> Content:
         names = self._names
-        who = f"Welkom, {names[0]}." if len(names) == 1 else f"Wie bent u? {', '.join(names)}." if names else ""
+        who = (
+            f"Welkom, {names[0]}." if len(names) == 1 else f"Wie bent u? {', '.join(names)}." if names else ""
+        )
         return lines(line(("RET TUI", STRONG)), "", line((who, MUTED)), "", line(("Wachtwoordzin", STRONG)))
 
     def on_mount(self) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 COLUMN = 17
 """Widest column of an organisation, in cells."""
 
-NARROWEST = 13
+NARROWEST = 15
+"""Narrowest: “○ wie beslist” must fit."""
 
 LONGEST_NOTE = 6
 """Rows of a note; Enter shows it whole."""
@@ -65,7 +66,7 @@ def fact(cell: MandateCell) -> MandateFact:
 
 def fitting(count: int, width: int) -> tuple[int, int, int]:
     """For `count` organisations: cells of the commitment's column, cells of one organisation's, how many fit."""
-    first = max(20, min(44, width * 2 // 5))
+    first = max(20, width * 3 // 10)
     room = width - first
     if count == 0:
         return width, 0, 0
@@ -104,10 +105,10 @@ def mandate_rows(grid: Grid, width: int) -> Block:
 
 def _head(grid: Grid, shown: Sequence[tuple[UUID, str]], first: int, column: int) -> Block:
     before, after = grid.start, len(grid.columns) - grid.start - len(shown)
-    hidden = "  ".join(
-        part for part in (f"‹ {before}" if before else "", f"{after} ›" if after else "") if part
+    hidden = "   ".join(
+        part for part in (f"‹ nog {before}" if before else "", f"nog {after} ›" if after else "") if part
     )
-    left = pad(f"{hidden} verder" if hidden else "", first)
+    left = pad(hidden, first)
     names = "".join(f" {pad(name, column - 1)}" for _, name in shown)
     return [row((left, MUTED), (names, STRONG))]
 

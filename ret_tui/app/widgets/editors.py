@@ -82,6 +82,21 @@ class ProseArea(TextArea):
         Binding("ctrl+y,ctrl+shift+z", "redo", "Opnieuw", show=False),
     ]
 
+    DEFAULT_CSS = """
+    ProseArea {
+        height: auto;
+        min-height: 3;
+        max-height: 12;
+        border: none;
+        border-left: outer $border-blurred;
+        padding: 0 1;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; border-left: outer $border; background: $panel; }
+        &:focus:nocolor { text-style: underline; }
+    }
+    """
+
     MAX_TEXT = 200_000
     """Characters; as `domain.text.MAX_TEXT`."""
 

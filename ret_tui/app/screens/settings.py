@@ -1,0 +1,189 @@
+"""Instellingen: everything that differs by region, and where things are on this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static, TextArea
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers
+from ret_tui.app.forms import FormPane, Section
+from ret_tui.app.modals import PickModal
+from ret_tui.app.tasks import task
+from ret_tui.app.text import MUTED, STRONG, line, lines, plain
+from ret_tui.app.themes import LABELS
+from ret_tui.app.widgets.tabline import Tab, TabLine
+from ret_tui.assets import assets
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+REGION, HERE = "region", "here"
+
+SECTIONS = (
+    Section("Regio", "name", "lead_municipality", "address", "phone", "email", "legal_basis"),
+    Section(
+        "Teksten in brieven",
+        "binding_text",
+        "complaint_text",
+        "confidant_text",
+        "data_text",
+        "escalation_text",
+        "roles_text",
+    ),
+    Section(
+        "Termijnen",
+        "draft_days",
+        "facts_check_days",
+        "send_days",
+        "changeover_minutes",
+        "break_after_minutes",
+        "adult_warning_months",
+    ),
+    Section("Vergrendelen", "idle_lock_minutes", "meeting_lock_minutes"),
+    Section("Brieven", "letters_folder"),
+)
+NEEDED = (
+    "name",
+    "phone",
+    "legal_basis",
+    "binding_text",
+    "complaint_text",
+    "confidant_text",
+    "data_text",
+    "escalation_text",
+    "draft_days",
+    "send_days",
+    "idle_lock_minutes",
+)
+"""What makes a section complete: without these a letter cannot be made, or the region works without its own rule."""
+
+
+class SettingsScreen(RetScreen):
+    """The region's settings, saved as typed, and this computer's."""
+
+    HELP = "instellingen"
+    CSS_PATH = assets("styles") / "settings.tcss"
+    BINDINGS = offers("settings.theme", "settings.pane")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pane: FormPane | None = None
+        self._wanted = ""
+
+    def body(self) -> ComposeResult:
+        yield TabLine([Tab(REGION, "Regio"), Tab(HERE, "Deze computer")], id="settings-tabs")
+        yield Vertical(id=REGION)
+        with VerticalScroll(id=HERE):
+            yield Static("", id="here-text")
+
+    async def load(self) -> None:
+        from ret_tui.actions.rights import Right, may
+        from ret_tui.domain.people import RegionFields
+        from ret_tui.queries.region import region
+
+        entrance = self.ret.entrance
+        self.status.set(region=entrance.region if entrance else "", place="Instellingen")
+        record = await self.desk.ask(region)
+        if self._pane is None:
+            self._pane = FormPane(
+                RegionFields,
+                sections=SECTIONS,
+                values=record.values,
+                save=self._save,
+                draft_key="region",
+                required=NEEDED,
+                read_only=not may(self.desk.actor.role, Right.MANAGE_REGION),
+            )
+            await self.query_one(f"#{REGION}").mount(self._pane)
+            self.go_pane(REGION)
+        else:
+            self._pane.load(record.values)
+        self._show_here(str(record["letters_folder"] or ""))
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self._focus(wanted)
+
+    async def _save(self, field: str, value: object, was: object) -> None:
+        from ret_tui.actions.setup import edit_region
+
+        await self.desk.do(edit_region, {field: value}, {field: was})
+        if field == "letters_folder":
+            self._show_here(str(value or ""))
+
+    # --- this computer ------------------------------------------------------------------------------------
+
+    def _show_here(self, folder: str) -> None:
+        places = self.ret.door.places
+        rows: list[Content] = []
+        for title, text in (
+            ("Gegevens", str(places.root)),
+            ("Reservekopieën", str(places.backups)),
+            ("Brieven", folder or str(places.letters)),
+            ("Kleuren", f"{LABELS[self.ret.theme]}   (Ctrl+T verandert ze, alleen op deze computer)"),
+        ):
+            rows += [line((title, STRONG)), plain(text), plain("")]
+        rows.append(
+            line(
+                (
+                    "Alles staat versleuteld op deze computer. Alleen de brieven zijn gewone Word-bestanden.",
+                    MUTED,
+                )
+            )
+        )
+        self.query_one("#here-text", Static).update(lines(*rows))
+
+    @task
+    async def action_theme(self) -> None:
+        """Choose the colours of this computer."""
+        keys = {"ret-donker": "d", "ret-licht": "l", "ret-contrast": "h"}
+        choices = [Choice(name, label, key=keys.get(name, "")) for name, label in LABELS.items()]
+        chosen = await self.ret.ask(PickModal("Welke kleuren?", choices, chosen=self.ret.theme))
+        if chosen is not None:
+            self.ret.use_theme(str(chosen))
+            await self.load()
+
+    # --- panes --------------------------------------------------------------------------------------------
+
+    def go_pane(self, pane: str) -> None:
+        """Show the settings of the region, or those of this computer."""
+        self.query_one(TabLine).current = pane
+        self.query_one(f"#{REGION}").display = pane == REGION
+        self.query_one(f"#{HERE}").display = pane == HERE
+        if pane == REGION and self._pane is not None:
+            self.call_after_refresh(self._pane.focus_first)
+        else:
+            self.query_one(f"#{HERE}").focus()
+
+    def action_pane(self) -> None:
+        """To the other settings."""
+        self.go_pane(HERE if self.query_one(TabLine).current == REGION else REGION)
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.go_pane(event.tab_id)
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, (Input, TextArea)):
+            return
+        chosen = self.query_one(TabLine).at_key(event.character)
+        if chosen is not None:
+            event.stop()
+            self.go_pane(chosen)
+
+    def go_to(self, target: object) -> None:
+        """A setting, by the name of its field."""
+        if self._pane is None:
+            self._wanted = str(target)
+        else:
+            self._focus(str(target))
+
+    def _focus(self, field: str) -> None:
+        self.go_pane(REGION)
+        if self._pane is not None:
+            self.call_after_refresh(self._pane.focus_field, field)
