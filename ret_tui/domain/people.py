@@ -153,6 +153,14 @@ class Member(MemberFields, Row, table=True):
     ended_on: date | None = Field(default=None)
 
 
+class LeavingFields(Fields):
+    """What is asked when somebody leaves the team."""
+
+    ended_on: date | None = Field(
+        default=None, title="Laatste dag in het team", description="Vanaf dan wordt diegene niet meer uitgenodigd."
+    )
+
+
 class Account(Row, table=True):
     """Who may open the store, as what. The key slot with the same login holds the passphrase."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.errors import NotAllowed, WrongState
 from ret_tui.domain.people import Account, Member, Region
+from ret_tui.domain.words import Role
 from ret_tui.store.work import Actor
 
 
@@ -49,3 +51,23 @@ def entrance(session: Session, login: str) -> Entrance:
         idle_minutes=region.idle_lock_minutes,
         meeting_minutes=region.meeting_lock_minutes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Somebody who may open the store, or once could."""
+
+    name: str
+    login: str
+    role: Role
+    withdrawn_at: datetime | None
+
+
+def accesses(session: Session) -> tuple[Access, ...]:
+    """Everybody with access, by name; those whose access was withdrawn last."""
+    rows = session.exec(
+        select(Account, Member.name)
+        .join(Member, col(Account.member_id) == col(Member.id))
+        .order_by(col(Account.withdrawn_at).is_not(None), col(Member.name))
+    ).all()
+    return tuple(Access(name, account.login, account.role, account.withdrawn_at) for account, name in rows)

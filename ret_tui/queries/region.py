@@ -18,7 +18,7 @@ from ret_tui.domain.people import (
     Region,
     RegionFields,
 )
-from ret_tui.domain.words import Role, TeamFunction
+from ret_tui.domain.words import Role, SecrecyBasis, TeamFunction
 from ret_tui.queries.values import Record, record
 
 
@@ -47,6 +47,7 @@ class MemberLine:
     tag: str | None = None
     phone: str | None = None
     email: str | None = None
+    secrecy_basis: SecrecyBasis | None = None
 
 
 def region(session: Session) -> Record:
@@ -121,6 +122,7 @@ def members(session: Session, *, ended: bool = False) -> tuple[MemberLine, ...]:
             tag=row.tag,
             phone=row.phone,
             email=row.email,
+            secrecy_basis=row.secrecy_basis,
         )
         for row, name in session.exec(query).all()
     )
