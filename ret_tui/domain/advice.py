@@ -54,14 +54,26 @@ class AdviceFields(Fields):
         default=None, title="Advies in het kort", description="Hoogstens drie zinnen, in gewone taal."
     )
     why: Prose | None = Field(default=None, title="Waarom dit advies")
-    bridging: Prose | None = Field(default=None, title="Overbrugging", description="Wat er gebeurt tot de hulp start, en wie het gezin belt.")
-    bridging_contact: Line | None = Field(default=None, title="Wie kan het gezin bellen", description="Naam en telefoonnummer.")
+    bridging: Prose | None = Field(
+        default=None,
+        title="Overbrugging",
+        description="Wat er gebeurt tot de hulp start, en wie het gezin belt.",
+    )
+    bridging_contact: Line | None = Field(
+        default=None, title="Wie kan het gezin bellen", description="Naam en telefoonnummer."
+    )
     safety: Prose | None = Field(default=None, title="Veiligheid")
     school: Prose | None = Field(default=None, title="School of werk")
-    perspective: Prose | None = Field(default=None, title="Perspectief op lange termijn", description="Met de stappen ertussen.")
+    perspective: Prose | None = Field(
+        default=None, title="Perspectief op lange termijn", description="Met de stappen ertussen."
+    )
     at_eighteen: Prose | None = Field(default=None, title="Bij 18 jaar")
-    dissent: Prose | None = Field(default=None, title="Afwijkende mening", description="Van wie, en wat. Ook van het gezin.")
-    escalation: Prose | None = Field(default=None, title="Opschaling", description="Wat er gebeurt als het niet start.")
+    dissent: Prose | None = Field(
+        default=None, title="Afwijkende mening", description="Van wie, en wat. Ook van het gezin."
+    )
+    escalation: Prose | None = Field(
+        default=None, title="Opschaling", description="Wat er gebeurt als het niet start."
+    )
     escalate_on: date | None = Field(default=None, title="Opschalen als niet gestart op")
     letter_by: date | None = Field(default=None, title="Brief uiterlijk op")
     may_pass_on: Prose | None = Field(
@@ -83,7 +95,9 @@ class Advice(AdviceFields, Row, table=True):
 
 
 class AdviceItemFields(Fields):
-    what: Line | None = Field(default=None, title="Wat", description="Begin met een werkwoord, in gewone taal.")
+    what: Line | None = Field(
+        default=None, title="Wat", description="Begin met een werkwoord, in gewone taal."
+    )
     why: Prose | None = Field(default=None, title="Waarom")
     goal: Line | None = Field(default=None, title="Doel")
     by_whom: Line | None = Field(default=None, title="Door wie")
@@ -148,16 +162,24 @@ class MandateFields(Fields):
 
     person: Line | None = Field(default=None, title="Wie zegt dit toe")
     result: MandateResult | None = Field(default=None, sa_type=one_of(MandateResult), title="Mandaat")
-    condition: Prose | None = Field(default=None, title="Voorwaarde", description="Bij ‘ja, mits’: wat er eerst nodig is.")
+    condition: Prose | None = Field(
+        default=None, title="Voorwaarde", description="Bij ‘ja, mits’: wat er eerst nodig is."
+    )
     limit: Line | None = Field(default=None, title="Grens", description="Geld, plaats of duur.")
     decided_by: Line | None = Field(
         default=None, title="Wie beslist", description="Binnen de organisatie. Nodig bij alles behalve ‘ja’."
     )
-    decide_before: date | None = Field(default=None, title="Uiterlijk", description="Nodig bij alles behalve ‘ja’.")
+    decide_before: date | None = Field(
+        default=None, title="Uiterlijk", description="Nodig bij alles behalve ‘ja’."
+    )
     contracted: bool | None = Field(default=None, title="Gecontracteerd")
     funding: Funding | None = Field(default=None, sa_type=one_of(Funding), title="Financiering")
-    instead: Prose | None = Field(default=None, title="Wat dan wel", description="Bij ‘nee’: wat er in plaats daarvan gebeurt.")
-    doubt: Prose | None = Field(default=None, title="Twijfel", description="Alleen voor de voorzitter; staat in geen brief.")
+    instead: Prose | None = Field(
+        default=None, title="Wat dan wel", description="Bij ‘nee’: wat er in plaats daarvan gebeurt."
+    )
+    doubt: Prose | None = Field(
+        default=None, title="Twijfel", description="Alleen voor de voorzitter; staat in geen brief."
+    )
 
 
 class Mandate(MandateFields, Row, table=True):

@@ -34,7 +34,9 @@ class AnalysisFields(Fields):
         title="Samengevat in gewone taal",
         description="Sterke kanten eerst. Zo staat het in de brief aan het gezin.",
     )
-    recognised: Recognised | None = Field(default=None, sa_type=one_of(Recognised), title="Herkent het gezin dit")
+    recognised: Recognised | None = Field(
+        default=None, sa_type=one_of(Recognised), title="Herkent het gezin dit"
+    )
     recognised_note: Prose | None = Field(default=None, title="Wat herkent het gezin niet")
 
 
@@ -46,11 +48,15 @@ class Analysis(AnalysisFields, Row, table=True):
 
 class FactorFields(Fields):
     text: Line | None = Field(default=None, title="Factor")
-    domain: FactorDomain = Field(default=FactorDomain.YOUNG_PERSON, sa_type=one_of(FactorDomain), title="Domein")
+    domain: FactorDomain = Field(
+        default=FactorDomain.YOUNG_PERSON, sa_type=one_of(FactorDomain), title="Domein"
+    )
     kind: FactorKind = Field(default=FactorKind.RISK, sa_type=one_of(FactorKind), title="Soort")
     role: FactorRole | None = Field(default=None, sa_type=one_of(FactorRole), title="Rol")
     source: Line | None = Field(default=None, title="Wie zegt dit")
-    certainty: FactOrOpinion | None = Field(default=None, sa_type=one_of(FactOrOpinion), title="Feit of mening")
+    certainty: FactOrOpinion | None = Field(
+        default=None, sa_type=one_of(FactOrOpinion), title="Feit of mening"
+    )
     contested: bool = Field(default=False, title="Betwist")
 
 
@@ -76,7 +82,9 @@ class HypothesisFields(Fields):
     text: Prose | None = Field(default=None, title="Hypothese")
     arguments_for: Prose | None = Field(default=None, title="Ervoor")
     arguments_against: Prose | None = Field(default=None, title="Ertegen")
-    status: HypothesisStatus = Field(default=HypothesisStatus.PROPOSED, sa_type=one_of(HypothesisStatus), title="Status")
+    status: HypothesisStatus = Field(
+        default=HypothesisStatus.PROPOSED, sa_type=one_of(HypothesisStatus), title="Status"
+    )
     status_by: Line | None = Field(default=None, title="Volgens wie")
 
 

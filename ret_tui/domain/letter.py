@@ -13,7 +13,9 @@ from ret_tui.domain.words import LetterKind, LetterStatus
 
 class LetterFields(Fields):
     sent_on: date | None = Field(default=None, title="Verstuurd op")
-    sent_how: Line | None = Field(default=None, title="Hoe", description="Bijvoorbeeld per post of beveiligde mail.")
+    sent_how: Line | None = Field(
+        default=None, title="Hoe", description="Bijvoorbeeld per post of beveiligde mail."
+    )
 
 
 class Letter(LetterFields, Row, table=True):

@@ -21,12 +21,16 @@ from ret_tui.domain.words import (
 
 
 class MeetingFields(Fields):
-    held_on: date | None = Field(default=None, title="Datum", description="Bijvoorbeeld 28-11, morgen of +2w.")
+    held_on: date | None = Field(
+        default=None, title="Datum", description="Bijvoorbeeld 28-11, morgen of +2w."
+    )
     starts_at: Line | None = Field(default=None, title="Begint om", description="Bijvoorbeeld 13:30.")
     ends_at: Line | None = Field(default=None, title="Eindigt om", description="Bijvoorbeeld 17:00.")
     place: Line | None = Field(default=None, title="Plaats")
     chair_id: UUID | None = Field(default=None, foreign_key="member.id", title="Voorzitter")
-    reflection: Prose | None = Field(default=None, title="Reflectie", description="Wat leerden wij van dit overleg?")
+    reflection: Prose | None = Field(
+        default=None, title="Reflectie", description="Wat leerden wij van dit overleg?"
+    )
 
 
 class Meeting(MeetingFields, Row, table=True):
@@ -37,9 +41,13 @@ class Meeting(MeetingFields, Row, table=True):
     status: MeetingStatus = Field(default=MeetingStatus.PLANNED, sa_type=one_of(MeetingStatus), index=True)
     opened_at: datetime | None = Field(default=None)
     closed_at: datetime | None = Field(default=None)
-    current_item_id: UUID | None = Field(default=None, description="The agenda item on the table; no foreign key, to avoid a circle.")
+    current_item_id: UUID | None = Field(
+        default=None, description="The agenda item on the table; no foreign key, to avoid a circle."
+    )
     frozen_hash: str | None = Field(default=None, description="SHA-256 of the record at closing.")
-    last_seen_at: datetime | None = Field(default=None, description="Last sign of life while running; shows a gap after a power cut.")
+    last_seen_at: datetime | None = Field(
+        default=None, description="Last sign of life while running; shows a gap after a power cut."
+    )
 
 
 class AgendaItemFields(Fields):
@@ -61,7 +69,9 @@ class AgendaItem(AgendaItemFields, Row, table=True):
 class DiscussionFields(Fields):
     """What the discussion of one case settles besides its lists."""
 
-    question: Line | None = Field(default=None, title="De vraag aan tafel", description="Eén zin, samen bevestigd.")
+    question: Line | None = Field(
+        default=None, title="De vraag aan tafel", description="Eén zin, samen bevestigd."
+    )
     question_confirmed: bool = Field(default=False, title="Vraag bevestigd door het gezin")
     question_answer: Prose | None = Field(default=None, title="Antwoord op de vraag")
     permission_ground: Prose | None = Field(
@@ -70,13 +80,19 @@ class DiscussionFields(Fields):
         description="Waarom het gesprek toch door mag gaan. Zonder toestemming en zonder grond: anoniem.",
     )
     family_words: Prose | None = Field(
-        default=None, title="Verhaal en wens van het gezin", description="In hun eigen woorden. Komt zo in de brief."
+        default=None,
+        title="Verhaal en wens van het gezin",
+        description="In hun eigen woorden. Komt zo in de brief.",
     )
     young_person_words: Prose | None = Field(
-        default=None, title="Verhaal en wens van de jeugdige", description="In eigen woorden. Komt zo in de brief."
+        default=None,
+        title="Verhaal en wens van de jeugdige",
+        description="In eigen woorden. Komt zo in de brief.",
     )
     voice_missing_reason: Prose | None = Field(
-        default=None, title="Waarom eigen woorden ontbreken", description="Alleen als niemand van het gezin sprak."
+        default=None,
+        title="Waarom eigen woorden ontbreken",
+        description="Alleen als niemand van het gezin sprak.",
     )
     no_signals: bool = Field(default=False, title="Geen signalen")
 
@@ -91,7 +107,9 @@ class Discussion(DiscussionFields, Row, table=True):
     meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
     read_aloud_at: datetime | None = Field(default=None)
     closed_at: datetime | None = Field(default=None)
-    close_reason: str | None = Field(default=None, description="Written by the chair who closed with something lacking.")
+    close_reason: str | None = Field(
+        default=None, description="Written by the chair who closed with something lacking."
+    )
 
 
 class SeatFields(Fields):
@@ -104,7 +122,9 @@ class SeatFields(Fields):
     profession: Line | None = Field(default=None, title="Beroep of functie")
     presence: Presence = Field(default=Presence.EXPECTED, sa_type=one_of(Presence), title="Aanwezigheid")
     stands_in_for: Line | None = Field(default=None, title="Vervangt")
-    secrecy_basis: SecrecyBasis | None = Field(default=None, sa_type=one_of(SecrecyBasis), title="Geheimhouding door")
+    secrecy_basis: SecrecyBasis | None = Field(
+        default=None, sa_type=one_of(SecrecyBasis), title="Geheimhouding door"
+    )
 
 
 class Seat(SeatFields, Row, table=True):
@@ -150,7 +170,9 @@ class ContributionFields(Fields):
     """One captured line (inbreng)."""
 
     text: Prose = Field(title="Inbreng")
-    kind: ContributionKind = Field(default=ContributionKind.OBSERVATION, sa_type=one_of(ContributionKind), title="Soort")
+    kind: ContributionKind = Field(
+        default=ContributionKind.OBSERVATION, sa_type=one_of(ContributionKind), title="Soort"
+    )
     seat_id: UUID | None = Field(default=None, foreign_key="seat.id", ondelete="SET NULL", title="Spreker")
 
 
@@ -163,4 +185,6 @@ class Contribution(ContributionFields, Row, table=True):
     said_at: datetime
     sequence: int = Field(description="Order within the meeting.")
     withdrawn_at: datetime | None = Field(default=None, description="Undone; kept, never shown as said.")
-    used: bool = Field(default=False, description="Already carried over into an advice item, action, signal or factor.")
+    used: bool = Field(
+        default=False, description="Already carried over into an advice item, action, signal or factor."
+    )

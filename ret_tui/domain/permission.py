@@ -20,14 +20,20 @@ class PermissionFields(Fields):
         title="Welke ouder of voogd",
         description="Leeg als de jeugdige zelf antwoordt.",
     )
-    purpose: PermissionPurpose | None = Field(default=None, sa_type=one_of(PermissionPurpose), title="Waarvoor")
+    purpose: PermissionPurpose | None = Field(
+        default=None, sa_type=one_of(PermissionPurpose), title="Waarvoor"
+    )
     to_whom: Line | None = Field(
-        default=None, title="Aan wie", description="Alleen bij ‘advies sturen aan een ander’: bijvoorbeeld ouders of school."
+        default=None,
+        title="Aan wie",
+        description="Alleen bij ‘advies sturen aan een ander’: bijvoorbeeld ouders of school.",
     )
     answer: PermissionAnswer | None = Field(default=None, sa_type=one_of(PermissionAnswer), title="Antwoord")
     given_on: date | None = Field(default=None, title="Op")
     how: PermissionHow | None = Field(default=None, sa_type=one_of(PermissionHow), title="Hoe")
-    until: date | None = Field(default=None, title="Geldig tot en met", description="Leeg: zolang de casus loopt.")
+    until: date | None = Field(
+        default=None, title="Geldig tot en met", description="Leeg: zolang de casus loopt."
+    )
     withdrawn_on: date | None = Field(default=None, title="Ingetrokken op")
     note: Prose | None = Field(default=None, title="Toelichting")
 

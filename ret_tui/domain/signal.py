@@ -13,7 +13,9 @@ from ret_tui.domain.words import SignalCode, SignalLevel
 class SignalFields(Fields):
     code: SignalCode = Field(default=SignalCode.OTHER, sa_type=one_of(SignalCode), title="Soort signaal")
     level: SignalLevel = Field(default=SignalLevel.REGIONAL, sa_type=one_of(SignalLevel), title="Niveau")
-    text: Line | None = Field(default=None, title="Signaal", description="Zonder namen en zonder herkenbare details.")
+    text: Line | None = Field(
+        default=None, title="Signaal", description="Zonder namen en zonder herkenbare details."
+    )
 
 
 class Signal(SignalFields, Row, table=True):

@@ -8,4 +8,15 @@ from ret_tui.domain import advice, analysis, case, letter, meeting, people, perm
 
 METADATA = SQLModel.metadata
 
-__all__ = ["METADATA", "advice", "analysis", "case", "letter", "meeting", "people", "permission", "record", "signal"]
+__all__ = [
+    "METADATA",
+    "advice",
+    "analysis",
+    "case",
+    "letter",
+    "meeting",
+    "people",
+    "permission",
+    "record",
+    "signal",
+]
