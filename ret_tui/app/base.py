@@ -90,6 +90,9 @@ class RetScreen(Screen[None]):
 
     @on(ScreenResume)
     def _came_into_sight(self) -> None:
+        entrance = self.ret.entrance
+        if entrance is not None:
+            self.status.set(region=f"DEMO {entrance.region}" if entrance.is_demo else entrance.region)
         if self._under_modal:
             self._under_modal = False
         else:
