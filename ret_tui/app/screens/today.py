@@ -35,6 +35,7 @@ class TodayScreen(RetScreen):
         super().__init__()
         self._lines: dict[str, DueLine] = {}
         self._cases: dict[str, UUID] = {}
+        self._demo_is_at: date | None = None
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
@@ -46,6 +47,7 @@ class TodayScreen(RetScreen):
 
         moment = local(self.ret.door.now())
         day = moment.date()
+        await self._bring_demo_to_today(day)
         found = await self.desk.ask(today, day)
         self.status.set(place="Vandaag", clock="")
         self.query_one("#greeting", Static).update(
@@ -58,6 +60,15 @@ class TodayScreen(RetScreen):
         due.set_rows(self._rows(found, day))
         if self.focused is None:
             due.focus()
+
+    async def _bring_demo_to_today(self, day: date) -> None:
+        """The demo always has its meeting today, until it has been held."""
+        entrance = self.ret.entrance
+        if entrance is not None and entrance.is_demo and day != self._demo_is_at:
+            from ret_tui.demo import bring_to_today
+
+            await bring_to_today(self.desk, day)
+            self._demo_is_at = day
 
     def _rows(self, found: Today, day: date) -> list[Row]:
         self._lines.clear()
