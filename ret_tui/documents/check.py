@@ -70,7 +70,13 @@ def try_out(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
     ]
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and module, no shell
-            command, input=data, capture_output=True, timeout=SECONDS, env=environment, check=False
+            command,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            env=environment,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         found = json.loads(done.stdout) if done.returncode in (0, 1) else None
     except (subprocess.TimeoutExpired, ValueError):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ret_tui.domain.errors import DocumentError
 from ret_tui.domain.words import LetterKind
+from ret_tui.store.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _MOST_VERSIONS = 1000
@@ -37,18 +38,20 @@ def write_letter(letter: bytes, folder: Path, name: str) -> Path:
     """
     temporary = folder / f".{secrets.token_hex(8)}.tmp"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
         try:
             _write(temporary, letter)
-            return _place(temporary, letter, folder / name)
+            path = _place(temporary, letter, folder / name)
         finally:
             temporary.unlink(missing_ok=True)
+        sync_folder(folder)
     except OSError as error:
         raise DocumentError(_explain(error)) from error
+    return path
 
 
 def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()

@@ -39,7 +39,8 @@ De standaardsjablonen blijven altijd beschikbaar.
 | `{%tr for afspraak in afspraken %}` … `{%tr endfor %}` | Hetzelfde voor rijen van een tabel. |
 | `{% if … %}` … `{% endif %}` | Binnen één regel: een stukje zin dat soms wegvalt. |
 
-- Een regel met `{%p … %}` en een rij met `{%tr … %}` bevatten verder niets. Ze verdwijnen uit de brief.
+- De kleine grijze regels sturen de brief. Een regel met `{%p … %}` en een rij met `{%tr … %}` bevatten verder niets
+  en verdwijnen uit de brief.
 - Bij een invulplek die **leeg kan zijn** hoort een `if`. Anders komt er geen brief.
 - Een invulplek die **weg mag** kunt u weghalen. Alle andere moeten ergens in het sjabloon staan: zo gaat er nooit
   iets verloren. Een brief waar een waarde niet helemaal in staat, wordt niet gemaakt.

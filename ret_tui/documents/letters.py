@@ -40,6 +40,7 @@ __all__ = [
     "preview",
     "render",
     "spec_of",
+    "template_of",
     "write_letter",
 ]
 
@@ -97,23 +98,31 @@ def preview(facts: LetterFacts, template: Template | None = None) -> tuple[Block
 def load_template(kind: LetterKind, path: Path | None = None) -> Template:
     """The template for a kind of letter, ready to be filled: the region's own at `path`, or the standard one.
 
-    Read and checked once per run for each content; a template from outside is first tried out in a process of its own.
-
     Raises:
         TemplateFault: it cannot be used; the message names paragraph and placeholder.
         DocumentError: the file cannot be read.
     """
-    from ret_tui.documents.loading import load
-
-    spec = SPECS[kind]
-    file = path or assets("templates") / spec.template
+    file = path or assets("templates") / SPECS[kind].template
     try:
         data = file.read_bytes()
     except OSError as error:
         raise DocumentError(
             f"Het sjabloon {file.name} kan niet gelezen worden. Kies bij Instellingen een ander sjabloon."
         ) from error
-    return load(spec, data, file.name)
+    return template_of(kind, data, file.name)
+
+
+def template_of(kind: LetterKind, data: bytes, name: str) -> Template:
+    """A template from the bytes of its file, ready to be filled. `name` is shown in messages.
+
+    Read and checked once per run for each content; a template from outside is first tried out in a process of its own.
+
+    Raises:
+        TemplateFault: it cannot be used; the message names paragraph and placeholder.
+    """
+    from ret_tui.documents.word.loading import load
+
+    return load(SPECS[kind], data, name)
 
 
 def _complete(facts: LetterFacts) -> LetterSpec:

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from ret_tui.documents import check, loading
+from ret_tui.documents import check
 from ret_tui.documents.check import faults_of, main, try_out
 from ret_tui.documents.letters import SPECS, load_template, render
 from ret_tui.documents.sample import PARENTS, full, spare
+from ret_tui.documents.word import loading
 from ret_tui.domain.errors import DocumentError, TemplateFault
 from ret_tui.domain.words import LetterKind
 from tests.documents.word_files import MAIN, NOW, edited, parts_of, replaced, standard, text_of, zipped
