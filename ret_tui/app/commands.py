@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 
 from ret_tui.app.command import Command, Where
-from ret_tui.app.command_list import general, meeting, steps, work
+from ret_tui.app.command_list import general, meeting, prepare, steps, work
 
 __all__ = [
     "BY_ID",
@@ -33,7 +33,13 @@ __all__ = [
     "rank",
 ]
 
-COMMANDS: tuple[Command, ...] = (*general.COMMANDS, *meeting.COMMANDS, *steps.COMMANDS, *work.COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *general.COMMANDS,
+    *meeting.COMMANDS,
+    *steps.COMMANDS,
+    *work.COMMANDS,
+    *prepare.COMMANDS,
+)
 """The registry, in the order in which the key bar shows commands."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
