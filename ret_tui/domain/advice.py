@@ -1,7 +1,5 @@
 """Options, advice, commitments with their mandate, who directs, actions, evaluation dates (domain §7)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """Explanatory analysis (verklarende analyse, domain §6): why it started, what keeps it going, what helps."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 
@@ -9,9 +7,9 @@ from sqlmodel import Field, UniqueConstraint
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
 from ret_tui.domain.words import (
-    FactOrOpinion,
     FactorDomain,
     FactorKind,
+    FactOrOpinion,
     FactorRole,
     HypothesisStatus,
     LinkEffect,

@@ -1,7 +1,5 @@
 """A case: the registration (domain §11), those with authority, the history of care."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

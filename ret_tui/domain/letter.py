@@ -1,7 +1,5 @@
 """The register of letters: what was made, for whom, which version, with which fingerprint (domain §9)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

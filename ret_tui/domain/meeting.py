@@ -1,7 +1,5 @@
 """The meeting: agenda, who sits at the table, clocks, steps, and what is said (domain §5)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

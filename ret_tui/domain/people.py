@@ -1,7 +1,5 @@
 """The region, its organisations, and the people of the team."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 
@@ -157,7 +155,9 @@ class LeavingFields(Fields):
     """What is asked when somebody leaves the team."""
 
     ended_on: date | None = Field(
-        default=None, title="Laatste dag in het team", description="Vanaf dan wordt diegene niet meer uitgenodigd."
+        default=None,
+        title="Laatste dag in het team",
+        description="Vanaf dan wordt diegene niet meer uitgenodigd.",
     )
 
 

@@ -1,7 +1,5 @@
 """Permission to break professional secrecy, per person and purpose (Jeugdwet 7.3.11, domain §8)."""
 
-from __future__ import annotations
-
 from datetime import date
 from uuid import UUID
 

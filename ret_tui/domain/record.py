@@ -1,7 +1,5 @@
 """What the store keeps about its own working: the log, old values, half-typed text."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

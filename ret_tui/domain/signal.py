@@ -1,7 +1,5 @@
 """Signals: what the region lacks, coded, without persons (domain §1 function 3, §10)."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from sqlmodel import Field

@@ -1,4 +1,8 @@
-"""Imports every table, so that the metadata is complete."""
+"""Imports every table, so that the metadata is complete.
+
+The table modules do not postpone annotations: pydantic would have to evaluate every one of them again, a tenth of the
+time that loading the tables takes.
+"""
 
 from __future__ import annotations
 

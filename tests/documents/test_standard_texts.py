@@ -11,7 +11,15 @@ from ret_tui.documents.standard_texts import standard_texts, with_standard_texts
 from ret_tui.domain.errors import DocumentError
 from ret_tui.domain.people import RegionFields
 
-NEEDED = {"binding_text", "complaint_text", "confidant_text", "data_text", "escalation_text", "roles_text"}
+NEEDED = {
+    "binding_text",
+    "complaint_text",
+    "confidant_text",
+    "data_text",
+    "escalation_text",
+    "pass_on_text",
+    "roles_text",
+}
 
 
 def test_every_sentence_that_a_letter_needs_is_there() -> None:
