@@ -27,6 +27,7 @@ from ret_tui.domain.words import (
 from ret_tui.locations import locations
 from ret_tui.queries.meetings import meeting
 from ret_tui.store.desk import Desk
+from ret_tui.store.keyring import Keyring
 from ret_tui.store.keys import DEMO
 from ret_tui.store.store import create_store
 from ret_tui.store.work import Actor
@@ -57,6 +58,11 @@ class World:
     def ask(self, query: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Answer a query."""
         return self.desk.ask_now(query, *args, **kwargs)
+
+    @property
+    def keyring(self) -> Keyring:
+        """The key file beside the store."""
+        return self.desk.store.keyring
 
     @contextmanager
     def as_role(self, role: Role) -> Iterator[None]:

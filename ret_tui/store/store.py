@@ -16,6 +16,7 @@ from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.engine import READING, new_file, open_engine
 from ret_tui.store.files import MEDIUM_GONE, explain_os, private_folder
 from ret_tui.store.keyfile import write_keyfile
+from ret_tui.store.keyring import Keyring
 from ret_tui.store.keys import LAPTOP, Profile, new_keys
 from ret_tui.store.lock import StoreLock
 from ret_tui.store.migrate import bring_up_to_date, revision_in, upgrade
@@ -68,6 +69,11 @@ class Store:
         """
         if _identity(self.places) != self._identity:
             raise StoreUnwritable(MEDIUM_GONE)
+
+    @property
+    def keyring(self) -> Keyring:
+        """The key file, for actions that change who has access."""
+        return Keyring(self.places.keys, self.key)
 
     @property
     def is_asleep(self) -> bool:

@@ -38,6 +38,8 @@ class Work:
     now: datetime
     where: str = "app"
     touched: list[Touch] = field(default_factory=list)
+    found: object = None
+    """What the check of the state read, for an action that need not read it again."""
 
     def touch(self, kind: str, object_id: UUID | None, case_id: UUID | None = None) -> None:
         """Note an object for the log line of this action."""
