@@ -196,6 +196,11 @@ class DirectionFields(Fields):
     phone: Line | None = Field(default=None, title="Telefoon", description="Staat in de brief aan het gezin.")
     email: Line | None = Field(default=None, title="E-mail")
     deputy: Line | None = Field(default=None, title="Vervanger")
+    family_contact: Line | None = Field(
+        default=None,
+        title="Vast contact voor het gezin",
+        description="Alleen als dat iemand anders is dan de procesregisseur.",
+    )
     accepted: bool = Field(default=False, title="Heeft ja gezegd", description="Aan tafel aanvaard.")
 
 
@@ -205,6 +210,13 @@ class Direction(DirectionFields, Row, table=True):
     case_id: UUID = Field(foreign_key="case.id", ondelete="CASCADE", index=True)
     item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id", ondelete="SET NULL", index=True)
     role: DirectionRole = Field(sa_type=one_of(DirectionRole))
+    member_id: UUID | None = Field(
+        default=None, foreign_key="member.id", description="The team member, when it is one."
+    )
+    handed_from_id: UUID | None = Field(
+        default=None, description="The direction it takes over from; no foreign key, to avoid a circle."
+    )
+    handed_reason: str | None = Field(default=None)
     accepted_at: datetime | None = Field(default=None)
     ended_at: datetime | None = Field(default=None)
     end_reason: str | None = Field(default=None)
@@ -243,3 +255,4 @@ class Evaluation(EvaluationFields, Row, table=True):
     case_id: UUID = Field(foreign_key="case.id", ondelete="CASCADE", index=True)
     item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id", ondelete="SET NULL", index=True)
     done_on: date | None = Field(default=None)
+    lapsed_at: datetime | None = Field(default=None, description="Not held: the case was closed before.")

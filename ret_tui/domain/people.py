@@ -143,6 +143,16 @@ class MemberFields(Fields):
     stands_in_for_id: UUID | None = Field(default=None, foreign_key="member.id", title="Vervangt")
     registration_number: Line | None = Field(default=None, title="Registratie (SKJ of BIG)")
     registration_valid_until: date | None = Field(default=None, title="Registratie geldig tot")
+    training_hours: int | None = Field(
+        default=None, ge=0, le=2000, title="Scholing (uren)", description="In de lopende registratieperiode."
+    )
+    training_due_on: date | None = Field(default=None, title="Scholing rond vóór")
+    week_hours: int | None = Field(default=None, ge=0, le=60, title="Uren per week voor het team")
+    availability: Line | None = Field(
+        default=None, title="Beschikbaar", description="Bijvoorbeeld: di en do, niet in juli."
+    )
+    away_from: date | None = Field(default=None, title="Afwezig vanaf")
+    away_until: date | None = Field(default=None, title="Afwezig tot en met")
 
 
 class Member(MemberFields, Row, table=True):

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
-from ret_tui.domain import advice, analysis, case, letter, meeting, people, permission, record, signal
+from ret_tui.domain import (
+    advice,
+    analysis,
+    case,
+    followup,
+    letter,
+    meeting,
+    people,
+    permission,
+    record,
+    signal,
+)
 
 METADATA = SQLModel.metadata
 
@@ -17,6 +28,7 @@ __all__ = [
     "advice",
     "analysis",
     "case",
+    "followup",
     "letter",
     "meeting",
     "people",

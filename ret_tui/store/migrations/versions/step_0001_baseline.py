@@ -264,6 +264,65 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_care_spell_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "complaint",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("from_whom", text(), nullable=False),
+        sa.Column("about", text(), nullable=False),
+        sa.Column("handled_by", text(), nullable=True),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "outcome",
+            words("complaintoutcome", "gegrond deels ongegrond bemiddeld ingetrokken"),
+            nullable=True,
+        ),
+        sa.Column("answer", text(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_complaint_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint")),
+    )
+    with op.batch_alter_table("complaint", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_complaint_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "due_item",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column(
+            "kind",
+            words(
+                "duekind",
+                "actie evaluatie mandaat brief procesregie niet_gestart opschaling klacht afsluitbrief toestemming verjaardag achttien longlist",
+            ),
+            nullable=False,
+        ),
+        sa.Column("dated", sa.Boolean(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("text", text(), nullable=False),
+        sa.Column("owner", text(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("municipality", text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_due_item_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_due_item")),
+        sa.UniqueConstraint("kind", "object_id", name=op.f("uq_due_item_kind")),
+    )
+    with op.batch_alter_table("due_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_due_item_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_due_item_dated", ["dated", "due_on"], unique=False)
+        batch_op.create_index("ix_due_item_kind", ["kind", "due_on"], unique=False)
+
+    op.create_table(
         "factor",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -354,6 +413,12 @@ def upgrade() -> None:
         sa.Column("stands_in_for_id", sa.Uuid(), nullable=True),
         sa.Column("registration_number", text(), nullable=True),
         sa.Column("registration_valid_until", sa.Date(), nullable=True),
+        sa.Column("training_hours", sa.Integer(), nullable=True),
+        sa.Column("training_due_on", sa.Date(), nullable=True),
+        sa.Column("week_hours", sa.Integer(), nullable=True),
+        sa.Column("availability", text(), nullable=True),
+        sa.Column("away_from", sa.Date(), nullable=True),
+        sa.Column("away_until", sa.Date(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_member_organisation_id_organisation")
@@ -430,6 +495,108 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("analysis_version", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_analysis_version_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_closing",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("kind", words("closingkind", "opgelost afgeschaald zonder_oplossing"), nullable=False),
+        sa.Column("reason", text(), nullable=True),
+        sa.Column(
+            "escalation", words("escalationchoice", "geen procesversneller ben bestuurlijk"), nullable=True
+        ),
+        sa.Column("stays_responsible", text(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("letter_on", sa.Date(), nullable=True),
+        sa.Column("letter_how", text(), nullable=True),
+        sa.Column("reopened_at", moment(), nullable=True),
+        sa.Column("new_question", text(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_case_closing_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_case_closing_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_closing")),
+    )
+    with op.batch_alter_table("case_closing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_closing_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_entry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("kind", words("entrykind", "resultaat telefoon feit verhuizing notitie"), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=True),
+        sa.Column("text", text(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("withdrawn_at", moment(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_case_entry_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_case_entry_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_entry")),
+    )
+    with op.batch_alter_table("case_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_entry_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "consultation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("about", text(), nullable=False),
+        sa.Column(
+            "asker",
+            words("applicantkind", "gemeente gi aanbieder arts onderwijs ouder jeugdige anders"),
+            nullable=True,
+        ),
+        sa.Column("advice", text(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("organisation", text(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("removed_at", moment(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_consultation_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_consultation_case_id_case"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
+    )
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consultation_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "escalation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("level", words("escalationlevel", "procesversneller ben bestuurlijk"), nullable=False),
+        sa.Column("to_whom", text(), nullable=False),
+        sa.Column("question", text(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("answered_by", text(), nullable=True),
+        sa.Column("answer", text(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("result", text(), nullable=True),
+        sa.Column("back_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["member.id"], name=op.f("fk_escalation_asked_by_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_escalation_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation")),
+    )
+    with op.batch_alter_table("escalation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalation_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "factor_link",
@@ -724,10 +891,14 @@ def upgrade() -> None:
         sa.Column("phone", text(), nullable=True),
         sa.Column("email", text(), nullable=True),
         sa.Column("deputy", text(), nullable=True),
+        sa.Column("family_contact", text(), nullable=True),
         sa.Column("accepted", sa.Boolean(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=True),
         sa.Column("role", words("directionrole", "procesregisseur casusregisseur"), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("handed_from_id", sa.Uuid(), nullable=True),
+        sa.Column("handed_reason", text(), nullable=True),
         sa.Column("accepted_at", moment(), nullable=True),
         sa.Column("ended_at", moment(), nullable=True),
         sa.Column("end_reason", text(), nullable=True),
@@ -740,6 +911,7 @@ def upgrade() -> None:
             name=op.f("fk_direction_item_id_agenda_item"),
             ondelete="SET NULL",
         ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_direction_member_id_member")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_direction")),
     )
     with op.batch_alter_table("direction", schema=None) as batch_op:
@@ -797,6 +969,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("lapsed_at", moment(), nullable=True),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case.id"], name=op.f("fk_evaluation_case_id_case"), ondelete="CASCADE"
         ),
@@ -979,6 +1152,46 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_step_mark_item_id"), ["item_id"], unique=False)
 
     op.create_table(
+        "advice_outcome",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("result", words("outcomeresult", "loopt uitgevoerd deels niet"), nullable=False),
+        sa.Column(
+            "reason",
+            words("outcomereason", "plek geld mandaat wachtlijst gezin nieuwe_feiten niet_vastgelegd anders"),
+            nullable=True,
+        ),
+        sa.Column("note", text(), nullable=True),
+        sa.Column("advice_item_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("evaluation_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["advice_item_id"],
+            ["advice_item.id"],
+            name=op.f("fk_advice_outcome_advice_item_id_advice_item"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_advice_outcome_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_advice_outcome_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["evaluation_id"],
+            ["evaluation.id"],
+            name=op.f("fk_advice_outcome_evaluation_id_evaluation"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advice_outcome")),
+    )
+    with op.batch_alter_table("advice_outcome", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_advice_outcome_advice_item_id"), ["advice_item_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_advice_outcome_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "advice_version",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1090,6 +1303,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contribution_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "evaluation_report",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("situation", text(), nullable=True),
+        sa.Column("moves", sa.Integer(), nullable=True),
+        sa.Column("family_words", text(), nullable=True),
+        sa.Column("young_person_words", text(), nullable=True),
+        sa.Column("lesson", text(), nullable=True),
+        sa.Column("how", words("evaluationhow", "gesprek telefoon brief overleg"), nullable=True),
+        sa.Column(
+            "next_step", words("nextstep", "volgen agenda opschalen afschalen afsluiten"), nullable=True
+        ),
+        sa.Column("evaluation_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_evaluation_report_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["evaluation_id"],
+            ["evaluation.id"],
+            name=op.f("fk_evaluation_report_evaluation_id_evaluation"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation_report")),
+        sa.UniqueConstraint("evaluation_id", name=op.f("uq_evaluation_report_evaluation_id")),
+    )
+    with op.batch_alter_table("evaluation_report", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_evaluation_report_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "family_reaction",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1176,6 +1420,91 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("option_judgement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_option_judgement_option_id"), ["option_id"], unique=False)
+
+    op.create_table(
+        "postponement",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("reason", text(), nullable=False),
+        sa.Column("evaluation_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_postponement_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_postponement_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["evaluation_id"],
+            ["evaluation.id"],
+            name=op.f("fk_postponement_evaluation_id_evaluation"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_postponement")),
+    )
+    with op.batch_alter_table("postponement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_postponement_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_postponement_evaluation_id"), ["evaluation_id"], unique=False)
+
+    op.create_table(
+        "action_change",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("status", words("actionstatus", "open bezig klaar vastgelopen vervallen"), nullable=False),
+        sa.Column("owner", text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("reason", text(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["agreed_action.id"],
+            name=op.f("fk_action_change_action_id_agreed_action"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_action_change_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_action_change_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_change")),
+    )
+    with op.batch_alter_table("action_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_change_action_id"), ["action_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_action_change_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "mandate_answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("result", words("mandateresult", "ja ja_mits nee navragen"), nullable=False),
+        sa.Column("condition", text(), nullable=True),
+        sa.Column("decided_by", text(), nullable=True),
+        sa.Column("decide_before", sa.Date(), nullable=True),
+        sa.Column("instead", text(), nullable=True),
+        sa.Column("reason", text(), nullable=True),
+        sa.Column("mandate_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_mandate_answer_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_mandate_answer_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["mandate_id"],
+            ["mandate.id"],
+            name=op.f("fk_mandate_answer_mandate_id_mandate"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mandate_answer")),
+    )
+    with op.batch_alter_table("mandate_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mandate_answer_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mandate_answer_mandate_id"), ["mandate_id"], unique=False)
 
 
 def downgrade() -> None:
