@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func
@@ -20,9 +21,9 @@ from ret_tui.domain.close_gate import CloseFacts, GateLine, MandateFact, close_g
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.meeting import Contribution, Discussion, Meeting, Seat
-from ret_tui.domain.permission_rules import Verdict
-from ret_tui.domain.words import ContributionKind, DirectionRole, TableRole
-from ret_tui.queries.permissions import permission
+from ret_tui.domain.permission_rules import Stand, Verdict, permission_on
+from ret_tui.domain.words import ContributionKind, DirectionRole, PermissionPurpose, TableRole
+from ret_tui.queries.permissions import permission_facts
 
 
 def gate(session: Session, item_id: UUID) -> tuple[GateLine, ...]:
@@ -124,9 +125,17 @@ def _family_spoke(session: Session, discussion: Discussion) -> bool:
 
 
 def _permission_known(session: Session, discussion: Discussion) -> bool:
-    """Permission on the day of the meeting covers the name, or there is a written ground."""
-    if (discussion.permission_ground or "").strip():
-        return True
+    """It is known what may be said on the day of the meeting: permission or a ground that carries it, or a clear no.
+
+    A written ground at the table counts like the one of the case: against lacking answers always, against a refusal
+    only where the law lets it decide (domain §8). After a clear no the case runs without a name.
+    """
     meeting = session.get_one(Meeting, discussion.meeting_id)
     day = meeting.held_on or local(meeting.created_at).date()
-    return permission(session, discussion.case_id, day).verdict is Verdict.NAMED
+    facts = permission_facts(session, discussion.case_id)
+    ground = facts.exception_ground.strip() or (discussion.permission_ground or "").strip()
+    view = permission_on(replace(facts, exception_ground=ground), day)
+    if view.verdict is Verdict.NAMED:
+        return True
+    standings = view.purpose(PermissionPurpose.DISCUSS_NAMED).standings
+    return bool(standings) and all(each.stand is Stand.GIVEN or each.stand.is_no for each in standings)
