@@ -98,8 +98,11 @@ def move_advice_item(work: Work, advice_item_id: UUID, by: int) -> None:
     rows = list(
         work.session.exec(
             select(AdviceItem)
-            .where(col(AdviceItem.item_id) == row.item_id)
-            .order_by(col(AdviceItem.position))
+            .where(
+                col(AdviceItem.item_id) == row.item_id,
+                col(AdviceItem.removed_at).is_(None) | (col(AdviceItem.id) == row.id),
+            )
+            .order_by(col(AdviceItem.position), col(AdviceItem.created_at))
         ).all()
     )
     here = rows.index(row)

@@ -117,7 +117,7 @@ class EvaluationLine:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """Who directs, what was agreed, when we look again."""
+    """Who directs (with `accepted_at`), what was agreed, when we look again."""
 
     directors: Mapping[DirectionRole, Record]
     actions: tuple[Record, ...]
@@ -236,12 +236,17 @@ def agreements(session: Session, item_id: UUID) -> Agreements:
         select(Evaluation).where(col(Evaluation.item_id) == item_id).order_by(col(Evaluation.due_on))
     ).all()
     return Agreements(
-        directors=MappingProxyType({each.role: record(each, DirectionFields) for each in directors}),
+        directors=MappingProxyType({each.role: _director(each) for each in directors}),
         actions=tuple(record(each, AgreedActionFields) for each in actions),
         evaluations=tuple(
             EvaluationLine(each.id, each.moment, each.due_on, each.done_on) for each in evaluations
         ),
     )
+
+
+def _director(row: Direction) -> Record:
+    values = record(row, DirectionFields).values
+    return Record(row.id, MappingProxyType({**values, "accepted_at": row.accepted_at}))
 
 
 def signals(

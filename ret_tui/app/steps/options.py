@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.widgets import Static
 
 from ret_tui.app.commands import offers
+from ret_tui.app.forms import FormPane
+from ret_tui.app.steps.discussion_form import FormSlot
 from ret_tui.app.steps.options_layout import option_rows
 from ret_tui.app.steps.sheet_panel import SheetPanel
 from ret_tui.app.steps.spots import Spot, spot_of
 from ret_tui.app.steps.values import filled
 from ret_tui.app.tasks import task
-from ret_tui.app.text import cut
+from ret_tui.app.text import MUTED, cut, line
 from ret_tui.app.widgets.sheet import Sheet
 from ret_tui.domain.words import ContributionKind, OptionStatus, Principle, PrincipleVerdict
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ret_tui.app.forms import FormPane
     from ret_tui.app.steps.base import StepContext
     from ret_tui.queries.discussion import AdviceView, OptionView
 
@@ -36,8 +37,7 @@ class OptionsPanel(SheetPanel):
     """Options × principles, and a form for bridging, safety, school, perspective and 18 years."""
 
     DEFAULT_CSS = """
-    OptionsPanel #texts { height: auto; margin-top: 1; }
-    OptionsPanel FormPane, OptionsPanel #sections { height: auto; }
+    OptionsPanel #texts-head { margin: 1 0; }
     """
 
     HELP = "richtingen"
@@ -64,11 +64,10 @@ class OptionsPanel(SheetPanel):
         super().__init__()
         self._options: tuple[OptionView, ...] = ()
         self._advice: AdviceView | None = None
-        self._pane: FormPane | None = None
-        self._pane_for: UUID | None = None
 
     def under(self) -> ComposeResult:
-        yield Vertical(id="texts")
+        yield Static(line(("WAT HET ADVIES VERDER ZEGT", f"bold {MUTED}")), id="texts-head")
+        yield FormSlot(_advice_fields, TEXTS, id="advice-texts")
 
     async def fetch(self) -> None:
         from ret_tui.queries.discussion import advice, options
@@ -93,32 +92,23 @@ class OptionsPanel(SheetPanel):
 
     async def _show_texts(self) -> None:
         from ret_tui.actions.advices import edit_advice
-        from ret_tui.app.forms import FormPane
-        from ret_tui.domain.advice import AdviceFields
 
-        if self._advice is None:
-            return
-        item_id = self.context.item_id
-        values = {field: self._advice.fields[field] for field in TEXTS}
-        if self._pane is not None and self._pane_for == item_id:
-            self._pane.load(values)
-        else:
-            place = self.query_one("#texts", Vertical)
-            await place.remove_children()
-            self._pane_for = item_id
-            self._pane = FormPane(
-                AdviceFields,
-                fields=TEXTS,
-                values=values,
-                save=self.saver(edit_advice, item_id),
-                draft_key=f"advice:{item_id}",
-                required=TEXTS,
-            )
-            await place.mount(self._pane)
-        self._pane.disabled = not self.may_draft
+        if self._advice is not None:
+            save = self.saver(edit_advice, self.context.item_id)
+            slot = self.query_one(FormSlot)
+            await slot.show(self.context, self._advice.fields, save, editable=self.may_draft)
+
+    @on(FormPane.Saved)
+    def _saved(self, event: FormPane.Saved) -> None:
+        event.stop()
+        self.changed()
 
     async def settle(self) -> bool:
-        return await self._pane.settle() if self._pane is not None else True
+        return await self.query_one(FormSlot).settle()
+
+    def point_to(self, what: str) -> None:
+        if not self.query_one(FormSlot).point_to(what):
+            super().point_to(what)
 
     # --- where the cursor is --------------------------------------------------------------------------------
 
@@ -316,3 +306,9 @@ class OptionsPanel(SheetPanel):
             else "Dit staat al in het advies en de toezeggingen."
         )
         self.changed()
+
+
+def _advice_fields() -> type[Any]:
+    from ret_tui.domain.advice import AdviceFields
+
+    return AdviceFields

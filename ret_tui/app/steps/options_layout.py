@@ -10,7 +10,7 @@ from textual.content import Content
 from ret_tui.app.steps.spots import Spot, spot_of
 from ret_tui.app.steps.values import filled
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line, one_line
-from ret_tui.app.widgets.blocks import Block, Piece, beside, empty, row, wrapped
+from ret_tui.app.widgets.blocks import Block, Piece, Row, beside, empty, row, wrapped
 from ret_tui.domain.words import OptionStatus, Principle, PrincipleVerdict
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ HEADS = {
     Principle.LIGHT: "licht",
     Principle.SHORT: "kort",
     Principle.PREVENT_PLACEMENT: "uhp",
-    Principle.NORMALISE: "norm.",
-    Principle.PERSPECTIVE: "persp",
+    Principle.NORMALISE: "norm",
+    Principle.PERSPECTIVE: "later",
     Principle.ADULTHOOD: "18",
-    Principle.UNCONDITIONAL: "onvw.",
+    Principle.UNCONDITIONAL: "vast",
 }
 """Heads of at most five cells; the whole name stands under the table for the cell of the cursor."""
 
@@ -41,29 +41,49 @@ STATUS = {
 }
 
 CELL = 6
-"""Cells of a principle's column; four where there is little room."""
+"""Cells of a principle's column."""
+
+TABLE = 74
+"""Cells from which the principles are columns; below, they stand under each option with their names."""
 
 
 def option_rows(options: Sequence[OptionView], cursor: Hashable | None, width: int) -> Block:
     """The matrix, and under it in words what the cursor is on."""
     if not options:
         return wrapped("Nog geen richtingen. Voeg de eerste toe: t", width, key=Spot("none"), style=MUTED)
-    cell = CELL if width >= 62 else 4
-    room = width - cell * len(Principle)
-    made = _head(room, cell)
-    for number, each in enumerate(options, 1):
-        columns: list[tuple[Block, int]] = [(_text(number, each, room), room)]
-        for principle in Principle:
-            sign, style = SIGN[each.verdicts.get(principle)]
-            mark = Content.assemble(" " * (cell // 2), (sign, style)).pad_right(cell - cell // 2 - 1)
-            columns.append(([(Piece(mark, Spot("cell", each.record.id, principle)),)], cell))
-        made += beside(columns, "")
+    made: Block = []
+    if width >= TABLE:
+        room = width - CELL * len(Principle)
+        made.append(row((" " * room, ""), ("".join(f"{HEADS[each]:^{CELL}}" for each in Principle), MUTED)))
+        for number, each in enumerate(options, 1):
+            cells: list[tuple[Block, int]] = [([_cell(each, principle)], CELL) for principle in Principle]
+            made += beside([(_text(number, each, room), room), *cells], "")
+    else:
+        for number, each in enumerate(options, 1):
+            made += [*_text(number, each, width), *_named(each, width), *empty(width, 1)]
     return [*made, *empty(width, 1), *_in_words(options, cursor, width)]
 
 
-def _head(room: int, cell: int) -> Block:
-    names = [f"{HEADS[each][: cell - 1]:^{cell}}" for each in Principle]
-    return [row((" " * room, ""), ("".join(names), MUTED))]
+def _cell(option: OptionView, principle: Principle) -> Row:
+    sign, style = SIGN[option.verdicts.get(principle)]
+    mark = Content.assemble(" " * (CELL // 2), (sign, style)).pad_right(CELL - CELL // 2 - 1)
+    return (Piece(mark, Spot("cell", option.record.id, principle)),)
+
+
+def _named(option: OptionView, width: int) -> Block:
+    """The signs with their names after each other, over as many rows as are needed."""
+    made: Block = []
+    pieces: list[Piece] = []
+    used = 0
+    for principle in Principle:
+        sign, style = SIGN[option.verdicts.get(principle)]
+        text = Content.assemble(" ", (sign, style), f" {HEADS[principle]}")
+        if used + text.cell_length > width:
+            made.append(tuple(pieces))
+            pieces, used = [], 0
+        pieces += [Piece(text, Spot("cell", option.record.id, principle)), Piece(Content(" "))]
+        used += text.cell_length + 1
+    return [*made, tuple(pieces)]
 
 
 def _text(number: int, option: OptionView, width: int) -> Block:

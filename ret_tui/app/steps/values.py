@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)\]]*\s+(?=[^a-zà-ÿ])|\n+")
+"""Between two sentences. After `bijv. ` or `o.a. ` the sentence goes on in small letters."""
+
 MAX_LINE = 500
 """Characters in one line; as `domain.text.MAX_LINE`."""
 
@@ -20,3 +25,8 @@ def as_line(text: str) -> str:
 def circled(number: int) -> str:
     """A note sign: ① to ⑳, then (21)."""
     return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has; a line break ends one too."""
+    return sum(bool(each.strip()) for each in _SENTENCE_END.split(text))

@@ -75,7 +75,7 @@ def wrapped(
         body = body.stylize_before(style)
     rows = body.wrap(room) or [Content("")]
     if limit and len(rows) > limit:
-        last = cut_content(rows[limit - 1].rstrip(), room - len(ELLIPSIS))
+        last = rows[limit - 1].rstrip().truncate(room - len(ELLIPSIS))
         rows = [*rows[: limit - 1], last.append(Content(ELLIPSIS))]
     hang = Content(" " * lead.cell_length)
     blank = Content(" " * gutter)

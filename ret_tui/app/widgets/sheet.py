@@ -178,18 +178,20 @@ class Sheet(Widget, can_focus=True):
         return strip
 
     def _paint(self, pieces: Row, width: int) -> Strip:
-        made = Content("").join(
-            [self._marked(piece.content) if self._is_on(piece.key) else piece.content for piece in pieces]
-        )
-        strips = Visual.to_strips(self, made, width, 1, self.visual_style, pad=True)
+        made: list[Content] = []
+        marked = False
+        for piece in pieces:
+            here = piece.key is not None and piece.key == self._cursor
+            made.append(self._under_cursor(piece.content, mark=not marked) if here else piece.content)
+            marked = marked or here
+        shown = Content("").join(made)
+        strips = Visual.to_strips(self, shown, width, 1, self.visual_style, pad=True)
         return strips[0].crop(0, width) if strips else Strip.blank(width, self.visual_style.rich_style)
 
-    def _is_on(self, key: Hashable | None) -> bool:
-        return key is not None and key == self._cursor
-
-    def _marked(self, content: Content) -> Content:
-        rest = content[1:].stylize_before(".sheet--cursor") if self.has_focus else content[1:]
-        return Content.styled(CURSOR_MARK, ".sheet--mark") + rest
+    def _under_cursor(self, content: Content, *, mark: bool) -> Content:
+        """What the cursor is on; only the first piece of a line has the mark."""
+        shown = Content.styled(CURSOR_MARK, ".sheet--mark") + content[1:] if mark else content
+        return shown.stylize_before(".sheet--cursor", int(mark)) if self.has_focus else shown
 
     def on_focus(self) -> None:
         self._repaint()

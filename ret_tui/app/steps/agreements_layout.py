@@ -1,0 +1,185 @@
+"""How the end of a discussion stands on the sheet: who directs, who does what by when, when we look again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from textual.content import Content
+
+from ret_tui.app.steps.spots import Spot
+from ret_tui.app.steps.values import filled
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, one_line
+from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
+from ret_tui.domain.words import DirectionRole, EvaluationMoment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ret_tui.queries.discussion import Agreements
+    from ret_tui.queries.values import Record
+
+TABLE = 60
+"""Cells from which who and when stand in columns of their own."""
+
+WHO, WHEN = 22, 16
+"""Cells of those columns; less on a page of under `ROOMY` cells, where the year is left out."""
+
+NARROW_WHO, NARROW_WHEN = 18, 11
+ROOMY = 76
+
+ROLES = {
+    DirectionRole.PROCESS_DIRECTOR: (
+        "p",
+        "brengt partners bijeen, stuurt de voortgang en laat niet los tot de oplossing er is",
+    ),
+    DirectionRole.CASE_MANAGER: ("c", "de vaste hulpverlener van het gezin: regelt de hulp van dag tot dag"),
+}
+"""The key that chooses somebody, and what the role is; two roles that are often confused (S3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the sheet shows."""
+
+    agreements: Agreements
+    advice: Record
+    proposals: Mapping[EvaluationMoment, date]
+    organisations: Mapping[UUID, str]
+    waiting: int
+    """Captured actions that were not taken over."""
+    region_escalation: str
+
+
+def agreements_rows(shown: Agreed, width: int) -> Block:
+    """The whole of step 10."""
+    return stacked(
+        [
+            *(_director(role, shown.agreements.directors.get(role), width) for role in DirectionRole),
+            _actions(shown, width),
+            _evaluations(shown, width),
+            _escalation(shown, width),
+        ]
+    )
+
+
+def _director(role: DirectionRole, record: Record | None, width: int) -> Block:
+    key, told = ROLES[role]
+    made = heading(role.label, width, note=told)
+    spot = Spot("director", role)
+    if record is None or not filled(record["name"]):
+        return [*made, *wrapped(f"○ nog niemand: {key}", width, key=spot, style=WARN), *empty(width, 1)]
+    known = [filled(record[field]) for field in ("organisation", "phone", "email")]
+    who = line(
+        (one_line(filled(record["name"])), STRONG), *(f" · {one_line(part)}" for part in known if part)
+    )
+    block = wrapped(who, width, key=spot)
+    state, style = _acceptance(record)
+    lacking = "" if filled(record["phone"]) or role is DirectionRole.CASE_MANAGER else "   ○ telefoon"
+    block += wrapped(line((state, style), (lacking, WARN)), width, key=spot, head="  ")
+    if filled(record["deputy"]):
+        block += wrapped(
+            f"vervanger: {one_line(filled(record['deputy']))}", width, key=spot, head="  ", style=MUTED
+        )
+    return [*made, *block, *empty(width, 1)]
+
+
+def _acceptance(record: Record) -> tuple[str, str]:
+    from ret_tui.domain.dates import clock_time
+
+    if record["accepted"] and record["accepted_at"] is not None:
+        return f"✓ ja gezegd om {clock_time(record['accepted_at'])}", GOOD
+    return "○ heeft nog geen ja gezegd: j", WARN
+
+
+# --- actions --------------------------------------------------------------------------------------------
+
+
+def _actions(shown: Agreed, width: int) -> Block:
+    actions = shown.agreements.actions
+    note = f"{shown.waiting} met ! nog niet overgenomen: o" if shown.waiting else ""
+    made = heading("Afspraken", width, note=note)
+    if not actions:
+        made += wrapped("nog geen: t", width, key=Spot("no-actions"), style=MUTED)
+    for number, each in enumerate(actions, 1):
+        made += _action(number, each, shown.organisations, width)
+    return [*made, *empty(width, 1)]
+
+
+def _action(number: int, action: Record, organisations: Mapping[UUID, str], width: int) -> Block:
+    from ret_tui.domain.dates import day_date
+
+    key = Spot("action", action.id)
+    owner = filled(action["owner"])
+    organisation = organisations.get(action["organisation_id"], "") if action["organisation_id"] else ""
+    who = ", ".join(part for part in (one_line(owner), organisation if organisation != owner else "") if part)
+    who_style = "" if owner else WARN
+    if not owner:
+        who = f"○ wie{f' ({organisation})' if organisation else ''}"
+    due = action["due_on"]
+    day = day_date(due) if due is not None else ""
+    if width < ROOMY:
+        day = day.rpartition(" ")[0]
+    when, when_style = (day, "") if due is not None else ("○ datum", WARN)
+    what = one_line(filled(action["what"])) or "(zonder tekst)"
+    if width >= TABLE:
+        who_width, when_width = (WHO, WHEN) if width >= ROOMY else (NARROW_WHO, NARROW_WHEN)
+        room = width - who_width - when_width
+        return beside(
+            [
+                (wrapped(what, room - 1, key=key, head=f"{number} "), room),
+                (wrapped(who, who_width - 1, key=key, style=who_style, limit=3), who_width),
+                (wrapped(when, when_width, key=key, style=when_style), when_width),
+            ],
+            "",
+        )
+    told = line((who, who_style or MUTED), (" · ", MUTED), (when, when_style or MUTED))
+    return wrapped(what, width, key=key, head=f"{number} ") + wrapped(told, width, key=key, head="  ")
+
+
+# --- evaluation and escalation ----------------------------------------------------------------------------
+
+
+def _evaluations(shown: Agreed, width: int) -> Block:
+    from ret_tui.domain.dates import day_date
+
+    set_on = {each.moment: each.due_on for each in shown.agreements.evaluations if each.due_on is not None}
+    open_ones = [moment for moment in shown.proposals if moment not in set_on]
+    made = heading("Wij kijken opnieuw", width, note="alle voorstellen overnemen: v" if open_ones else "")
+    for moment in EvaluationMoment:
+        day, proposed = set_on.get(moment), shown.proposals.get(moment)
+        if day is None and proposed is None and moment is not EvaluationMoment.EXTRA:
+            continue
+        head = Content(f"{moment.label.lower():<12}")
+        key = Spot("evaluation", moment)
+        if day is not None:
+            text = line(day_date(day), ("  ✓", GOOD))
+        elif proposed is not None:
+            text = line((f"○ voorstel: {day_date(proposed)}", WARN))
+        else:
+            text = line(("geen: u", MUTED))
+        made += wrapped(text, width, key=key, head=head)
+    return [*made, *empty(width, 1)]
+
+
+def _escalation(shown: Agreed, width: int) -> Block:
+    from ret_tui.domain.dates import day_date
+
+    advice = shown.advice
+    key = Spot("escalation")
+    made = heading("Opschaling, als het niet start", width)
+    day, text = advice["escalate_on"], filled(advice["escalation"])
+    if day is None and not text:
+        none = f"nog niets afgesproken: s{f'  (regio: {one_line(shown.region_escalation)})' if shown.region_escalation else ''}"
+        made += wrapped(none, width, key=key, style=MUTED, limit=3)
+    else:
+        start = line((f"niet gestart op {day_date(day)}: ", STRONG)) if day is not None else Content("")
+        made += wrapped(line(start, text), width, key=key, limit=4)
+    passed = filled(advice["may_pass_on"])
+    made += [row(""), *heading("Wat mag worden doorgegeven, voor de verwijzer", width)]
+    made += wrapped(
+        passed or "nog niets: s", width, key=Spot("pass_on"), style="" if passed else MUTED, limit=4
+    )
+    return made
