@@ -77,7 +77,7 @@ class RetApp(App[None], inherit_bindings=False):
         self.messages: deque[tuple[str, str]] = deque(maxlen=200)
         """What was told today: time and text."""
         self.saved_at = ""
-        self.drafts = Drafts(lambda seconds: self.set_timer(seconds, lambda: self.start(self.drafts.write)))
+        self.drafts = Drafts(self._write_drafts_later)
         self.login = ""
         """The login of who is at work."""
         self._desk: ScreenDesk | None = None
@@ -87,7 +87,7 @@ class RetApp(App[None], inherit_bindings=False):
         self._log_path = log
         self._settings_path = settings
         self._settings = read_settings(settings)
-        self._last_input = monotonic()
+        self._note_input()
         self._busy: set[Hashable] = set()
         self._queues: dict[Hashable, asyncio.Lock] = {}
         self._unsaid: list[tuple[str, str, Severity]] = []
@@ -145,6 +145,9 @@ class RetApp(App[None], inherit_bindings=False):
         self._flush_drafts()
         self.exit()
 
+    def _write_drafts_later(self, seconds: float) -> None:
+        self.set_timer(seconds, lambda: self.start(self.drafts.write))
+
     def _flush_drafts(self) -> None:
         """Write drafts now. When the file fails they wait for `close_store`, which says so."""
         with contextlib.suppress(StoreError):
@@ -186,6 +189,24 @@ class RetApp(App[None], inherit_bindings=False):
         self.login = login
         await self.enter(desk, entrance)
 
+    async def recover(self, login: str, code: str, passphrase: str) -> None:
+        """Come in with the recovery code and a new passphrase, from the screen that asked for them.
+
+        Raises:
+            RetError: wrong code, weak passphrase, or the store cannot be opened.
+        """
+        desk, entrance = await asyncio.to_thread(
+            self.door.enter_with_code, login, code, passphrase, self._desk
+        )
+        self.login = login
+        await self.enter(desk, entrance)
+        await self.renew_door()
+
+    async def renew_door(self) -> None:
+        """Build the unlock screen anew, for when names were added or taken away. Not while it is shown."""
+        await self.remove_mode(DOOR)
+        self.add_mode(DOOR, self.door_screen)
+
     async def enter(self, desk: ScreenDesk, entrance: Entrance) -> None:
         """Go to work at `desk`: to where the lock came, or to the first screen."""
         fresh = self._desk is None
@@ -197,7 +218,7 @@ class RetApp(App[None], inherit_bindings=False):
             await desk.drafts.load()
             self.drafts.attach(desk.drafts)
         target, self._returns_to = self._returns_to or HOME, ""
-        self._last_input = monotonic()
+        self._note_input()
         await self.switch_mode(target)
         for text, title, severity in self._unsaid:
             self.notify(text, title=title, severity=severity)
@@ -207,8 +228,7 @@ class RetApp(App[None], inherit_bindings=False):
         """Go to work in a region that was just made; the lock shows the unlock screen from now on."""
         self.login = login
         await self.enter(desk, entrance)
-        await self.remove_mode(DOOR)
-        self.add_mode(DOOR, self.door_screen)
+        await self.renew_door()
 
     def close_store(self) -> None:
         """Write what waits and give the store back. The last thing that happens, also after a crash.
@@ -232,15 +252,40 @@ class RetApp(App[None], inherit_bindings=False):
         self._returns_to = self._current_mode
         self.clear_notifications()
         self.switch_mode(DOOR)
+        self.start(self._sleep, key="sleep", queued=True)
+
+    async def _sleep(self) -> None:
+        """Close the file and wipe its key, while nobody may see what is in it."""
+        if self._desk is not None and self._returns_to:
+            await asyncio.to_thread(self._desk.sleep)
 
     def _lock_when_idle(self) -> None:
-        if monotonic() - self._last_input > self.idle_minutes * 60:
+        """Lock after the region's minutes without a key. A laptop that slept counts: its own clock stood still."""
+        if self._idle_seconds() > self.idle_minutes * 60 and self.is_open:
+            self.start(self._lock_unless_meeting, key="idle")
+
+    def _idle_seconds(self) -> float:
+        slept = (self.door.now() - self._last_input_at).total_seconds()
+        return max(monotonic() - self._last_input, slept)
+
+    async def _lock_unless_meeting(self) -> None:
+        """During a meeting the region may choose a longer time."""
+        from ret_tui.queries.access import meeting_is_live
+
+        longer = self.entrance.meeting_minutes if self.entrance else 0
+        if longer > self.idle_minutes and await self.desk.ask(meeting_is_live):
+            if self._idle_seconds() > longer * 60:
+                self.action_lock()
+        else:
             self.action_lock()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.InputEvent, events.Paste)):
-            self._last_input = monotonic()
+            self._note_input()
         await super().on_event(event)
+
+    def _note_input(self) -> None:
+        self._last_input, self._last_input_at = monotonic(), self.door.now()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While locked, only leaving is possible."""
@@ -308,7 +353,7 @@ class RetApp(App[None], inherit_bindings=False):
         from ret_tui.app.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            await self.ask(HelpScreen.of(self.screen))
+            await self.ask(HelpScreen.of(self.screen, self))
 
     @task
     async def action_messages(self) -> None:
@@ -345,7 +390,8 @@ class RetApp(App[None], inherit_bindings=False):
             if key in self._busy:
                 return
             self._busy.add(key)
-        self.run_worker(partial(self._care, work, key, queued), group="task", exit_on_error=False)
+        care = partial(self._care, work, key, queued)
+        self.run_worker(care, group="task", exit_on_error=False)  # type: ignore[arg-type]  # mypy reads its result as Never
 
     async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
         if key is None:
@@ -370,13 +416,18 @@ class RetApp(App[None], inherit_bindings=False):
     def show_error(self, error: BaseException) -> None:
         """The one place where an error becomes words on the screen."""
         if isinstance(error, RetError):
-            serious = isinstance(error, (StoreError, DocumentError)) and not isinstance(error, WrongPassphrase)
+            serious = isinstance(error, (StoreError, DocumentError)) and not isinstance(
+                error, WrongPassphrase
+            )
             if not serious:
                 self.tell(error.message, title=error.title, severity="warning")
                 return
             title, text = error.title, error.message
         else:
-            title, text = "Fout in het programma", fault_text(write_fault(self._log_path, error), self._log_path)
+            title, text = (
+                "Fout in het programma",
+                fault_text(write_fault(self._log_path, error), self._log_path),
+            )
         self.messages.append((clock_seconds(self.door.now()), text))
         self.start(partial(self._show_message, title, text))
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 
 from ret_tui.app.command import Command, Where
-from ret_tui.app.command_list import general, meeting, prepare, steps, work
+from ret_tui.app.command_list import general, meeting, prepare, safety, steps, work
 
 __all__ = [
     "BY_ID",
@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     *steps.COMMANDS,
     *work.COMMANDS,
     *prepare.COMMANDS,
+    *safety.COMMANDS,
 )
 """The registry, in the order in which the key bar shows commands."""
 

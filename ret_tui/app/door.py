@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
+    from ret_tui.actions.entering import Entered
     from ret_tui.app.screen_desk import ScreenDesk
     from ret_tui.locations import Locations
     from ret_tui.queries.accounts import Entrance
@@ -37,7 +39,9 @@ class Founding:
 class Door:
     """The way into one data folder. `passphrase` is given for the demo region, whose passphrase everybody knows."""
 
-    def __init__(self, places: Locations, *, passphrase: str = "", clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, places: Locations, *, passphrase: str = "", clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self.places = places
         self.passphrase = passphrase
         self.now = clock
@@ -65,10 +69,10 @@ class Door:
 
     def warm(self) -> None:
         """Load what coming in needs, while somebody types."""
+        import ret_tui.actions.accounts
+        import ret_tui.actions.entering
         import ret_tui.app.screen_desk
-        import ret_tui.domain.tables
-        import ret_tui.queries.accounts
-        import ret_tui.store.keys  # noqa: F401
+        import ret_tui.domain.tables  # noqa: F401
 
     def enter(self, login: str, passphrase: str) -> tuple[ScreenDesk, Entrance]:
         """Open the store as this person.
@@ -78,39 +82,83 @@ class Door:
             StoreError: in use elsewhere, damaged, too new, or unwritable.
             NotAllowed: the access was withdrawn.
         """
-        from ret_tui.app.screen_desk import ScreenDesk
-        from ret_tui.queries.accounts import entrance
-        from ret_tui.store.keys import unlock
-        from ret_tui.store.store import open_store
+        from ret_tui.actions.entering import open_region
 
-        key = unlock(self.places.keys, login, passphrase, self.now)
+        return self._at_work(open_region(self.places, login, passphrase, self.now))
+
+    def enter_with_code(
+        self, login: str, code: str, passphrase: str, desk: ScreenDesk | None = None
+    ) -> tuple[ScreenDesk, Entrance]:
+        """Open the store with the recovery code and give this person a new passphrase. `desk` is the one that sleeps.
+
+        Raises:
+            InvalidInput: a typing mistake in the code, or the passphrase is not good enough; carries the field.
+            WrongPassphrase: the code or the login is not of this region.
+            StoreError: in use elsewhere, damaged, too new, or unwritable.
+            NotAllowed: the access was withdrawn.
+        """
+        from ret_tui.actions.accounts import note_entry, recover_access
+        from ret_tui.actions.entering import open_with_code, spelled
+        from ret_tui.queries.accounts import entrance
+        from ret_tui.store.attempts import failures
+        from ret_tui.store.keys import seal_person, unlock_with_code
+        from ret_tui.store.passphrase import require_strong
+
+        require_strong(passphrase, login)
+        if desk is None:
+            desk, found = self._at_work(open_with_code(self.places, login, code, self.now))
+        else:
+            wrong = failures(self.places.keys)
+            key = unlock_with_code(self.places.keys, code, self.now)
+            try:
+                found = desk.wake(key, partial(entrance, login=spelled(self.places, login)))
+            finally:
+                key.forget()
+            desk.actor = found.actor
+            desk.do_now(note_entry, wrong)
+        keyring = desk.store.keyring
+        slot = seal_person(keyring.path, keyring.key, spelled(self.places, login), passphrase)
+        desk.do_now(recover_access, slot, keyring)
+        return desk, found
+
+    def _at_work(self, entered: Entered) -> tuple[ScreenDesk, Entrance]:
+        """A desk for who came in, with the line in the log that somebody did."""
+        from ret_tui.actions.accounts import note_entry
+        from ret_tui.app.screen_desk import ScreenDesk
+
+        desk = ScreenDesk(entered.store, entered.entrance.actor, self.now)
+        noted = False
         try:
-            store = open_store(self.places, key, login, self.now)
+            desk.do_now(note_entry, entered.wrong_before)
+            noted = True
         finally:
-            key.forget()
-        entered = False
-        try:
-            with store.reading() as session:
-                found = entrance(session, login)
-            entered = True
-        finally:
-            if not entered:
-                store.close()
-        return ScreenDesk(store, found.actor, self.now), found
+            if not noted:
+                desk.close()
+                entered.store.close()
+        return desk, entered.entrance
 
     def enter_again(self, desk: ScreenDesk, login: str, passphrase: str) -> Entrance:
-        """Come back after the lock, perhaps as somebody else; the store stayed open.
+        """Come back after the lock, perhaps as somebody else. The file is opened again.
 
         Raises:
             WrongPassphrase: login or passphrase is wrong; the message does not tell which.
+            StoreError: the file does not open any more.
             NotAllowed: the access was withdrawn.
         """
+        from ret_tui.actions.accounts import note_entry
+        from ret_tui.actions.entering import spelled
         from ret_tui.queries.accounts import entrance
+        from ret_tui.store.attempts import failures
         from ret_tui.store.keys import unlock
 
-        unlock(self.places.keys, login, passphrase, self.now).forget()
-        found = desk.ask_now(entrance, login)
+        wrong = failures(self.places.keys)
+        key = unlock(self.places.keys, login, passphrase, self.now)
+        try:
+            found = desk.wake(key, partial(entrance, login=spelled(self.places, login)))
+        finally:
+            key.forget()
         desk.actor = found.actor
+        desk.do_now(note_entry, wrong)
         return found
 
     def judge(self, passphrase: str, login: str) -> Strength:

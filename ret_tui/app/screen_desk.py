@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from ret_tui.actions.registry import log_refusal
-from ret_tui.domain.errors import RetError
 from ret_tui.store.clock import Clock
 from ret_tui.store.desk import Desk
 from ret_tui.store.drafts import DraftKeeper, keep_drafts
@@ -25,7 +24,7 @@ class ScreenDesk(Desk):
     """A desk that calls `on_saved` after each committed action. `drafts` keeps what is still being typed."""
 
     def __init__(self, store: Store, actor: Actor, clock: Clock) -> None:
-        super().__init__(store, actor, clock, refused=_note_refusal)
+        super().__init__(store, actor, clock, refused=log_refusal)
         self.drafts = DraftKeeper(self)
         self.on_saved: Callable[[datetime], None] | None = None
 
@@ -35,7 +34,3 @@ class ScreenDesk(Desk):
         if self.on_saved is not None and action is not keep_drafts:
             self.on_saved(self._clock())
         return result
-
-
-def _note_refusal(work: Work, action: Callable[..., object], _error: RetError) -> None:
-    log_refusal(work, getattr(action, "__name__", "?"), None)

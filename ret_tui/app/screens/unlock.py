@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from ret_tui.app.base import HEIGHTS, WIDTHS, the_app
+from ret_tui.app.commands import offers
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, KEY, MUTED, STRONG, line, lines
 from ret_tui.domain.errors import RetError, WrongPassphrase
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class UnlockScreen(Screen[None]):
     """Opens the store, or comes back to an opened one. Shows nothing of the region but the names one can choose."""
 
+    BINDINGS = offers("door.recover")
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = None
@@ -67,7 +69,13 @@ class UnlockScreen(Screen[None]):
                 )
             yield Input(password=True, placeholder="Wachtwoordzin", id="passphrase", select_on_focus=False)
             yield Static(line((fault and f"! {fault}", BAD)), id="message")
-        yield Static(line(("Enter", KEY), " openen   ", ("Ctrl+Q", KEY), " afsluiten"), id="keys")
+        yield Static(
+            line(
+                *(("Enter", KEY), " openen   ", ("F4", KEY), " wachtwoordzin kwijt   "),
+                *(("Ctrl+Q", KEY), " afsluiten"),
+            ),
+            id="keys",
+        )
 
     def _welcome(self) -> Content:
         names = self._names
@@ -136,6 +144,14 @@ class UnlockScreen(Screen[None]):
             if self._countdown is None:
                 passphrase.disabled = False
                 passphrase.focus()
+
+    @task
+    async def action_recover(self) -> None:
+        """Choose a new passphrase with the recovery code."""
+        from ret_tui.app.screens.recovery import RecoveryScreen
+
+        await self._loaded.wait()
+        await self.app.push_screen(RecoveryScreen(self._login))
 
     def _wait(self) -> None:
         """Count down until the next attempt."""
