@@ -35,12 +35,15 @@ from ret_tui.domain.case import (
 )
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.permission import Permission, PermissionFields
-from ret_tui.domain.text import fold
+from ret_tui.domain.text import fold, tidy
 from ret_tui.domain.words import CareKind, CaseStatus, LinkEffect
 from ret_tui.queries.values import Record, blank, record
 
 PAGE = 200
 """Rows per page of a list."""
+
+MOST_WORDS = 40
+"""Words of a search that are looked for; the rest of a pasted page is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,8 @@ def case_list(
     limit: int = PAGE,
 ) -> CasePage:
     """Cases that hold every word of `text` (accents and case ignored), newest number first, one page."""
-    conditions = [col(Case.search_key).contains(word, autoescape=True) for word in fold(text).split()]
+    words = fold(tidy(text).text).split()[:MOST_WORDS]
+    conditions = [col(Case.search_key).contains(word, autoescape=True) for word in words]
     if statuses:
         conditions.append(col(Case.status).in_(statuses))
     total = session.exec(select(func.count()).select_from(Case).where(*conditions)).one()
