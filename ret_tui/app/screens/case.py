@@ -21,10 +21,11 @@ from ret_tui.app.screens.case_needs import Need, before_agenda, before_triage
 from ret_tui.app.screens.case_places import LABELS, REGISTRATION, place_of
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line
+from ret_tui.app.times import tiny_day
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.app.widgets.tabline import Tab, TabLine
 from ret_tui.assets import assets
-from ret_tui.domain.dates import age_on, day_date
+from ret_tui.domain.dates import age_on
 
 if TYPE_CHECKING:
     from ret_tui.queries.planning import Preparation
@@ -150,7 +151,7 @@ class CaseScreen(RetScreen):
         ]
         status = head.status.label
         if seen.planned:
-            status += f" voor {day_date(seen.planned.held_on)}"
+            status += f", {tiny_day(seen.planned.held_on)}"
         parts: list[Part] = [(head.number, STRONG), "  ", " · ".join(each for each in about if each), "   "]
         parts.append((status, BAD if head.status.is_closed else GOOD))
         self.query_one("#case-head", Static).update(line(*parts))

@@ -36,10 +36,11 @@ _BEFORE_TRIAGE = (
 )
 """Fields that the three questions of triage rest on: routes tried, question clear, urgent (domain §4)."""
 
-_JUMPS = {
+JUMPS = {
     "analysis": "factor",
     "analysis.young_person_perspective": "analysis.perspective_living",
 }
+"""Places of the readiness check that have another name on the case screen."""
 _GO = (TriageOutcome.DISCUSS, TriageOutcome.URGENT)
 _EARLY = (CaseStatus.REGISTERED, CaseStatus.TRIAGE, CaseStatus.PLANNED)
 
@@ -60,7 +61,7 @@ def before_agenda(seen: Preparation) -> tuple[Need, ...]:
     if seen.file.head.status not in _EARLY:
         return ()
     already = {need.jump for need in before_triage(seen)}
-    needs = (Need(each.text, _JUMPS.get(each.jump, each.jump), each.required) for each in lacking(seen.lines))
+    needs = (Need(each.text, JUMPS.get(each.jump, each.jump), each.required) for each in lacking(seen.lines))
     return tuple(need for need in needs if need.jump not in already)
 
 

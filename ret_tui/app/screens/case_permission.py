@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
@@ -14,12 +17,15 @@ from ret_tui.app.screens.case_base import ADD, Kind, RecordsPart, doing
 from ret_tui.app.screens.case_places import EXCEPTION_FIELDS
 from ret_tui.app.screens.records import Options
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, listed
+from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, lines, listed
 from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.domain.dates import day_date
+from ret_tui.domain.permission_facts import Stand, Verdict
+from ret_tui.domain.words import PermissionAnswer, PermissionGiver, PermissionHow, PermissionPurpose
 
 if TYPE_CHECKING:
     from ret_tui.app.screens.case import CaseScreen
-    from ret_tui.domain.permission_rules import Asked, PermissionView, PurposeStatus
+    from ret_tui.domain.permission_facts import Asked, PermissionView, PurposeStatus
     from ret_tui.queries.planning import Preparation
     from ret_tui.queries.values import Record
 
@@ -33,8 +39,8 @@ class PermissionPart(RecordsPart):
     PART = "permission"
     COLUMNS = (
         Column("", 0, wrap=True),
-        Column("", 30, wrap=True),
-        Column("", 18, hide_below=76),
+        Column("", 0, wrap=True),
+        Column("", 15, hide_below=88),
     )
     BINDINGS = offers("answers.all", "answers.withdraw")
 
@@ -68,76 +74,21 @@ class PermissionPart(RecordsPart):
         self._seen = seen
         super().show(seen)
 
+    def compose(self) -> ComposeResult:
+        yield Static("", id="permission-verdict")
+        yield from super().compose()
+
     def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
-        view = seen.permission
+        self.query_one("#permission-verdict", Static).update(_verdict(seen))
         return [
-            *self._verdict_rows(seen),
-            *self._asked_rows(view),
-            *self._purpose_rows(view),
+            *_asked_rows(seen.permission),
+            Row.heading("PER DOEL"),
+            *(_purpose_row(status) for status in seen.permission.purposes),
             *super().rows_of(kind, seen),
-            *self._exception_rows(seen),
+            *_exception_rows(seen),
         ]
-
-    def _verdict_rows(self, seen: Preparation) -> list[Row]:
-        from ret_tui.domain.dates import day_date
-        from ret_tui.domain.permission_rules import Verdict
-
-        view = seen.permission
-        style = {Verdict.NAMED: GOOD, Verdict.UNNAMED: WARN, Verdict.NOT: BAD}[view.verdict]
-        sign = {Verdict.NAMED: "✓", Verdict.UNNAMED: "○", Verdict.NOT: "✗"}[view.verdict]
-        when = (
-            f"op de dag van het overleg, {day_date(seen.on)}"
-            if seen.planned
-            else f"vandaag, {day_date(seen.on)}"
-        )
-        rows = [
-            Row.heading(f"HOE MAG DEZE CASUS OP TAFEL, {when}"),
-            Row(("verdict", ""), (line((f"{sign} {view.verdict.label}. ", style), view.why),)),
-        ]
-        rows += [Row(("notice", each.id), (line(("! ", WARN), each.text),)) for each in view.notices]
-        if view.inform:
-            rows.append(Row(("inform", ""), (line("Wel informeren: ", (listed(view.inform), STRONG)),)))
-        return rows
-
-    def _asked_rows(self, view: PermissionView) -> list[Row]:
-        rows = [Row.heading("WIE WORDT GEVRAAGD")]
-        for each in view.asked:
-            given = sum(
-                1
-                for status in view.purposes
-                for standing in status.given
-                if standing.asked.giver == each.giver
-            )
-            said: Part = (f"gaf {given} van {len(view.purposes)} keer toestemming", GOOD if given else MUTED)
-            rows.append(
-                Row(
-                    ("asked", each.giver),
-                    (line((each.label, STRONG), (f"  {each.why}", MUTED)), said, each.quality.label),
-                )
-            )
-        if not view.asked:
-            rows.append(Row(("asked", ADD), (("Nog niet te zeggen: zie hierboven wat ontbreekt.", MUTED),)))
-        return rows
-
-    def _purpose_rows(self, view: PermissionView) -> list[Row]:
-        return [Row.heading("PER DOEL"), *(self._purpose_row(status) for status in view.purposes)]
-
-    def _purpose_row(self, status: PurposeStatus) -> Row:
-        name = status.purpose.label + (f": {status.to_whom}" if status.to_whom else "")
-        said: Part
-        if status.complete:
-            said = ("✓ iedereen", GOOD)
-        elif status.missing:
-            words = (f"{each.asked.label}: {each.stand.label.lower()}" for each in status.missing)
-            said = (("✗ " if status.refused else "○ ") + "; ".join(words), BAD if status.refused else MUTED)
-        else:
-            said = ("○ nog niet bekend wie", MUTED)
-        return Row(("purpose", (status.purpose.value, status.to_whom)), (name, said))
 
     def _record_cells(self, record: Record) -> tuple[Part, ...]:
-        from ret_tui.domain.dates import day_date
-        from ret_tui.domain.words import PermissionAnswer, PermissionGiver
-
         holders = {each.id: each["name"] for each in self._seen.file.holders} if self._seen else {}
         who = (
             "Jeugdige"
@@ -159,17 +110,6 @@ class PermissionPart(RecordsPart):
             (words + how, style.get(answer, MUTED)),
             day_date(since) if since else ("datum onbekend", MUTED),
         )
-
-    def _exception_rows(self, seen: Preparation) -> list[Row]:
-        fields = seen.file.fields
-        ground = fields["permission_exception"]
-        judged = "ja" if fields["judged_incapable"] else "nee"
-        by = f", door {fields['judged_by']}" if fields["judged_by"] else ""
-        return [
-            Row.heading("UITZONDERING"),
-            Row(("exception", "permission_exception"), ("Schriftelijke grond: ", ground or ("geen", MUTED))),
-            Row(("exception", "judged_incapable"), ("Wilsonbekwaam verklaard", f"{judged}{by}")),
-        ]
 
     # --- doing --------------------------------------------------------------------------------------------
 
@@ -202,15 +142,9 @@ class PermissionPart(RecordsPart):
             self._answer_purpose(*what)
         elif kind == "exception":
             self._edit_exception(str(what))
-        elif kind == "notice":
-            self.case.go_place(
-                {"birth_date": "case.birth_date", "legal_frame": "case.legal_frame"}.get(what, "holders")
-            )
 
     def _start(self, giver: UUID | None) -> dict[str, Any]:
         """What an answer of this person begins with."""
-        from ret_tui.domain.words import PermissionAnswer, PermissionGiver, PermissionHow
-
         return {
             "giver": PermissionGiver.YOUNG_PERSON if giver is None else PermissionGiver.AUTHORITY_HOLDER,
             "holder_id": giver,
@@ -221,8 +155,6 @@ class PermissionPart(RecordsPart):
 
     def _answer_purpose(self, purpose: str, to_whom: str) -> None:
         """Record an answer for one purpose, of the first person who still has to give one."""
-        from ret_tui.domain.words import PermissionPurpose
-
         if self._seen is None:
             return
         status = next(
@@ -249,7 +181,6 @@ class PermissionPart(RecordsPart):
         from ret_tui.actions.permissions import record_permission
         from ret_tui.app.forms import RecordModal
         from ret_tui.domain.permission import PermissionFields
-        from ret_tui.domain.words import PermissionPurpose
 
         if self._seen is None:
             return
@@ -358,3 +289,70 @@ class PermissionPart(RecordsPart):
 def _still_asked(status: PurposeStatus, asked: Asked) -> bool:
     """Whether this person has not given this permission."""
     return all(standing.asked.giver != asked.giver for standing in status.given)
+
+
+# --- rows ---------------------------------------------------------------------------------------------
+
+_VERDICTS = {Verdict.NAMED: ("✓", GOOD), Verdict.UNNAMED: ("○", WARN), Verdict.NOT: ("✗", BAD)}
+
+
+def _verdict(seen: Preparation) -> Content:
+    """How the case may be discussed, on which day, and everything to know or repair."""
+    view = seen.permission
+    sign, style = _VERDICTS[view.verdict]
+    when = f"Op het overleg van {day_date(seen.on)}" if seen.planned else f"Vandaag, {day_date(seen.on)}"
+    rows = [line((f"{when}: ", MUTED), (f"{sign} {view.verdict.label}. ", style), view.why)]
+    rows += [line(("! ", WARN), each.text) for each in view.notices]
+    if view.inform:
+        rows.append(line("Wel informeren: ", (listed(view.inform), STRONG), "."))
+    return lines(*rows)
+
+
+def _asked_rows(view: PermissionView) -> list[Row]:
+    rows = [Row.heading("WIE WORDT GEVRAAGD")]
+    for each in view.asked:
+        given = sum(
+            1 for status in view.purposes for standing in status.given if standing.asked.giver == each.giver
+        )
+        said: Part = (f"{given} van {len(view.purposes)} gegeven", GOOD if given else MUTED)
+        name = line((each.label, STRONG), (f" ({each.quality.label.lower()})", MUTED))
+        rows.append(Row(("asked", each.giver), (name, (each.why, MUTED), said)))
+    if not view.asked:
+        rows.append(Row(("asked", ADD), (("Nog niet te zeggen: zie hierboven wat ontbreekt.", MUTED),)))
+    return rows
+
+
+def _purpose_row(status: PurposeStatus) -> Row:
+    name = status.purpose.label + (f": {status.to_whom}" if status.to_whom else "")
+    said: Part
+    if status.complete:
+        said = ("✓ gegeven door iedereen", GOOD)
+    elif status.missing:
+        said = (("✗ " if status.refused else "○ ") + _who_lacks(status), BAD if status.refused else MUTED)
+    else:
+        said = ("○ nog niet bekend wie", MUTED)
+    return Row(("purpose", (status.purpose.value, status.to_whom)), (name, said))
+
+
+def _who_lacks(status: PurposeStatus) -> str:
+    """`nog niet gevraagd: Testmoeder en Testvader; geweigerd: Sam`; everybody unasked in three words."""
+    stands: dict[Stand, list[str]] = {}
+    for each in status.missing:
+        stands.setdefault(each.stand, []).append(each.asked.label)
+    if set(stands) == {Stand.MISSING} and not status.given:
+        return "nog niemand gevraagd"
+    return "; ".join(f"{stand.label.lower()}: {listed(names)}" for stand, names in stands.items())
+
+
+def _exception_rows(seen: Preparation) -> list[Row]:
+    fields = seen.file.fields
+    judged = "ja" if fields["judged_incapable"] else "nee"
+    by = f", door {fields['judged_by']}" if fields["judged_by"] else ""
+    return [
+        Row.heading("UITZONDERING"),
+        Row(
+            ("exception", "permission_exception"),
+            ("Schriftelijke grond", fields["permission_exception"] or ("geen", MUTED)),
+        ),
+        Row(("exception", "judged_incapable"), ("Wilsonbekwaam verklaard", f"{judged}{by}")),
+    ]

@@ -28,6 +28,7 @@ from ret_tui.domain.words import AgendaKind, AgendaStatus, MeetingStatus
 if TYPE_CHECKING:
     from ret_tui.queries.meetings import MeetingView
     from ret_tui.queries.planning import AgendaCase
+    from ret_tui.queries.readiness import CaseReadiness
     from ret_tui.queries.values import Record
 
 AGENDA, SEATS = "agenda", "seats"
@@ -47,6 +48,7 @@ class PlanningScreen(RetScreen):
         self._view: MeetingView | None = None
         self._settings: Record | None = None
         self.cases: dict[UUID, AgendaCase] = {}
+        self.readiness: dict[UUID, CaseReadiness] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="planning-head")
@@ -94,10 +96,13 @@ class PlanningScreen(RetScreen):
         """Ask the desk how the meeting stands, and show it."""
         from ret_tui.queries.meetings import meeting
         from ret_tui.queries.planning import agenda_details
+        from ret_tui.queries.readiness import readiness
         from ret_tui.queries.region import region
 
         self._settings = await self.desk.ask(region)
         self.cases = await self.desk.ask(agenda_details, self.meeting_id)
+        found = await self.desk.ask(readiness, self.meeting_id)
+        self.readiness = {each.item_id: each for each in found}
         view = self._view = await self.desk.ask(meeting, self.meeting_id)
         self._show_head(view)
         self.query_one(AgendaPart).show()

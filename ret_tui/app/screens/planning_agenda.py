@@ -9,19 +9,23 @@ from uuid import UUID, uuid4
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widgets import Static
 
 from ret_tui.app.base import the_app
+from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.modals import ConfirmModal
+from ret_tui.app.modals import ConfirmModal, PickModal
 from ret_tui.app.screens.case import CaseScreen
+from ret_tui.app.screens.case_needs import JUMPS
 from ret_tui.app.screens.case_search import CaseSearchModal
 from ret_tui.app.screens.cases import OPEN
 from ret_tui.app.screens.planning_times import Slot, clock_minutes, clock_text, timetable
 from ret_tui.app.screens.records import edit_record
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, Part, line
+from ret_tui.app.text import GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.domain.dates import age_on
+from ret_tui.domain.readiness import lacking
 from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus
 
 if TYPE_CHECKING:
@@ -32,6 +36,15 @@ if TYPE_CHECKING:
 BREAK_MINUTES = 15
 MINUTES = 60
 """Minutes of a case when nobody says otherwise (domain §5)."""
+
+SHORT = {
+    "permission": "toestemming",
+    "question": "vraag",
+    "analysis": "analyse",
+    "voice": "eigen woorden",
+    "family": "gezin aan tafel",
+}
+"""What a case needs, in a word."""
 
 _OVER = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
 
@@ -48,6 +61,7 @@ class AgendaPart(Vertical):
         "planning.sixty",
         "planning.ninety",
         "planning.minutes",
+        "planning.lacks",
         "planning.remove",
         "planning.add_learning",
     )
@@ -62,10 +76,12 @@ class AgendaPart(Vertical):
                 Column("Om", 5),
                 Column("Onderdeel", 0),
                 Column("Min", 4, right=True),
-                Column("Nog nodig", 20, hide_below=60),
+                Column("Nog nodig", 24, hide_below=60),
             ),
             id="agenda",
         )
+
+        yield Static(line(("3, 6 of 9 geeft 30, 60 of 90 minuten.", MUTED)), id="agenda-hint")
 
     @property
     def ret(self) -> RetApp:
@@ -120,9 +136,16 @@ class AgendaPart(Vertical):
         return Row(item.id, (at, about, str(item.minutes), self._lacks(item)))
 
     def _lacks(self, item: AgendaLine) -> Part:
-        if item.kind is AgendaKind.CASE and item.status is AgendaStatus.DONE:
+        """In a few words what this case still needs; the first thing needed first."""
+        if item.status is AgendaStatus.DONE and item.kind.is_case:
             return ("✓ besproken", GOOD)
-        return ""
+        ready = self.planning.readiness.get(item.id)
+        if ready is None:
+            return ""
+        needed = [each for each in lacking(ready.lines) if each.required]
+        if not needed:
+            return ("✓ klaar", GOOD)
+        return (f"○ {', '.join(SHORT.get(each.id, each.text) for each in needed)}", WARN)
 
     @property
     def item(self) -> AgendaLine | None:
@@ -162,6 +185,28 @@ class AgendaPart(Vertical):
 
         if await edit_record(self.ret, title, AgendaItemFields, fields, record, save):
             await self.planning.look_again()
+
+    @task
+    async def action_lacks(self) -> None:
+        """Show what this case still lacks, and go to where it is filled in."""
+        item = self.item
+        ready = self.planning.readiness.get(item.id) if item is not None else None
+        if item is None or ready is None:
+            self.ret.tell("Zet de cursor op een casus.")
+            return
+        needed = lacking(ready.lines)
+        if not needed:
+            self.ret.tell(f"Casus {ready.number} is klaar voor het overleg.")
+            return
+        choices = [Choice(each.id, each.text, "" if each.required else "mag later") for each in needed]
+        chosen = await self.ret.ask(PickModal(f"Wat casus {ready.number} nog nodig heeft", choices))
+        need = next((each for each in needed if each.id == chosen), None)
+        if need is None:
+            return
+        if need.jump == "seats":
+            self.planning.go_pane("seats")
+        else:
+            await self.ret.show(CaseScreen(ready.case_id, JUMPS.get(need.jump, need.jump)))
 
     # --- adding -------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.modals import ConfirmModal, PickModal
 from ret_tui.app.screens.records import add_record, edit_record
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part
+from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.domain.words import AgendaStatus, MeetingStatus, Presence, TableRole, TeamFunction
 
@@ -54,7 +54,7 @@ class SeatsPart(Vertical):
 
     def compose(self) -> ComposeResult:
         yield SeatList(
-            (Column("Wie", 0), Column("Als", 18, hide_below=44), Column("", 16)),
+            (Column("Wie", 0), Column("", 12)),
             id="seats",
             empty="Nog niemand uitgenodigd: u nodigt iemand uit.",
         )
@@ -300,10 +300,13 @@ def _about(member: MemberLine) -> str:
 
 
 def _row(seat: SeatView) -> Row:
-    who: Part = seat.name or (seat.label, MUTED)
-    about = ", ".join(each for each in (seat.profession, seat.organisation) if each)
-    if about and seat.name:
-        who = f"{seat.name}, {about}"
+    about = [seat.profession, seat.organisation]
+    if seat.role.is_family or seat.role in (TableRole.GUARDIAN, TableRole.APPLICANT) or not any(about):
+        about.insert(0, seat.role.label.lower())
     if seat.stands_in_for:
-        who = f"{seat.name or seat.label} (vervangt {seat.stands_in_for})"
-    return Row(seat.id, (who, seat.role.label, (seat.presence.label, _STYLES.get(seat.presence, MUTED))))
+        about.insert(0, f"vervangt {seat.stands_in_for}")
+    who = line(
+        seat.name or (seat.role.label, MUTED), (f"  {', '.join(each for each in about if each)}", MUTED)
+    )
+    said: Part = (seat.presence.label.lower(), _STYLES.get(seat.presence, MUTED))
+    return Row(seat.id, (who, said))

@@ -15,6 +15,9 @@ from ret_tui.app.text import KEY, MUTED, cells, line
 GAP = 2
 """Cells between two parts."""
 
+HERE = "bold reverse"
+"""The part that is shown; reversed, so that it shows without colour too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -26,7 +29,8 @@ class Tab:
 
 
 class TabLine(Widget, can_focus=False):
-    """Shows `tabs` numbered from 1. When they do not fit, signs go first, then those furthest to the left."""
+    """Shows `tabs` numbered from 1. When they do not fit, signs go first, then the space around them, then those
+    furthest to the left."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -90,28 +94,38 @@ class TabLine(Widget, can_focus=False):
 
     def render(self) -> Content:
         width = self.content_size.width
-        shown = [(index, tab) for index, tab in enumerate(self._tabs, 1)]
-        signs = sum(self._width(tab, True) for _, tab in shown) + GAP * (len(shown) - 1) <= width
-        while shown and shown[0][1].id != self._current:
-            if sum(self._width(tab, signs) for _, tab in shown) + GAP * (len(shown) - 1) <= width:
-                break
-            shown.pop(0)
+        shown, signs, pad = self._fit(width)
         parts: list[Content | str | tuple[str, str]] = []
         self._places = []
         x = 0
         for index, tab in shown:
             here = tab.id == self._current
-            label = f" {tab.label}" + (f" {tab.mark}" if tab.mark and signs else "") + " "
-            digit = (f" {index}", "bold reverse" if here else KEY)
-            parts += [digit, (label, "bold reverse" if here else MUTED), " " * (GAP - 1)]
-            length = cells(digit[0]) + cells(label)
+            label = f" {tab.label}" + (f" {tab.mark}" if tab.mark and signs else "") + pad
+            digit = f"{pad}{index}"
+            gap = " " * (GAP - len(pad))
+            parts += [(digit, HERE if here else KEY), (label, HERE if here else MUTED), gap]
+            length = cells(digit) + cells(label)
             self._places.append((x, x + length, tab.id))
-            x += length + GAP - 1
+            x += length + len(gap)
         return line(*parts)
 
+    def _fit(self, width: int) -> tuple[list[tuple[int, Tab]], bool, str]:
+        """What is shown: the parts with their numbers, whether with signs, and the space around each."""
+        shown = list(enumerate(self._tabs, 1))
+        for signs, pad in ((True, " "), (False, " "), (False, "")):
+            if self._length(shown, signs, pad) <= width:
+                return shown, signs, pad
+        while len(shown) > 1 and shown[0][1].id != self._current and self._length(shown, False, "") > width:
+            shown.pop(0)
+        return shown, False, ""
+
     @staticmethod
-    def _width(tab: Tab, sign: bool) -> int:
-        return 2 + cells(tab.label) + 1 + (1 + cells(tab.mark) if tab.mark and sign else 0)
+    def _length(shown: Sequence[tuple[int, Tab]], signs: bool, pad: str) -> int:
+        length = (GAP - len(pad)) * (len(shown) - 1)
+        for index, tab in shown:
+            length += len(str(index)) + 1 + cells(tab.label) + 2 * len(pad)
+            length += 1 + cells(tab.mark) if tab.mark and signs else 0
+        return length
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
