@@ -16,7 +16,7 @@ from ret_tui.app.steps.spots import Spot, spot_of
 from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
-from ret_tui.app.widgets.sheet import Sheet
+from ret_tui.app.widgets.sheet import Direction, Sheet
 from ret_tui.domain.words import ContributionKind, MandateResult
 
 if TYPE_CHECKING:
@@ -109,20 +109,20 @@ class MandatePanel(SheetPanel):
         commitment, organisation = self._commitment, self._organisation
         return commitment.cells.get(organisation) if commitment and organisation else None
 
-    @on(Sheet.Edge)
-    def _slide(self, event: Sheet.Edge) -> None:
-        """Bring the next organisation into sight."""
-        spot = spot_of(self.sheet.cursor)
-        if self._matrix is None or spot.kind not in ("cell", "commitment"):
-            return
-        ids = [each for each, _ in self._matrix.organisations]
-        place = ids.index(self._organisation) if self._organisation in ids else -1
-        target = place + (1 if event.direction == "right" else -1)
-        if not 0 <= target < len(ids):
-            return
-        self._start += 1 if event.direction == "right" else -1
+    def guide(self, direction: Direction) -> bool:
+        """Sideways out of sight: bring that organisation into sight first."""
+        matrix, spot = self._matrix, spot_of(self.sheet.cursor)
+        if matrix is None or direction not in ("left", "right") or spot.kind != "cell":
+            return False
+        ids = [each for each, _ in matrix.organisations]
+        seen = fitting(len(ids), self.sheet.size.width)[2]
+        step = 1 if direction == "right" else -1
+        target = ids.index(self._organisation) + step if self._organisation in ids else -1
+        if not 0 <= target < len(ids) or self._start <= target < self._start + seen:
+            return False
+        self._start += step
         self.draw()
-        self.sheet.move_to(Spot("cell", spot.id, ids[target]))
+        return self.sheet.move_to(Spot("cell", spot.id, ids[target]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         allowed = super().check_action(action, parameters)

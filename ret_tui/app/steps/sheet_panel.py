@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from ret_tui.app.steps.base import StepPanel
 from ret_tui.app.text import GOOD, MUTED, line
-from ret_tui.app.widgets.sheet import Sheet
+from ret_tui.app.widgets.sheet import Direction, Sheet
 from ret_tui.domain.words import AdviceStatus
 
 if TYPE_CHECKING:
@@ -49,12 +49,16 @@ class SheetPanel(StepPanel):
     def compose(self) -> ComposeResult:
         yield Static(id="notice")
         with VerticalScroll(id="page", can_focus=False):
-            yield Sheet(id="sheet")
+            yield Sheet(guide=self.guide, id="sheet")
             yield from self.under()
 
     def under(self) -> ComposeResult:
         """Widgets under the sheet, in the same scroll."""
         yield from ()
+
+    def guide(self, direction: Direction) -> bool:  # noqa: ARG002
+        """Asked before the cursor moves; True when the panel moved something itself."""
+        return False
 
     @property
     def sheet(self) -> Sheet:
@@ -140,9 +144,11 @@ class SheetPanel(StepPanel):
         focus: str = "",
         **pane: Any,
     ) -> None:
-        """Show a record in a form that is saved as it is typed; `pane` goes to the form."""
+        """Show a record in a form that is saved as it is typed; `pane` goes to the form. By default every field."""
         from ret_tui.app.forms import FormModal, FormPane
 
+        if "sections" not in pane:
+            pane.setdefault("fields", tuple(model.model_fields))
         key = ":".join(str(each) for each in (action.__name__, *ids))
         form = FormPane(
             model,

@@ -28,7 +28,10 @@ CURSOR_MARK = "▌"
 
 
 class Sheet(Widget, can_focus=True):
-    """Shows what `build(width)` lays out; as high as that is. Put it in a scroll; it keeps its cursor in sight."""
+    """Shows what `build(width)` lays out; as high as that is. Put it in a scroll; it keeps its cursor in sight.
+
+    `guide(direction)` is asked before the cursor moves; True says that the owner moved something itself.
+    """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--cursor", "sheet--mark"}
@@ -71,20 +74,15 @@ class Sheet(Widget, can_focus=True):
         def control(self) -> Sheet:
             return self.sheet
 
-    class Edge(Message):
-        """There is nothing to go to in this direction; only sent sideways."""
-
-        def __init__(self, sheet: Sheet, direction: Direction) -> None:
-            super().__init__()
-            self.sheet = sheet
-            self.direction = direction
-
-        @property
-        def control(self) -> Sheet:
-            return self.sheet
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        *,
+        guide: Callable[[Direction], bool] | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
+        self._guide = guide
         self._build: Callable[[int], Sequence[Row]] = lambda _width: ()
         self._rows: Sequence[Row] = ()
         self._spots: dict[Hashable, Region] = {}
@@ -208,12 +206,12 @@ class Sheet(Widget, can_focus=True):
 
     def action_go(self, direction: Direction) -> None:
         """Go to the nearest thing in this direction; up and down scroll when there is none."""
+        if self._guide is not None and self._guide(direction):
+            return
         target = self._nearest(direction)
         if target is not None:
             self.move_to(target)
-        elif direction in ("left", "right"):
-            self.post_message(self.Edge(self, direction))
-        else:
+        elif direction in ("up", "down"):
             raise SkipAction
 
     def action_end_of(self, where: int) -> None:
