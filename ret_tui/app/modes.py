@@ -30,6 +30,7 @@ class Mode:
 MODES: tuple[Mode, ...] = (
     Mode("today", "d", "Vandaag", "ret_tui.app.screens.today:TodayScreen"),
     Mode("cases", "c", "Casussen", "ret_tui.app.screens.cases:CasesScreen"),
+    Mode("meeting", "v", "Vergadering", "ret_tui.app.screens.meeting:MeetingScreen"),
     Mode("planning", "o", "Overleggen", "ret_tui.app.screens.meetings:MeetingsScreen"),
     Mode("team", "t", "Team", "ret_tui.app.screens.team:TeamScreen"),
     Mode("settings", "i", "Instellingen", "ret_tui.app.screens.settings:SettingsScreen"),

@@ -268,6 +268,18 @@ def seats(session: Session, meeting_id: UUID) -> tuple[SeatView, ...]:
     )
 
 
+def meeting_of_item(session: Session, item_id: UUID) -> UUID:
+    """The meeting an agenda item belongs to.
+
+    Raises:
+        NotFound: no such item.
+    """
+    found = session.exec(select(AgendaItem.meeting_id).where(col(AgendaItem.id) == item_id)).first()
+    if found is None:
+        raise NotFound("Dit agendapunt bestaat niet meer.")
+    return found
+
+
 def seat(session: Session, seat_id: UUID) -> Record:
     """One seat, for its form."""
     row = session.get(Seat, seat_id)

@@ -19,6 +19,7 @@ from ret_tui.actions.setup import found_region
 from ret_tui.actions.team import add_member, add_organisation
 from ret_tui.app.app import RetApp
 from ret_tui.app.door import Door
+from ret_tui.domain.errors import RetError
 from ret_tui.domain.words import (
     ApplicantKind,
     AuthorityRelation,
@@ -205,7 +206,18 @@ class StoreApp(RetApp):
 
     def __init__(self, places: Locations, now: Now, mode: str) -> None:
         super().__init__(Door(places, passphrase=PASSPHRASE, clock=now))
-        self._returns_to = mode
+        self._start = mode
+        self.faults: list[BaseException] = []
+        """Errors of the program itself; a test that ends with any has failed."""
+
+    async def enter(self, desk: Any, entrance: Any) -> None:
+        self._returns_to = self._start
+        await super().enter(desk, entrance)
+
+    def show_error(self, error: BaseException) -> None:
+        if not isinstance(error, RetError):
+            self.faults.append(error)
+        super().show_error(error)
 
 
 @asynccontextmanager
@@ -216,9 +228,19 @@ async def at_work(
     app = StoreApp(region.places, now, mode)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            while not app.is_open:
-                await pilot.pause()
+            for _ in range(200):
+                if app.is_open:
+                    break
+                await pilot.pause(0.02)
+            _no_faults(app)
+            assert app.is_open
             await settle(pilot)
             yield app, pilot
+            _no_faults(app)
     finally:
         app.close_store()
+
+
+def _no_faults(app: StoreApp) -> None:
+    if app.faults:
+        raise app.faults[0]

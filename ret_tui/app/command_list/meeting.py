@@ -45,6 +45,21 @@ COMMANDS: tuple[Command, ...] = (
         "Heropen dit overleg; alleen het nieuwste kan.",
         "Overleg kiezen",
     ),
+    Command(
+        "meeting.prepare",
+        "ctrl+n",
+        "voorbereiden",
+        "Agenda, tijden en deelnemers van dit overleg.",
+        "Overleg beginnen",
+    ),
+    Command(
+        "closed.letters",
+        "enter",
+        "brieven",
+        "De brieven van deze casus maken en openen.",
+        "Gesloten overleg",
+        Where.LIST,
+    ),
     Command("letters.open", "ctrl+n", "brieven", "De brieven van deze casus maken en openen.", "Brieven"),
     # the meeting: captured lines
     Command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,7 +17,7 @@ from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Content, line, lines
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 
 if TYPE_CHECKING:

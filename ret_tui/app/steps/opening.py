@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,7 +15,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.presence import PresenceList
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Content, line, lines
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot, discussion_fields, discussion_saver
 from ret_tui.app.tasks import task
-from ret_tui.app.text import MUTED, STRONG, line
+from ret_tui.app.text import MUTED, STRONG, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _history(found: CaseFile) -> Iterator[Row]:
         )
 
 
-def _spell(spell: Record) -> tuple[object, ...]:
+def _spell(spell: Record) -> tuple[Part, ...]:
     kind = spell["kind"].label if spell["kind"] else ""
     ended = f"  gestopt: {spell['why_ended']}" if spell["why_ended"] else ""
     when = f"{_month(spell['from_on'])} – {_month(spell['to_on']) if spell['to_on'] else 'nu'}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,7 +15,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.steps.base import ItemContext, Panel, StepContext, StepPanel
 from ret_tui.app.steps.speaking import in_the_room
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, WARN, Content, line, lines
+from ret_tui.app.text import GOOD, MUTED, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 
 if TYPE_CHECKING:

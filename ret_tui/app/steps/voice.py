@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -12,7 +13,7 @@ from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import Lines, StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot, discussion_fields, discussion_saver
 from ret_tui.app.steps.speaking import in_the_room, spoken
-from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Content, line
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line
 
 WORDS = ("young_person_words", "family_words")
 

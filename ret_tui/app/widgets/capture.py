@@ -139,7 +139,7 @@ class CaptureLine(Vertical):
         speakers: Callable[[], Sequence[Speaker]] = tuple,
         draft_key: str = "",
         hint: str = "",
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002  # as every widget calls it
     ) -> None:
         super().__init__(id=id)
         self._submit = submit
@@ -184,7 +184,19 @@ class CaptureLine(Vertical):
         """Whether the text in sight is on its way to disk."""
         return self._showing_queued
 
-    def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> CaptureLine:
+    @property
+    def hint(self) -> str:
+        """What stands above an empty line."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        if hint != self._hint:
+            self._hint = hint
+            self._head = []
+            self._show_head()
+
+    def focus(self, scroll_visible: bool = True) -> CaptureLine:
         """Put the cursor in the line."""
         self._area.focus(scroll_visible)
         return self
@@ -316,9 +328,9 @@ class CaptureLine(Vertical):
             return
         from ret_tui.domain.capture import match_speakers
 
-        self._offered = list(match_speakers(found["query"], self._speakers(), lambda one: f"{one.tag} {one.name}"))[
-            :SHOWN_SPEAKERS
-        ]
+        self._offered = list(
+            match_speakers(found["query"], self._speakers(), lambda one: f"{one.tag} {one.name}")
+        )[:SHOWN_SPEAKERS]
         self._at = 0
         self._show_speakers()
 
@@ -329,7 +341,9 @@ class CaptureLine(Vertical):
         for index, one in enumerate(self._offered):
             mark = "▶ " if index == self._at else "  "
             style = STRONG if index == self._at else ""
-            rows.append(line((mark, KEY), (f"@{one.tag}", style), f"  {one.name}", (f"  {one.detail}", MUTED)))
+            rows.append(
+                line((mark, KEY), (f"@{one.tag}", style), f"  {one.name}", (f"  {one.detail}", MUTED))
+            )
         box.update(lines(*rows))
 
     def steer(self, key: str) -> bool:

@@ -159,7 +159,7 @@ class Conduct(MeetingBase):
         self._last_sign = self.now
 
     async def _ask_gap(self) -> None:
-        """After a silence while the clocks ran (power cut, closed laptop): did that time belong to the meeting?"""
+        """After a silence while the clocks ran (power cut, closed laptop, lock): did that time belong to the meeting?"""
         from ret_tui.actions.live import GAP, count_gap_as_pause
         from ret_tui.app.modals import PickModal
         from ret_tui.domain.dates import clock_time
@@ -177,7 +177,7 @@ class Conduct(MeetingBase):
         minutes = int((until - since).total_seconds() // 60)
         chosen = await self.ret.ask(
             PickModal(
-                f"Het programma stond {minutes} minuten stil, van {clock_time(since)} tot {clock_time(until)}.",
+                f"Van {clock_time(since)} tot {clock_time(until)} ({minutes} minuten) stond het programma stil of op slot.",
                 [
                     Choice(
                         "pause", "Die tijd telt als pauze", "de klokken staan op waar zij stonden", key="p"

@@ -58,7 +58,7 @@ class SaidList(LineList):
             empty="Nog geen inbreng. Typ onderaan wat er gezegd wordt; Enter bewaart.",
             id="said",
         )
-        self._lines: tuple[SaidLine, ...] = ()
+        self._said: tuple[SaidLine, ...] = ()
         self._names: Mapping[UUID, str] = {}
         self._kinds: tuple[str, ...] = ()
         self._all = False
@@ -74,7 +74,7 @@ class SaidList(LineList):
         if kinds != self._kinds:
             self._all = False
         fresh = (lines, dict(names), kinds, self._all)
-        self._lines, self._names, self._kinds = lines, names, kinds
+        self._said, self._names, self._kinds = lines, names, kinds
         if live != self._live:
             self._live = live
             self.refresh_bindings()
@@ -97,8 +97,13 @@ class SaidList(LineList):
     def in_sight(self) -> tuple[SaidLine, ...]:
         """The lines that are shown now."""
         if self._all or not self._kinds:
-            return self._lines
-        return tuple(each for each in self._lines if each.kind.value in self._kinds)
+            return self._said
+        return tuple(each for each in self._said if each.kind.value in self._kinds)
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether some lines are left out."""
+        return len(self.in_sight) < len(self._said)
 
     @property
     def heading(self) -> str:
@@ -106,9 +111,9 @@ class SaidList(LineList):
         from ret_tui.domain.words import ContributionKind
 
         if not self._kinds or self._all:
-            return f"INBRENG ({len(self._lines)})"
+            return f"INBRENG ({len(self._said)})"
         kinds = ", ".join(ContributionKind(kind).label.lower() for kind in self._kinds)
-        return f"INBRENG: {kinds} ({len(self.in_sight)} van {len(self._lines)})"
+        return f"INBRENG: {kinds} ({len(self.in_sight)} van {len(self._said)})"
 
     def _row_of(self, said: SaidLine) -> Row:
         from ret_tui.domain.dates import clock_time
@@ -126,7 +131,7 @@ class SaidList(LineList):
     @property
     def current(self) -> SaidLine | None:
         """The line under the cursor."""
-        return next((each for each in self._lines if each.id == self.cursor_key), None)
+        return next((each for each in self._said if each.id == self.cursor_key), None)
 
     # --- what can be done ---------------------------------------------------------------------------------
 
@@ -173,7 +178,7 @@ class SaidList(LineList):
     def action_filter(self) -> None:
         """All lines, or only the kinds of this step."""
         self._all = not self._all
-        self.show(self._lines, self._names, self._kinds, live=self._live)
+        self.show(self._said, self._names, self._kinds, live=self._live)
         self._ask("filter")
 
     def action_to_action(self) -> None:
