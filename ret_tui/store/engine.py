@@ -1,4 +1,4 @@
-"""The encrypted SQLite file behind SQLAlchemy: one recipe for every connection, whoever opens it."""
+"""The encrypted SQLite file behind SQLAlchemy. How a connection is made stands in `connection`."""
 
 from __future__ import annotations
 
@@ -10,60 +10,14 @@ import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from ret_tui.store.connection import connect, keyed
 from ret_tui.store.files import PRIVATE_FILE, explain_os
 from ret_tui.store.secret import StoreKey
 
+__all__ = ["READING", "connect", "keyed", "new_file", "open_engine"]
+
 READING = {"ret_reading": True}
 """Execution options of a connection that only reads: it takes no write lock."""
-
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",  # a commit is on disk before it is acknowledged
-    "fullfsync=ON",  # macOS: past the cache of the disk as well; no effect elsewhere
-    "checkpoint_fullfsync=ON",
-    "secure_delete=ON",  # what was deleted is overwritten
-    "temp_store=MEMORY",  # no plain text in temporary files
-    "recursive_triggers=ON",  # INSERT OR REPLACE may not slip past a trigger on DELETE
-    "cache_size=-64000",  # 64 MB; decrypting a page again costs three times reading it from memory
-    "busy_timeout=5000",
-)
-
-
-def keyed(path: Path, key: StoreKey, mode: str = "rw") -> Any:
-    """A bare driver connection with the key set. `mode` is `rw` or `ro`; a missing file is never made.
-
-    Raises:
-        sqlcipher3.Error: the file is gone or unreadable. A wrong key shows at the first read.
-    """
-    connection = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")  # a log line would tear the screen
-        connection.execute("PRAGMA cipher_memory_security=ON")
-        connection.execute(f"PRAGMA key=\"x'{key.reveal().hex()}'\"")
-    except sqlcipher3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def connect(path: Path, key: StoreKey, *, foreign_keys: bool = True) -> Any:
-    """A driver connection by the recipe: key, checks, write-ahead log, full sync.
-
-    Raises:
-        sqlcipher3.Error: wrong key, damaged, gone or unwritable; see `faults.explain`.
-    """
-    connection = keyed(path, key)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key shows only here
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-    except sqlcipher3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def open_engine(path: Path, key: StoreKey, *, foreign_keys: bool = True) -> Engine:
