@@ -288,18 +288,6 @@ def seat(session: Session, seat_id: UUID) -> Record:
     return record(row, SeatFields)
 
 
-def meeting_of_item(session: Session, item_id: UUID) -> UUID:
-    """The meeting an agenda item belongs to.
-
-    Raises:
-        NotFound: no such item.
-    """
-    found = session.exec(select(AgendaItem.meeting_id).where(col(AgendaItem.id) == item_id)).first()
-    if found is None:
-        raise NotFound("Dit onderdeel staat niet meer op de agenda.")
-    return found
-
-
 def agenda_cases(session: Session, meeting_id: UUID) -> tuple[tuple[UUID, UUID], ...]:
     """(item id, case id) of every case on an agenda, in order."""
     rows = session.exec(
