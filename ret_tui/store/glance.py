@@ -41,7 +41,7 @@ def first_look(places: Locations, login: str, passphrase: str, day: date) -> Any
 
 def _read(places: Locations, key: Any, day: date) -> Any | None:
     try:
-        connection = keyed(places.store, key, "ro")
+        connection = keyed(places.store, key)
     except sqlcipher3.Error:
         return None
     try:
