@@ -154,7 +154,7 @@ async def test_minus_clears_an_answer_and_asks_when_more_was_filled_in(tmp_path:
 
 async def test_commitments_are_added_renamed_and_taken_away(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
-    async with panel_at_work(MandatePanel, region, clock) as (app, pilot, panel):
+    async with panel_at_work(MandatePanel, region, clock) as (app, pilot, _panel):
         assert "Nog geen toezeggingen" in screen_text(app)
         await pilot.press("t")
         await settle(pilot)
@@ -179,7 +179,7 @@ async def test_advice_and_captured_lines_become_commitments_once(tmp_path: Path,
         desk.do_now(capture, uuid4(), item, {"text": "Mentor mee", "kind": ContributionKind.ADVICE})
 
     region = found(tmp_path, clock)
-    async with panel_at_work(MandatePanel, region, clock, prepare=lines) as (app, pilot, panel):
+    async with panel_at_work(MandatePanel, region, clock, prepare=lines) as (app, pilot, _panel):
         for _ in range(2):
             await pilot.press("o")
             await settle(pilot)
@@ -246,7 +246,7 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     def nasty(desk: Any, region: Region, item: UUID) -> None:
         commitment = uuid4()
         desk.do_now(add_commitment, commitment, item, {"what": ISSUE_LINE})
-        values = {field: ISSUE_LINE for field in ("person", "condition", "limit", "decided_by", "instead")}
+        values = dict.fromkeys(("person", "condition", "limit", "decided_by", "instead"), ISSUE_LINE)
         for organisation in region.organisations.values():
             answer = {"result": MandateResult.YES_IF, **values}
             desk.do_now(answer_mandate, commitment, organisation, answer)

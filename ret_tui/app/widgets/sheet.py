@@ -78,9 +78,9 @@ class Sheet(Widget, can_focus=True):
         self,
         *,
         guide: Callable[[Direction], bool] | None = None,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002 - as every widget calls it
         classes: str | None = None,
-    ) -> None:  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._guide = guide
         self._build: Callable[[int], Sequence[Row]] = lambda _width: ()
