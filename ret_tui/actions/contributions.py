@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, delete, exists, func, insert, update
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, change_row, fetch
-from ret_tui.actions.states import contribution_live, item_live, new_in_live_item
+from ret_tui.actions.states import LiveItem, contribution_live, item_live, new_line
 from ret_tui.domain.base import validated
 from ret_tui.domain.errors import InvalidInput, WrongState
-from ret_tui.domain.meeting import AgendaItem, Contribution, ContributionFields, Seat
-from ret_tui.domain.record import Draft
+from ret_tui.domain.meeting import AgendaItem, Contribution, ContributionFields
+from ret_tui.domain.tables import METADATA
 from ret_tui.domain.words import ContributionKind
 from ret_tui.store.work import Work
 
+_LINE, _SEAT, _DRAFT = (METADATA.tables[name] for name in ("contribution", "seat", "draft"))
+_NEXT = (
+    select_columns(func.coalesce(func.max(_LINE.c.sequence), 0) + 1)
+    .where(_LINE.c.meeting_id == bindparam("meeting_id", type_=_LINE.c.meeting_id.type))
+    .scalar_subquery()
+)
+# Statements on the connection itself, built once: a line is on disk before the next key, so nothing waits for the mapper.
+_ADD = insert(_LINE).from_select(
+    _LINE.c.keys(),
+    select_columns(
+        *(
+            _NEXT if column.name == "sequence" else bindparam(column.name, type_=column.type)
+            for column in _LINE.c
+        )
+    ).where(~exists().where(_LINE.c.id == bindparam("id", type_=_LINE.c.id.type))),
+    include_defaults=False,
+)
+_NEW_LINE = {
+    "version": 1,
+    "kind": ContributionKind.OBSERVATION,
+    "seat_id": None,
+    "withdrawn_at": None,
+    "used": False,
+}
+_SEATED = select_columns(_SEAT.c.meeting_id, _SEAT.c.item_id).where(_SEAT.c.id == bindparam("seat"))
+_HALF_TYPED = select_columns(_DRAFT.c.text).where(_DRAFT.c.key == bindparam("at"))
+_DROP_DRAFT = delete(_DRAFT).where(_DRAFT.c.key == bindparam("at"))
+_CUT_DRAFT = update(_DRAFT).where(_DRAFT.c.key == bindparam("at")).values(text=bindparam("left"))
 
-@action(Right.RUN_MEETING, needs=new_in_live_item)
+
+@action(Right.RUN_MEETING, needs=new_line)
 def capture(
     work: Work,
     contribution_id: UUID,
@@ -28,7 +59,7 @@ def capture(
     draft_key: str = "",
     typed: str = "",
 ) -> None:
-    """Write down what was said, at once. The step and the moment come with it.
+    """Write down what was said, at once. The step and the moment come with it. Saving it again does nothing.
 
     With `draft_key` the half-typed copy of the line (`typed`, signs included) goes in the same transaction, so that
     after a crash it is never both saved and still to be saved.
@@ -38,46 +69,44 @@ def capture(
     """
     if draft_key:
         _use_draft(work, draft_key, typed)
-    if work.session.get(Contribution, contribution_id) is not None:
-        return
     checked = validated(ContributionFields, changes)
     if not str(checked.get("text") or "").strip():
         raise InvalidInput("Typ eerst wat er gezegd is.", "text")
-    item = fetch(work, AgendaItem, item_id)
-    _check_seat(work, item, checked.get("seat_id"))
-    last = work.session.exec(
-        select(func.max(Contribution.sequence)).where(col(Contribution.meeting_id) == item.meeting_id)
-    ).one()
-    work.session.add(
-        Contribution(
-            id=contribution_id,
-            created_at=work.now,
-            meeting_id=item.meeting_id,
-            item_id=item_id,
-            step=item.current_step if item.kind.is_case else None,
-            said_at=work.now,
-            sequence=(last or 0) + 1,
+    item = cast("LiveItem", work.found)
+    _check_seat(work, item.meeting_id, item_id, checked.get("seat_id"))
+    added = work.session.connection().execute(
+        _ADD,
+        {
+            **_NEW_LINE,
+            "id": contribution_id,
+            "created_at": work.now,
+            "said_at": work.now,
+            "meeting_id": item.meeting_id,
+            "item_id": item_id,
+            "step": item.step,
             **checked,
-        )
+        },
     )
-    work.touch("contribution", contribution_id, item.case_id)
+    if added.rowcount:
+        work.touch("contribution", contribution_id, item.case_id)
 
 
 def _use_draft(work: Work, key: str, typed: str) -> None:
     """Take `typed`, or what was kept of it so far, off the front of a draft; what was typed after it stays."""
-    draft = work.session.get(Draft, key)
-    if draft is None:
+    connection = work.session.connection()
+    kept = connection.execute(_HALF_TYPED, {"at": key}).scalar()
+    if kept is None:
         return
-    if typed.startswith(draft.text):
-        work.session.delete(draft)
-    elif draft.text.startswith(typed + "\n"):
-        draft.text = draft.text[len(typed) + 1 :]
+    if typed.startswith(kept):
+        connection.execute(_DROP_DRAFT, {"at": key})
+    elif kept.startswith(typed + "\n"):
+        connection.execute(_CUT_DRAFT, {"at": key, "left": kept[len(typed) + 1 :]})
 
 
-def _check_seat(work: Work, item: AgendaItem, seat_id: object) -> None:
+def _check_seat(work: Work, meeting_id: UUID, item_id: UUID, seat_id: object) -> None:
     if isinstance(seat_id, UUID):
-        seat = work.session.get(Seat, seat_id)
-        if seat is None or seat.meeting_id != item.meeting_id or seat.item_id not in (None, item.id):
+        seat = work.session.connection().execute(_SEATED, {"seat": seat_id}).first()
+        if seat is None or seat.meeting_id != meeting_id or seat.item_id not in (None, item_id):
             raise InvalidInput("Deze spreker zit niet aan deze tafel. Kies iemand uit de lijst.", "seat_id")
 
 
@@ -92,7 +121,7 @@ def edit_contribution(
     if "text" in checked and not str(checked["text"]).strip():
         raise InvalidInput("Een regel kan niet leeg worden. Haal de regel weg met ongedaan maken.", "text")
     if "seat_id" in checked:
-        _check_seat(work, item, checked["seat_id"])
+        _check_seat(work, item.meeting_id, item.id, checked["seat_id"])
     change_row(work, row, ContributionFields, checked, was)
     work.touch("contribution", contribution_id, item.case_id)
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from ret_tui.domain.log_chain import START, LogLine, chain
-from ret_tui.domain.record import LogEntry, LogHead
+from ret_tui.domain.tables import METADATA
 from ret_tui.store.work import Touch, Work
 
-_HEAD = select(LogHead.sequence, LogHead.hash).where(LogHead.id == 1)  # type: ignore[call-overload]  # columns, not values
-_ENTRIES = insert(LogEntry)
+_ENTRY, _HEAD = METADATA.tables["log_entry"], METADATA.tables["log_head"]
+# Built once and run on the connection itself: every change waits for its line in the log.
+_NEWEST = select(_HEAD.c.sequence, _HEAD.c.hash).where(_HEAD.c.id == 1).with_for_update()
+_ADD = insert(_ENTRY)
+_FIRST = insert(_HEAD)
+_MOVE = update(_HEAD).where(_HEAD.c.id == 1).values(sequence=bindparam("number"), hash=bindparam("digest"))
 
 
 def append(work: Work, action: str, result: str) -> None:
     """Add one line for every object touched, or one line without object."""
-    head = work.session.execute(_HEAD.with_for_update()).first()
+    connection = work.session.connection()
+    head = connection.execute(_NEWEST).first()
     sequence, previous = (head.sequence, head.hash) if head else (0, START)
     rows = []
     for touch in work.touched or [Touch("", None, None)]:
@@ -33,9 +38,9 @@ def append(work: Work, action: str, result: str) -> None:
         digest = chain(previous, line)
         rows.append({**line.as_columns(), "previous_hash": previous, "hash": digest})
         previous = digest
-    work.session.execute(_ENTRIES, rows)
+    connection.execute(_ADD, rows)
     if head:
-        work.session.execute(update(LogHead).where(LogHead.id == 1).values(sequence=sequence, hash=previous))  # type: ignore[arg-type]  # a column comparison
+        connection.execute(_MOVE, {"number": sequence, "digest": previous})
     else:
-        work.session.execute(insert(LogHead), [{"id": 1, "sequence": sequence, "hash": previous}])
+        connection.execute(_FIRST, {"id": 1, "sequence": sequence, "hash": previous})
     work.touched.clear()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+from ret_tui.actions.due import keep_due
 from ret_tui.actions.log import append
 from ret_tui.actions.rights import Right, may
 from ret_tui.domain.errors import NotAllowed, RetError
@@ -52,9 +53,10 @@ def action(
                     f"Met de rol {work.actor.role.label.lower()} kunt u niet {right.value}. Vraag de voorzitter."
                 )
             if needs is not None:
-                needs(work, *args, **kwargs)
+                work.found = needs(work, *args, **kwargs)
             result = function(work, *args, **kwargs)
             work.session.flush()
+            keep_due(work, name)
             append(work, name, "gedaan")
             return result
 

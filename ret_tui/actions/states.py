@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from ret_tui.actions.rows import fetch
@@ -19,11 +22,12 @@ from ret_tui.domain.advice import (
 )
 from ret_tui.domain.analysis import Factor, FactorLink, Goal, Hypothesis
 from ret_tui.domain.case import AuthorityHolder, CareSpell, Case, Refusal
-from ret_tui.domain.errors import WrongState
+from ret_tui.domain.errors import NotFound, WrongState
 from ret_tui.domain.meeting import AgendaItem, Contribution, Meeting, Seat
 from ret_tui.domain.permission import Permission
 from ret_tui.domain.signal import Signal
-from ret_tui.domain.words import AdviceStatus, MeetingStatus
+from ret_tui.domain.tables import METADATA
+from ret_tui.domain.words import AdviceStatus, MeetingStatus, Step
 from ret_tui.store.work import Work
 
 _LIVE = (MeetingStatus.RUNNING, MeetingStatus.PAUSED)
@@ -113,6 +117,33 @@ def item_live(work: Work, item_id: UUID, *_: object, **__: object) -> None:
 def new_in_live_item(work: Work, _row_id: UUID, item_id: UUID, *_: object, **__: object) -> None:
     """For actions whose second argument is an agenda item of a running meeting."""
     item_live(work, item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveItem:
+    """What a captured line takes over from the agenda item it is said in."""
+
+    meeting_id: UUID
+    case_id: UUID | None
+    step: Step | None
+
+
+_ITEM, _MEETING = METADATA.tables["agenda_item"], METADATA.tables["meeting"]
+_LIVE_ITEM = (
+    select_columns(_ITEM.c.meeting_id, _ITEM.c.case_id, _ITEM.c.kind, _ITEM.c.current_step)
+    .join(_MEETING, _MEETING.c.id == _ITEM.c.meeting_id)
+    .where(_ITEM.c.id == bindparam("item"), _MEETING.c.status.in_(_LIVE))
+    .with_for_update()
+)
+
+
+def new_line(work: Work, _row_id: UUID, item_id: UUID, *_: object, **__: object) -> LiveItem:
+    """The same as `new_in_live_item` in a single read, because every captured line waits for it."""
+    row = work.session.connection().execute(_LIVE_ITEM, {"item": item_id}).first()
+    if row is None:
+        item_live(work, item_id)
+        raise NotFound("Dit onderdeel bestaat niet meer. Ververs het scherm en probeer het opnieuw.")
+    return LiveItem(row.meeting_id, row.case_id, row.current_step if row.kind.is_case else None)
 
 
 def seat_not_closed(work: Work, seat_id: UUID, *_: object, **__: object) -> None:
