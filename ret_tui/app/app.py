@@ -347,13 +347,14 @@ class RetApp(App[None], inherit_bindings=False):
 
         await choose_command(self)
 
-    @task
-    async def action_help(self) -> None:
-        """Show the handbook page of this screen and its keys."""
+    def action_help(self) -> None:
+        """Show the handbook page of this screen and its keys; the same key closes it."""
         from ret_tui.app.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            await self.ask(HelpScreen.of(self.screen, self))
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
+            self.start(partial(self.ask, HelpScreen.of(self.screen, self)), key="help")
 
     @task
     async def action_messages(self) -> None:

@@ -62,6 +62,10 @@ class RetScreen(Screen[None]):
         """Run `load()` under the care of the app."""
         await self.load()
 
+    def help_page(self) -> str:
+        """Page of the handbook for what is in sight now."""
+        return self.HELP
+
     def on_screen_hidden(self) -> None:
         """Called when another screen (not a modal) takes the place of this one."""
 
@@ -87,6 +91,11 @@ class RetScreen(Screen[None]):
     def status(self) -> StatusBar:
         """The line on top."""
         return self.query_one(StatusBar)
+
+    def action_back(self) -> None:
+        """Leave a screen that was put on top of another; it offers `app.back`."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
 
     @on(ScreenResume)
     def _came_into_sight(self) -> None:

@@ -23,12 +23,13 @@ def possible(app: RetApp) -> dict[str, tuple[Command, str, DOMNode]]:
     """
     found: dict[str, tuple[Command, str, DOMNode]] = {}
     for node, binding, enabled, _ in app.screen.active_bindings.values():
-        if binding.id in BY_ID and enabled and binding.id not in found:
-            found[binding.id] = (BY_ID[binding.id], binding.key, node)
-    for node in (app.screen, app):
+        if binding.id and binding.id in BY_ID and enabled:
+            found.setdefault(binding.id, (BY_ID[binding.id], binding.key, node))
+    nodes: tuple[DOMNode, ...] = (app.screen, app)
+    for node in nodes:
         for _, binding in node._bindings:
-            if binding.id in BY_ID and binding.id not in found and node.check_action(binding.action, ()):
-                found[binding.id] = (BY_ID[binding.id], binding.key, node)
+            if binding.id and binding.id in BY_ID and node.check_action(binding.action, ()):
+                found.setdefault(binding.id, (BY_ID[binding.id], binding.key, node))
     for entry in COMMANDS:
         if not entry.keys and entry.id not in found and hasattr(app, f"action_{entry.action}"):
             found[entry.id] = (entry, "", app)
@@ -41,7 +42,9 @@ async def choose_command(app: RetApp) -> None:
     here.pop("app.palette", None)
     choices = [
         Choice(entry.id, _title(entry), _detail(entry, key))
-        for entry, key, _ in sorted(here.values(), key=lambda each: (each[0].where is Where.APP, rank(each[0].id)))
+        for entry, key, _ in sorted(
+            here.values(), key=lambda each: (each[0].where is Where.APP, rank(each[0].id))
+        )
     ]
     choices += [Choice(_GO + mode.id, f"Ga naar {mode.label}") for mode in MODES]
     chosen = await app.ask(PickModal("Opdracht zoeken", choices, prompt="Typ wat u wilt doen"))

@@ -23,11 +23,15 @@ Start = Callable[Concatenate[S, P], None]
 
 
 class _Decorator(Protocol):
-    def __call__(self, method: Callable[Concatenate[S, P], Coroutine[Any, Any, Any]], /) -> Callable[Concatenate[S, P], None]: ...
+    def __call__(
+        self, method: Callable[Concatenate[S, P], Coroutine[Any, Any, Any]], /
+    ) -> Callable[Concatenate[S, P], None]: ...
 
 
 @overload
-def task(method: Callable[Concatenate[S, P], Coroutine[Any, Any, Any]], /) -> Callable[Concatenate[S, P], None]: ...
+def task(
+    method: Callable[Concatenate[S, P], Coroutine[Any, Any, Any]], /
+) -> Callable[Concatenate[S, P], None]: ...
 
 
 @overload

@@ -13,6 +13,29 @@ from typing import TypeAlias
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+__all__ = [
+    "ACCENT",
+    "BAD",
+    "GOOD",
+    "KEY",
+    "LINE_BREAK",
+    "MUTED",
+    "STRONG",
+    "WARN",
+    "Content",
+    "Part",
+    "cells",
+    "cut",
+    "cut_content",
+    "line",
+    "lines",
+    "listed",
+    "one_line",
+    "pad",
+    "plain",
+    "shown",
+]
+
 Part: TypeAlias = "str | tuple[str, str] | Content"
 """A piece of a line: text, text with a style, or content made before."""
 

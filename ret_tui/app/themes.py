@@ -55,7 +55,9 @@ PAIRS: tuple[tuple[str, str], ...] = (
 """(text, ground) that must reach 4.5 : 1."""
 
 LINES: tuple[tuple[str, str], ...] = tuple(
-    (edge, ground) for edge in ("border", "border-blurred", "scrollbar") for ground in ("background", "surface")
+    (edge, ground)
+    for edge in ("border", "border-blurred", "scrollbar")
+    for ground in ("background", "surface")
 )
 """(line, ground) that must reach 3 : 1."""
 

@@ -72,14 +72,17 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_later("screen", "demo"))
 
     locate = _command(
-        commands, "locate", "toon waar de gegevens staan", "Toont de mappen en bestanden van de regio op deze computer."
+        commands,
+        "locate",
+        "toon waar de gegevens staan",
+        "Toont de mappen en bestanden van de regio op deze computer.",
     )
     locate.set_defaults(command=_later("places", "locate"))
     return top
 
 
 def _command(
-    commands: argparse._SubParsersAction[_Parser], name: str, short: str, long: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, short: str, long: str
 ) -> argparse.ArgumentParser:
     made = commands.add_parser(
         name, prog=f"ret-tui {name}", help=short, description=long, add_help=False, formatter_class=_Help
@@ -90,7 +93,9 @@ def _command(
 
 
 def _place(made: argparse.ArgumentParser, default: object) -> None:
-    made.add_argument("--at", metavar="MAP", type=Path, default=default, help="gebruik deze map in plaats van de gewone")
+    made.add_argument(
+        "--at", metavar="MAP", type=Path, default=default, help="gebruik deze map in plaats van de gewone"
+    )
 
 
 def _later(module: str, function: str) -> Callable[[argparse.Namespace], int]:

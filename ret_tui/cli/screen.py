@@ -49,7 +49,9 @@ def _show(places: Locations, passphrase: str = "") -> int:
     from ret_tui.app.door import Door
 
     app = RetApp(
-        Door(places, passphrase=passphrase), log=places.root / "fouten.log", settings=places.root / "instellingen.json"
+        Door(places, passphrase=passphrase),
+        log=places.root / "fouten.log",
+        settings=places.root / "instellingen.json",
     )
     try:
         app.run()

@@ -30,12 +30,15 @@ class FakeDesk:
     """
 
     def __init__(
-        self, do: Mapping[Any, Callable[..., Any]] | None = None, ask: Mapping[Any, Callable[..., Any]] | None = None
+        self,
+        do: Mapping[Any, Callable[..., Any]] | None = None,
+        ask: Mapping[Any, Callable[..., Any]] | None = None,
     ) -> None:
         self._do = dict(do or {})
         self._ask = dict(ask or {})
         self.done: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
         self.on_saved: Callable[[datetime], None] | None = None
+        self.is_asleep = False
         self.actor = SimpleNamespace(name="Testvoorzitter", person_id=None, role=None)
 
     async def do(self, action: Any, *args: Any, **kwargs: Any) -> Any:
@@ -46,6 +49,9 @@ class FakeDesk:
             self.on_saved(NOW)
         return result
 
+    def sleep(self) -> None:
+        self.is_asleep = True
+
     async def ask(self, query: Any, *args: Any, **kwargs: Any) -> Any:
         found = self._ask.get(query)
         return found(*args, **kwargs) if found else None
@@ -54,7 +60,9 @@ class FakeDesk:
 class FakeDoor:
     """A door to no store: everybody in `people` (login to passphrase) may enter."""
 
-    def __init__(self, people: Mapping[str, str] | None = None, *, is_new: bool = False, wait: float = 0) -> None:
+    def __init__(
+        self, people: Mapping[str, str] | None = None, *, is_new: bool = False, wait: float = 0
+    ) -> None:
         self.people = dict(people or {"sam": "goede zin met woorden"})
         self.is_new = is_new
         self.passphrase = ""
@@ -76,12 +84,16 @@ class FakeDoor:
 
     def enter(self, login: str, passphrase: str) -> tuple[Any, Any]:
         if self.people.get(login) != passphrase:
-            raise WrongPassphrase("Dat klopt niet. Controleer de naam en de wachtwoordzin en let op hoofdletters.")
+            raise WrongPassphrase(
+                "Dat klopt niet. Controleer de naam en de wachtwoordzin en let op hoofdletters."
+            )
         self.entered.append(login)
         return self.desk, entrance()
 
-    def enter_again(self, _desk: Any, login: str, passphrase: str) -> Any:
-        return self.enter(login, passphrase)[1]
+    def enter_again(self, desk: Any, login: str, passphrase: str) -> Any:
+        found = self.enter(login, passphrase)[1]
+        desk.is_asleep = False
+        return found
 
     def judge(self, passphrase: str, _login: str) -> Any:
         return SimpleNamespace(score=4, good_enough=len(passphrase) > 11, message="Sterk genoeg.")
@@ -103,14 +115,16 @@ class TestApp(RetApp):
 
     __test__ = False
 
-    def __init__(self, screen: Callable[[], Screen[Any]], desk: FakeDesk | None = None, **options: Any) -> None:
+    def __init__(
+        self, screen: Callable[[], Screen[Any]], desk: FakeDesk | None = None, **options: Any
+    ) -> None:
         super().__init__(FakeDoor(), **options)  # type: ignore[arg-type]
         self._modes["test"] = screen
         self._desk = desk or FakeDesk()  # type: ignore[assignment]
         self._desk.on_saved = self.mark_saved
         self.entrance = entrance()
         self.login = "sam"
-        self._screen_stacks["test"] = []
+        self._screen_stacks = {"test": []}
         self._current_mode = "test"
 
 
@@ -127,7 +141,11 @@ class Holder(RetScreen):
 
 @asynccontextmanager
 async def running(
-    screen: Callable[[], Screen[Any]], *, size: tuple[int, int] = NARROW, desk: FakeDesk | None = None, **options: Any
+    screen: Callable[[], Screen[Any]],
+    *,
+    size: tuple[int, int] = NARROW,
+    desk: FakeDesk | None = None,
+    **options: Any,
 ) -> AsyncIterator[tuple[TestApp, Pilot[None]]]:
     """The program open at `screen()`, with toasts and tooltips as people see them."""
     app = TestApp(screen, desk, **options)
@@ -137,7 +155,9 @@ async def running(
 
 
 @asynccontextmanager
-async def holding(*make: Callable[[], Widget], size: tuple[int, int] = NARROW) -> AsyncIterator[tuple[TestApp, Pilot[None]]]:
+async def holding(
+    *make: Callable[[], Widget], size: tuple[int, int] = NARROW
+) -> AsyncIterator[tuple[TestApp, Pilot[None]]]:
     """The program open at a screen with these widgets."""
     async with running(lambda: Holder(lambda: [one() for one in make]), size=size) as (app, pilot):
         yield app, pilot

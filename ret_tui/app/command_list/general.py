@@ -43,11 +43,12 @@ COMMANDS: tuple[Command, ...] = (
     # modals and forms
     Command("modal.done", "ctrl+s", "klaar", "Bewaar en sluit dit venster.", FORM),
     Command("modal.close", "f3,escape", "sluiten", "Sluit dit venster.", FORM),
+    Command("help.contents", "i", "inhoud", "Kies een andere bladzijde van het handboek.", FORM, Where.LIST),
     Command(
         "modal.copy", "c", "kopiëren", "Zet deze tekst op het klembord van de terminal.", FORM, Where.LIST
     ),
-    Command("modal.yes", "j,enter", "ja", "Doorgaan.", FORM, Where.LIST),
-    Command("modal.no", "n", "nee", "Niet doen.", FORM, Where.LIST),
+    Command("modal.yes", "j", "ja", "Doorgaan.", FORM, Where.LIST, bar=False),
+    Command("modal.no", "n", "nee", "Niet doen.", FORM, Where.LIST, bar=False),
     Command("form.next_section", "f9", "volgend deel", "Naar het volgende deel van het formulier.", FORM),
     Command("form.previous_section", "f8", "vorig deel", "Naar het vorige deel van het formulier.", FORM),
 )

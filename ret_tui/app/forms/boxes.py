@@ -52,7 +52,10 @@ class FieldBox(Vertical):
         self._editor = _make_editor(spec, typed)
 
     def compose(self) -> ComposeResult:
-        yield Static(line((self.spec.label, STRONG), (f"   {self.spec.hint}" * bool(self.spec.hint), MUTED)), classes="head")
+        yield Static(
+            line((self.spec.label, STRONG), (f"   {self.spec.hint}" * bool(self.spec.hint), MUTED)),
+            classes="head",
+        )
         self._editor.disabled = self._read_only
         yield self._editor
         yield Static("", classes="note")
@@ -79,7 +82,7 @@ class FieldBox(Vertical):
                 with editor.prevent(Input.Changed):
                     editor.value = str(typed)
         else:
-            editor.put(typed)  # type: ignore[arg-type]  # choices take whatever the spec wrote for them
+            editor.put(typed)
 
     def note(self, text: str, style: str = MUTED) -> None:
         """Say something beneath the field; an empty text says nothing."""
@@ -119,9 +122,9 @@ def _make_editor(spec: FieldSpec, typed: Typed) -> Editor:
         case Kind.CHOICE | Kind.CHOICES:
             shown = options() if callable(options) else options
             many = spec.kind is Kind.CHOICES
-            return ChoiceRow(shown, typed, many=many, clearable=spec.optional)  # type: ignore[arg-type]  # as spec wrote it
+            return ChoiceRow(shown, typed, many=many, clearable=spec.optional)
         case Kind.PICK:
-            return PickField(spec.label, options, typed, clearable=spec.optional)  # type: ignore[arg-type]  # as spec wrote it
+            return PickField(spec.label, options, typed, clearable=spec.optional)
         case Kind.LINE:
             suggester = SuggestFromList(spec.suggestions, case_sensitive=False) if spec.suggestions else None
             return LineInput(str(typed), suggester=suggester)

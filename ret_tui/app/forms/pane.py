@@ -106,13 +106,16 @@ class FormPane(Vertical):
         required: Iterable[str] | None = None,
         draft_key: str = "",
         read_only: bool = False,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002  # as every widget calls it
     ) -> None:
         super().__init__(id=id)
         self._model = model
         self._sections = tuple(sections) or (Section("", *fields),)
         self._specs = specs(
-            model, [name for section in self._sections for name in section.fields], options=options, prefer=prefer
+            model,
+            [name for section in self._sections for name in section.fields],
+            options=options,
+            prefer=prefer,
         )
         needed = {name for name, info in model.model_fields.items() if info.is_required()}
         self._required = needed if required is None else set(required)
@@ -329,7 +332,9 @@ class FormPane(Vertical):
         else:
             self._saving += 1
             self._quiet.clear()
-            the_app(self).start(partial(self._save_field, name, value, typed), key=(id(self), "save"), queued=True)
+            the_app(self).start(
+                partial(self._save_field, name, value, typed), key=(id(self), "save"), queued=True
+            )
         self._show_rail()
 
     def _forget(self, name: str) -> None:
@@ -366,7 +371,9 @@ class FormPane(Vertical):
         spec = self._specs[name]
         theirs = fault.theirs.get(name)
         text = f"{spec.label}\n\nUw tekst:\n{_said(spec, value)}\n\nIntussen bewaard:\n{_said(spec, theirs)}"
-        mine = await the_app(self).ask(ConfirmModal("Intussen gewijzigd", text, yes="De mijne", no="De andere"))
+        mine = await the_app(self).ask(
+            ConfirmModal("Intussen gewijzigd", text, yes="De mijne", no="De andere")
+        )
         self._values[name] = theirs
         if mine:
             self._saving += 1
@@ -389,7 +396,9 @@ class FormPane(Vertical):
     def _say_saved(self) -> None:
         if self.is_attached:
             at = the_app(self).saved_at
-            self.query_one("#form-foot", Static).update(line((f"opgeslagen {at} ✓" if at else "opgeslagen ✓", GOOD)))
+            self.query_one("#form-foot", Static).update(
+                line((f"opgeslagen {at} ✓" if at else "opgeslagen ✓", GOOD))
+            )
             self._show_rail()
 
     # --- sections -----------------------------------------------------------------------------------------
@@ -411,7 +420,11 @@ class FormPane(Vertical):
                     typed = self._typed.get(name, write(spec, self._values[name]))
                     self._boxes[name] = FieldBox(spec, typed, read_only=self._read_only)
                 await scroll.mount(
-                    Vertical(*(self._boxes[name] for name in each.fields), id=f"section-{number}", classes="section")
+                    Vertical(
+                        *(self._boxes[name] for name in each.fields),
+                        id=f"section-{number}",
+                        classes="section",
+                    )
                 )
                 for name in each.fields:
                     if name in self._problems:
@@ -424,7 +437,9 @@ class FormPane(Vertical):
 
     def _show_rail(self) -> None:
         if self.is_attached and len(self._sections) > 1:
-            self.query_one(Rail).show([self._mark(section) for section in self._sections], self._current)
+            marks = [self._mark(section) for section in self._sections]
+            for rail in self.query(Rail):  # while the screen is going, the rail is gone before the form
+                rail.show(marks, self._current)
 
     def _mark(self, section: Section) -> str:
         if any(name in self._problems for name in section.fields):

@@ -47,7 +47,7 @@ class Rail(Widget, can_focus=False):
             self._marks, self._current = marks, current
             self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual asks so
         return max(y for y, *_ in self._arrange(width)) + 1
 
     def _arrange(self, width: int) -> list[tuple[int, int, int]]:

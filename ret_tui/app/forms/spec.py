@@ -94,7 +94,7 @@ def _spec(model: type[Any], name: str, options: Options | None, prefer: Prefer |
     base, optional, marks = _unwrap(info.annotation, list(info.metadata))
     default = None if info.is_required() else info.get_default(call_default_factory=True)
     kind, choices = _kind(base, marks, options)
-    suggestions = ()
+    suggestions: tuple[str, ...] = ()
     if kind is Kind.LINE and options is not None:
         suggestions = tuple(choice.label for choice in (options() if callable(options) else options))
     return FieldSpec(
@@ -155,7 +155,7 @@ def _words(words: Any) -> tuple[Choice, ...]:
 def _is_prose(marks: list[Any]) -> bool:
     from ret_tui.domain.base import Prose
 
-    return any(mark in marks for mark in Prose.__metadata__)
+    return any(mark in marks for mark in get_args(Prose)[1:])
 
 
 def _limits(marks: list[Any]) -> str:
@@ -174,10 +174,8 @@ def read(spec: FieldSpec, typed: object, today: date) -> object:
     """
     if spec.kind is Kind.CHOICES:
         return list(typed) if isinstance(typed, (list, tuple)) else []
-    if spec.kind in (Kind.CHOICE, Kind.PICK):
-        value = typed
-    else:
-        value = _read_text(spec, str(typed or ""), today)
+    chosen = spec.kind in (Kind.CHOICE, Kind.PICK)
+    value = typed if chosen else _read_text(spec, str(typed or ""), today)
     if value is None and not spec.optional:
         raise InvalidInput(_ask_for(spec), spec.name)
     return value
@@ -256,6 +254,8 @@ def check(model: type[Any], spec: FieldSpec, value: object) -> object:
     except InvalidInput as fault:
         raise InvalidInput(fault.message, spec.name) from fault
     except ValidationError as fault:
-        text = spec.limits if spec.kind is Kind.NUMBER else "Deze waarde past hier niet. Kies of typ een andere."
+        text = (
+            spec.limits if spec.kind is Kind.NUMBER else "Deze waarde past hier niet. Kies of typ een andere."
+        )
         raise InvalidInput(text, spec.name) from fault
     return getattr(blank, spec.name)

@@ -17,7 +17,9 @@ class ConfirmModal(RetModal[bool]):
 
     BINDINGS = offers("modal.yes", "modal.no")
 
-    def __init__(self, title: str, text: str = "", *, yes: str = "Ja", no: str = "Nee", danger: bool = False) -> None:
+    def __init__(
+        self, title: str, text: str = "", *, yes: str = "Ja", no: str = "Nee", danger: bool = False
+    ) -> None:
         super().__init__(title, classes="-small")
         self._text = text
         self._yes = yes
@@ -72,4 +74,6 @@ class MessageModal(RetModal[None]):
     def action_copy(self) -> None:
         """Send the text to the terminal's clipboard; whether it arrives is up to the terminal."""
         self.app.copy_to_clipboard(self._text)
-        self.ret.tell("De tekst is naar het klembord van de terminal gestuurd. Niet elke terminal neemt hem aan.")
+        self.ret.tell(
+            "De tekst is naar het klembord van de terminal gestuurd. Niet elke terminal neemt hem aan."
+        )

@@ -62,7 +62,9 @@ class PickModal(RetModal[Hashable | None]):
 
         words = fold(typed).split()
         self._shown = [
-            choice for choice in self._choices if all(word in fold(f"{choice.label} {choice.detail}") for word in words)
+            choice
+            for choice in self._choices
+            if all(word in fold(f"{choice.label} {choice.detail}") for word in words)
         ]
         options = self.query_one(OptionList)
         options.clear_options()

@@ -44,7 +44,9 @@ class TextModal(RetModal[str | None]):
         if self._hint:
             yield Static(plain(self._hint), classes="hint")
         yield Static("", id="fault")
-        yield Static(line(("Ctrl+S is klaar" if self._multiline else "Enter is klaar", MUTED)), classes="hint")
+        yield Static(
+            line(("Ctrl+S is klaar" if self._multiline else "Enter is klaar", MUTED)), classes="hint"
+        )
 
     @property
     def _typed(self) -> str:
@@ -62,12 +64,13 @@ class TextModal(RetModal[str | None]):
         from ret_tui.domain.text import check_line, check_text, tidy
 
         text = tidy(self._typed).text.strip()
+        problem = "Vul hier iets in, of sluit met F3." if self._required and not text else ""
         try:
-            if self._required and not text:
-                raise InvalidInput("Vul hier iets in, of sluit met F3.")
             (check_text if self._multiline else check_line)(text)
         except InvalidInput as fault:
-            self.query_one("#fault", Static).update(line((f"! {fault.message}", BAD)))
+            problem = fault.message
+        if problem:
+            self.query_one("#fault", Static).update(line((f"! {problem}", BAD)))
             return
         if self._draft_key:
             self.ret.drafts.drop(self._draft_key)

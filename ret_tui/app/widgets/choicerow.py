@@ -70,7 +70,7 @@ class ChoiceRow(Widget, can_focus=True):
         *,
         many: bool = False,
         clearable: bool = True,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002  # as every widget calls it
     ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
@@ -143,7 +143,11 @@ class ChoiceRow(Widget, can_focus=True):
         self._cursor = index
         value = self._options[index].value
         if self._many:
-            kept = [option.value for option in self._options if (option.value in self._chosen) != (option.value == value)]
+            kept = [
+                option.value
+                for option in self._options
+                if (option.value in self._chosen) != (option.value == value)
+            ]
             chosen = tuple(kept)
         else:
             chosen = (value,)
@@ -203,7 +207,7 @@ class ChoiceRow(Widget, can_focus=True):
             self._places.append((len(self._rows) - 1, x, x + needed))
             x += needed + GAP
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual asks so
         self._lay_out(width)
         return max(1, len(self._rows))
 

@@ -81,7 +81,9 @@ class KeyBar(Widget, can_focus=False):
             name = binding.id
             if name is None or name in found or not binding.show or name not in BY_ID:
                 continue
-            place = depth.setdefault(node, 0 if node.is_attached and node not in (self.screen, self.app) else 1)
+            place = depth.setdefault(
+                node, 0 if node.is_attached and node not in (self.screen, self.app) else 1
+            )
             place = 2 if node is self.app else place
             found[name] = (place, self._item(name, binding, enabled, node))
         ordered = sorted(found.values(), key=lambda pair: (pair[0], rank(pair[1].id)))
@@ -119,13 +121,15 @@ class KeyBar(Widget, can_focus=False):
             parts: list[Content] = []
             for item in row:
                 style = "" if item.enabled else MUTED
-                parts.append(line((item.key, KEY if item.enabled else MUTED), (f" {item.label}", style), " " * GAP))
+                parts.append(
+                    line((item.key, KEY if item.enabled else MUTED), (f" {item.label}", style), " " * GAP)
+                )
                 self._places.append((y, x, x + item.width, item))
                 x += item.width + GAP
             made.append(Content("").join(parts))
         self._content = Content("\n").join(made)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual asks so
         self._lay_out(width)
         return max(1, len({row for row, *_ in self._places}))
 

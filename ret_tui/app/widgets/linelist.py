@@ -113,7 +113,12 @@ class LineList(ScrollView, can_focus=True):
             return self.list
 
     def __init__(
-        self, columns: Sequence[Column], *, empty: str = "", id: str | None = None, classes: str | None = None
+        self,
+        columns: Sequence[Column],
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002  # as every widget calls it
+        classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._columns = tuple(columns)
@@ -191,7 +196,9 @@ class LineList(ScrollView, can_focus=True):
 
     def _settle(self, before: Hashable) -> None:
         self._measure()
-        self.scroll_to(y=min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)), animate=False)
+        self.scroll_to(
+            y=min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)), animate=False
+        )
         self._show_cursor()
         self.refresh()
         if self.cursor_key != before:

@@ -53,7 +53,7 @@ class PickField(Widget, can_focus=True):
         value: Hashable = None,
         *,
         clearable: bool = True,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002  # as every widget calls it
     ) -> None:
         super().__init__(id=id)
         self._title = title
@@ -77,7 +77,12 @@ class PickField(Widget, can_focus=True):
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return (character is not None and character.isprintable()) or key in ("enter", "down", "delete", "backspace")
+        return (character is not None and character.isprintable()) or key in (
+            "enter",
+            "down",
+            "delete",
+            "backspace",
+        )
 
     def render(self) -> Content:
         width = max(1, self.content_size.width - 2)

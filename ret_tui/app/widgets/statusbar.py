@@ -25,7 +25,12 @@ class StatusBar(Widget, can_focus=False):
         self._saved = ""
 
     def set(
-        self, *, region: str | None = None, place: str | None = None, clock: str | None = None, state: str | None = None
+        self,
+        *,
+        region: str | None = None,
+        place: str | None = None,
+        clock: str | None = None,
+        state: str | None = None,
     ) -> None:
         """Change what is given; the rest stays."""
         before = (self._region, self._place, self._clock, self._state)
@@ -45,7 +50,9 @@ class StatusBar(Widget, can_focus=False):
     def render(self) -> Content:
         width = self.content_size.width
         saved = f"opgeslagen {self._saved} ✓" if self._saved else ""
-        right = [(text, style) for text, style in ((self._clock, ""), (self._state, STRONG), (saved, GOOD)) if text]
+        right = [
+            (text, style) for text, style in ((self._clock, ""), (self._state, STRONG), (saved, GOOD)) if text
+        ]
         used = sum(cells(text) + 3 for text, _ in right)
         room = max(0, width - used)
         region = cut(self._region, room)

@@ -77,7 +77,7 @@ async def leave(app, pilot):
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_labels_and_rules_stand_by_their_fields(size):
-    async with holding(pane(Keeper()), size=size) as (app, pilot):
+    async with holding(pane(Keeper()), size=size) as (app, _pilot):
         text = screen_text(app)
         assert "Naam   Zoals in de brief." in text
         assert "Sam de Proef" in text
@@ -195,7 +195,7 @@ async def test_a_date_is_said_in_full_while_it_is_typed():
 async def test_a_draft_of_an_earlier_run_is_shown_and_saved():
     keeper = Keeper()
     first = FakeDesk()
-    async with running(lambda: Holder(lambda: []), desk=first) as (app, pilot):
+    async with running(lambda: Holder(list), desk=first) as (app, pilot):
         app.drafts.put("proof:1:story", "half [/0] getypt")
         app.drafts.put("proof:1:birth_date", "31-2")
         await app.screen.mount(pane(keeper)())
@@ -262,14 +262,23 @@ async def test_a_field_that_somebody_else_saved_first_asks_which_stays(keep_mine
         assert keeper.saved == ([("name", "Sam de Proefx")] if keep_mine else [])
 
 
-SECTIONS = (Section("Wie", "name", "gender"), Section("Wanneer [/]", "birth_date", "minutes"), Section("Wat", "story"))
+SECTIONS = (
+    Section("Wie", "name", "gender"),
+    Section("Wanneer [/]", "birth_date", "minutes"),
+    Section("Wat", "story"),
+)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_sections_are_walked_with_keys_and_show_what_is_complete(size):
     keeper = Keeper()
     make = lambda: FormPane(  # noqa: E731
-        ProofFields, sections=SECTIONS, values=START, save=keeper.save, required=("name", "birth_date"), draft_key="p"
+        ProofFields,
+        sections=SECTIONS,
+        values=START,
+        save=keeper.save,
+        required=("name", "birth_date"),
+        draft_key="p",
     )
     async with holding(make, size=size) as (app, pilot):
         form = app.screen.query_one(FormPane)
@@ -310,8 +319,11 @@ async def test_hostile_text_in_every_text_field_is_kept_or_refused_with_a_word(n
                 assert form.problems[field]
                 assert app.drafts.get(f"proof:1:{field}") == typed
         if name in KEPT:
-            assert ("story", SAMPLES[name]) in keeper.saved or "story" in form.problems or name == "combining" or (
-                dict(keeper.saved).get("story") is not None
+            assert (
+                ("story", SAMPLES[name]) in keeper.saved
+                or "story" in form.problems
+                or name == "combining"
+                or (dict(keeper.saved).get("story") is not None)
             )
 
 
@@ -322,9 +334,12 @@ async def test_hostile_labels_and_options_are_shown_literally():
         who: UUID | None = Field(default=None, title="[/]Wie")
 
     make = lambda: FormPane(  # noqa: E731
-        Odd, fields=("what", "which", "who"), values={"who": KORAAL}, options={"who": [Choice(KORAAL, "[/] arr[/0]", "[x]")]}
+        Odd,
+        fields=("what", "which", "who"),
+        values={"who": KORAAL},
+        options={"who": [Choice(KORAAL, "[/] arr[/0]", "[x]")]},
     )
-    async with holding(make, size=WIDE) as (app, pilot):
+    async with holding(make, size=WIDE) as (app, _pilot):
         text = screen_text(app)
         for shown in ("Wat [/0]", "[Annex A] arr[/0]", "[b]Welke", "[/]Wie", "[/] arr[/0]"):
             assert shown in text
@@ -347,7 +362,9 @@ async def ask(app, pilot, modal):
 async def test_a_form_window_closes_when_all_is_saved(size):
     keeper = Keeper()
     async with holding(lambda: LineInput(), size=size) as (app, pilot):
-        answers = await ask(app, pilot, FormModal("Aanmelder [/]", pane(keeper, fields=("name", "birth_date"))()))
+        answers = await ask(
+            app, pilot, FormModal("Aanmelder [/]", pane(keeper, fields=("name", "birth_date"))())
+        )
         assert "Aanmelder [/]" in screen_text(app)
         await pilot.press("x", "f3")
         await settle(pilot)
@@ -428,7 +445,7 @@ async def test_closing_a_record_asks_only_when_something_was_typed_and_keeps_it(
 
 
 async def test_editors_are_the_safe_ones():
-    async with holding(pane(Keeper())) as (app, pilot):
+    async with holding(pane(Keeper())) as (app, _pilot):
         kinds = {each.spec.name: type(each.editor) for each in app.screen.query(FieldBox)}
         assert kinds["name"] is LineInput
         assert kinds["story"] is ProseArea

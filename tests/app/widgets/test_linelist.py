@@ -35,7 +35,9 @@ async def test_rows_stand_in_columns_under_their_titles(size):
         shown = screen_text(app).splitlines()
         header = next(text for text in shown if text.startswith("Casus"))
         assert header.rstrip().endswith("Datum")
-        assert any(text.startswith("2026-003   vraag 3") and text.rstrip().endswith("21 nov") for text in shown)
+        assert any(
+            text.startswith("2026-003   vraag 3") and text.rstrip().endswith("21 nov") for text in shown
+        )
 
 
 async def test_the_cursor_walks_and_enter_chooses():
@@ -43,11 +45,22 @@ async def test_the_cursor_walks_and_enter_chooses():
     async with running(lambda: spy) as (app, pilot):
         found = app.screen.query_one(LineList)
         found.focus()
-        found.set_rows([Row.heading("TE LAAT (2)"), *rows(2), Row.heading("DEZE WEEK"), *[Row("x", ("z", "y", ""))]])
+        found.set_rows(
+            [Row.heading("TE LAAT (2)"), *rows(2), Row.heading("DEZE WEEK"), *[Row("x", ("z", "y", ""))]]
+        )
         await settle(pilot)
         assert found.cursor_key == 0
         await pilot.press("down", "down", "enter", "up", "home", "end", "pageup")
-        assert spy.told == [("op", 0), ("op", 1), ("op", "x"), ("kies", "x"), ("op", 1), ("op", 0), ("op", "x"), ("op", 0)]
+        assert spy.told == [
+            ("op", 0),
+            ("op", 1),
+            ("op", "x"),
+            ("kies", "x"),
+            ("op", 1),
+            ("op", 0),
+            ("op", "x"),
+            ("op", 0),
+        ]
 
 
 async def test_the_cursor_stays_on_its_key_over_a_reload():
@@ -70,9 +83,14 @@ async def test_a_hundred_thousand_rows_are_fetched_by_the_page():
 
     async def fetch(offset, limit):
         asked.append((offset, limit))
-        return rows(100_000)[offset : offset + limit] if offset < 300 else [
-            Row(number, (f"{number}", "vraag", "")) for number in range(offset, min(100_000, offset + limit))
-        ]
+        return (
+            rows(100_000)[offset : offset + limit]
+            if offset < 300
+            else [
+                Row(number, (f"{number}", "vraag", ""))
+                for number in range(offset, min(100_000, offset + limit))
+            ]
+        )
 
     async with holding(lambda: LineList(COLUMNS)) as (app, pilot):
         found = app.screen.query_one(LineList)
@@ -93,7 +111,9 @@ async def test_a_long_cell_wraps_over_lines_and_moves_as_one_row():
     async with holding(lambda: LineList(columns)) as (app, pilot):
         found = app.screen.query_one(LineList)
         found.focus()
-        found.set_rows([Row(n, ("14:00", "Wisselende groepsleiding houdt de spanning in stand " * 3)) for n in range(20)])
+        found.set_rows(
+            [Row(n, ("14:00", "Wisselende groepsleiding houdt de spanning in stand " * 3)) for n in range(20)]
+        )
         await settle(pilot)
         assert found.virtual_size.height == 20 * 3
         await pilot.press("end")

@@ -1,0 +1,98 @@
+"""The registry of commands, and keys that really arrive."""
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Input, TextArea
+
+from ret_tui.app.app import RetApp
+from ret_tui.app.command import Where
+from ret_tui.app.commands import (
+    BY_ID,
+    COMMANDS,
+    SCREEN_KEYS,
+    allowed_keys,
+    key_label,
+    keymap_problems,
+    offers,
+)
+from ret_tui.app.widgets.editors import LineInput, ProseArea
+from tests.app.harness import Holder, running
+
+
+def test_ids_are_unique_and_every_command_explains_itself():
+    assert len(BY_ID) == len(COMMANDS)
+    for entry in COMMANDS:
+        assert entry.help.endswith((".", "…")), entry.id
+        assert entry.label, entry.id
+        assert len(entry.label) <= 26, entry.id
+        assert "." in entry.id
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.id)
+def test_keys_arrive_on_every_terminal(entry):
+    for key in entry.keys.split(",") if entry.keys else ():
+        assert key in allowed_keys(entry), f"{entry.id}: {key}"
+
+
+def test_what_escape_does_has_another_key_too():
+    for entry in COMMANDS:
+        keys = entry.keys.split(",")
+        assert keys != ["escape"], entry.id
+
+
+@pytest.mark.parametrize("kind", [LineInput, ProseArea, Input, TextArea])
+async def test_no_text_field_swallows_a_key_that_works_while_typing(kind):
+    got = []
+
+    class Keys(Holder):
+        BINDINGS = [Binding(key, f"got('{key}')") for key in sorted(SCREEN_KEYS)]
+
+        def action_got(self, key):
+            got.append(key)
+
+    Keys.BINDINGS = []
+    async with running(lambda: Keys(lambda: [kind()])) as (app, pilot):
+        # priority keys of the app come first; here they are taken off, to see what reaches the screen
+        app._bindings.key_to_bindings.clear()
+        for key in SCREEN_KEYS:
+            app.screen._bindings.bind(key, f"got('{key}')")
+        editor = app.screen.query_one(kind)
+        editor.focus()
+        await pilot.pause()
+        for key in sorted(SCREEN_KEYS):
+            await pilot.press(key)
+        assert sorted(got) == sorted(SCREEN_KEYS)
+        assert (editor.text if isinstance(editor, TextArea) else editor.value) == ""
+
+
+def test_offers_knows_only_commands_of_the_registry():
+    assert [binding.action for binding in offers("app.lock", "modal.done")] == ["lock", "done"]
+    with pytest.raises(KeyError):
+        offers("app.nothing")
+
+
+def test_keys_of_a_person_are_checked():
+    assert keymap_problems({}) == []
+    assert keymap_problems({"app.messages": "f5"}) == []
+    assert "komt niet overal aan" in keymap_problems({"app.lock": "f7"})[0]
+    assert "komt niet overal aan" in keymap_problems({"app.lock": "x"})[0]
+    assert "is al van" in keymap_problems({"modal.done": "f1"})[0]
+    assert "bestaat niet" in keymap_problems({"x.y": "f5"})[0]
+    assert keymap_problems({"app.palette": "ctrl+g", "app.go_menu": "f2"}) == []
+
+
+def test_keys_are_written_the_dutch_way():
+    assert [key_label(key) for key in ("f9", "ctrl+s", "escape", "j", "plus", "shift+up")] == [
+        "F9",
+        "Ctrl+S",
+        "Esc",
+        "j",
+        "+",
+        "Shift+↑",
+    ]
+
+
+def test_every_command_of_the_app_has_its_method():
+    for entry in COMMANDS:
+        if entry.where is Where.APP:
+            assert hasattr(RetApp, f"action_{entry.action}"), entry.id
