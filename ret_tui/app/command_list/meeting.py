@@ -26,13 +26,13 @@ COMMANDS: tuple[Command, ...] = (
         "Agendapunt",
     ),
     Command("meeting.previous_step", "f8", "vorige stap", "Terug naar de vorige stap.", MEETING),
-    Command("meeting.note", "f4", "invoerregel", "Naar de invoerregel onderaan, waar je ook bent.", MEETING),
+    Command("meeting.note", "f4", "invoer", "Naar de invoerregel onderaan, waar je ook bent.", MEETING),
     Command(
         "meeting.pane", "f5", "ander vak", "Naar het volgende vak: agenda, stap, inbreng, tafel.", MEETING
     ),
     Command("meeting.jump", "ctrl+t", "naar stap", "Kies een stap of agendapunt uit een lijst.", MEETING),
     Command(
-        "meeting.pause", "ctrl+r", "pauze aan/uit", "Zet de klokken stil, of laat ze weer lopen.", MEETING
+        "meeting.pause", "ctrl+r", "pauze", "Zet de klokken stil, of laat ze weer lopen.", MEETING
     ),
     Command(
         "meeting.menu", "ctrl+o", "meer", "Afronden, doorschuiven, gast erbij, overleg sluiten.", MEETING

@@ -110,6 +110,7 @@ class ClosingPanel(StepPanel):
         agreed = await context.desk.ask(agreements, context.item_id)
         if await self._propose_date(self._advice):
             self._advice = await context.desk.ask(advice, context.item_id)
+            self.changed()
         self._gate_list.set_rows([_gate_row(each) for each in self._gate])
         self._gate_list.styles.height = len(self._gate) + 1
         self.query_one("#state", Static).update(self._state(self._advice))
@@ -153,8 +154,12 @@ class ClosingPanel(StepPanel):
                 ),
             )
         return lines(
-            line(("○ Het advies is nog een concept. ", WARN), ("v", "bold"), (" stelt het vast.", MUTED)),
-            line(("Daarna kunnen de brieven worden gemaakt (Ctrl+N).", MUTED)),
+            line(
+                ("○ Het advies is nog een concept. ", WARN),
+                ("v", "bold"),
+                (" in deze lijst stelt het vast (F5 gaat erheen).", MUTED),
+            ),
+            line(("Daarna kunnen de brieven worden gemaakt.", MUTED)),
         )
 
     def go(self, key: object) -> None:

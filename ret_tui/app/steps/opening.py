@@ -199,7 +199,12 @@ def _verdict(found: PermissionView, ground: str | None) -> Content:
     if ground and ground.strip():
         rows.append(line(("Grond: ", STRONG), ground))
     elif not named:
-        rows.append(line(("w", "bold"), (" schrijft de grond waarom het gesprek toch door mag gaan.", MUTED)))
+        rows.append(
+            line(
+                ("w", "bold"),
+                (" in de lijst hierboven schrijft de grond waarom het gesprek toch door mag gaan.", MUTED),
+            )
+        )
     rows += [line(("· ", MUTED), (each.text, MUTED)) for each in found.notices]
     if found.inform:
         rows.append(line(("Wel informeren: ", MUTED), ", ".join(found.inform)))

@@ -193,13 +193,11 @@ def _history(found: CaseFile) -> Iterator[Row]:
         yield Row(Fact("spell", spell.id), _spell(spell))
     yield Row.heading("AFWIJZINGEN")
     for refusal in found.refusals:
-        reason = refusal["reason"].label if refusal["reason"] else ""
-        note = f"  {refusal['note']}" if refusal["note"] else ""
+        words = [refusal["reason"].label.lower() if refusal["reason"] else "", refusal["note"] or ""]
+        why = "".join(f"  {each}" for each in words if each)
+        provider = refusal["provider"] or "?"
         when = _day(refusal["refused_on"])
-        yield Row(
-            Fact("refusal", refusal.id),
-            ((when, MUTED), (reason, MUTED), line((refusal["provider"] or "?", ""), (note, MUTED))),
-        )
+        yield Row(Fact("refusal", refusal.id), ((when, MUTED), "Afwijzing", line(provider, (why, MUTED))))
 
 
 def _spell(spell: Record) -> tuple[Part, ...]:

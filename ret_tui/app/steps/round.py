@@ -33,7 +33,7 @@ class TurnList(LineList):
 
     def __init__(self) -> None:
         super().__init__(
-            (Column(width=2), Column("Ronde"), Column(width=20, right=True)),
+            (Column(width=2), Column(), Column(width=20, right=True)),
             empty="Er zijn geen experts of hulpverleners aan tafel. Zet hen op aanwezig bij stap 1.",
             id="turns",
         )
@@ -49,7 +49,7 @@ class RoundPanel(StepPanel):
     """The round of experts."""
 
     DEFAULT_CSS = """
-    RoundPanel { height: auto; max-height: 50%; }
+    RoundPanel { height: auto; }
     """
     LINES = Lines.MOST
 
@@ -70,7 +70,7 @@ class RoundPanel(StepPanel):
     def lines_changed(self) -> None:
         rows = list(_rows(self.context))
         self._turns.set_rows(rows)
-        self._turns.styles.height = min(8, max(1, len(rows))) + 1
+        self._turns.styles.height = min(8, max(1, len(rows)))
 
 
 def _rows(context: StepContext) -> Iterator[Row]:

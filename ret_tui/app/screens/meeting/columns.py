@@ -64,7 +64,7 @@ class AgendaColumn(StillList):
             self.place = place
 
     def __init__(self) -> None:
-        super().__init__((Column(), Column(width=6, right=True)), id="agenda")
+        super().__init__((Column(), Column(width=5, right=True)), id="agenda")
 
     def show(self, view: LiveView, now: datetime) -> None:
         """Show the agenda of `view`; minutes that ran are shown of items that are done."""
@@ -124,7 +124,7 @@ def _step_rows(item: AgendaLine) -> Iterator[Row]:
         here = step is item.step
         mark = "▶" if here else "✓" if step in item.steps_done else " "
         style = STRONG if here else ""
-        content = line((f"  {step.number:>2} ", MUTED), (f"{mark} {step.short}", style))
+        content = line((f"{step.number:>2} ", MUTED), (f"{mark} {step.short}", style))
         yield Row(Place(item.id, step), (content, (minutes_text(plan[step]), MUTED)))
 
 
@@ -172,7 +172,7 @@ class TableColumn(StillList):
             self.lacking = lacking
 
     def __init__(self) -> None:
-        super().__init__((Column(), Column(width=9, right=True)), id="table")
+        super().__init__((Column(), Column(width=6, right=True)), id="table")
 
     def show(self, view: LiveView, now: datetime) -> None:
         """Show the table of `view`."""
@@ -214,10 +214,8 @@ def table_rows(view: LiveView, now: datetime) -> Iterator[Row]:
         yield Row.heading("")
         yield Row.heading("NOG TE DOEN VOOR SLUITEN" if lacking else "KLAAR OM TE SLUITEN ✓")
         for each in lacking:
-            yield Row(
-                Lacking(each.id, each.step),
-                (line(("○ ", WARN), each.text), (f"stap {each.step.number}", MUTED)),
-            )
+            words = line(("○ ", WARN), _SHORT.get(each.id, each.text))
+            yield Row(Lacking(each.id, each.step), (words, (f"st. {each.step.number}", MUTED)))
     facts = tuple(_facts(view, now))
     if facts:
         yield Row.heading("")
@@ -226,14 +224,18 @@ def table_rows(view: LiveView, now: datetime) -> Iterator[Row]:
 
 
 def _seat_style(seat: SeatView) -> str:
-    return MUTED if seat.presence.value in ("afwezig", "vertrokken") else ""
+    return MUTED if seat.presence.value in _AWAY else ""
+
+
+_AWAY = {"later": "later", "afwezig": "weg", "vertrokken": "weg"}
+"""Presence of who is not in the room, in a word that fits the column."""
 
 
 def _turns(seat: SeatView, view: LiveView) -> tuple[str, str]:
     """`● 2×` for who spoke, `○` for who did not yet, or a word when somebody is not there."""
     said = spoken(seat, view.item.id if view.item else None)
-    if seat.presence.value in ("later", "afwezig", "vertrokken"):
-        return (seat.presence.value, MUTED)
+    if seat.presence.value in _AWAY:
+        return (_AWAY[seat.presence.value], MUTED)
     if said:
         return (f"● {said}×", GOOD)
     return ("○", ACCENT)

@@ -51,6 +51,7 @@ class Conduct(MeetingBase):
             return
         await self.desk.do(open_meeting, self.view.meeting.id)
         self._gap_asked = True
+        self._point = "presence"
         self.renew()
 
     @task(queued=True)

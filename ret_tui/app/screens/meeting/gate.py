@@ -76,7 +76,7 @@ class GateModal(RetModal["Passed | GateLine | None"]):
             )
         gate = self.query_one("#gate", LineList)
         gate.set_rows(rows)
-        gate.styles.height = len(rows)
+        gate.styles.height = len(rows) + 1
         if self._lacking:
             gate.move_to(self._lacking[0].id)
         gate.focus()

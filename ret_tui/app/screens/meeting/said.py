@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 SHOWN = 600
 """Characters of a line that the list shows; the rest is read with Enter."""
 
+_PLURAL = {
+    "observatie": "OBSERVATIES",
+    "actie": "ACTIES",
+    "vraag": "VRAGEN",
+    "kracht": "KRACHTEN",
+    "zorg": "ZORGEN",
+    "eigen_woorden": "EIGEN WOORDEN",
+    "advies": "ADVIES",
+    "signaal": "SIGNALEN",
+}
+"""Headings by value of ContributionKind."""
+
 _STYLES = {"actie": ACCENT, "kracht": GOOD, "zorg": BAD, "advies": ACCENT, "signaal": ACCENT}
 
 
@@ -61,6 +73,7 @@ class SaidList(LineList):
         self._said: tuple[SaidLine, ...] = ()
         self._names: Mapping[UUID, str] = {}
         self._kinds: tuple[str, ...] = ()
+        self._step = ""
         self._all = False
         self._live = False
         self._filled: object = None
@@ -68,13 +81,22 @@ class SaidList(LineList):
     # --- what it shows ------------------------------------------------------------------------------------
 
     def show(
-        self, lines: tuple[SaidLine, ...], names: Mapping[UUID, str], kinds: tuple[str, ...], *, live: bool
+        self,
+        lines: tuple[SaidLine, ...],
+        names: Mapping[UUID, str],
+        kinds: tuple[str, ...],
+        step: str,
+        *,
+        live: bool,
     ) -> None:
-        """Show these lines with the names of speakers by seat; `kinds` are the values that matter here (empty: all)."""
-        if kinds != self._kinds:
+        """Show these lines with the names of speakers by seat.
+
+        `kinds` are the values that matter here (empty: all); what was said in this `step` is always shown.
+        """
+        if (kinds, step) != (self._kinds, self._step):
             self._all = False
-        fresh = (lines, dict(names), kinds, self._all)
-        self._said, self._names, self._kinds = lines, names, kinds
+        fresh = (lines, dict(names), kinds, step, self._all)
+        self._said, self._names, self._kinds, self._step = lines, names, kinds, step
         if live != self._live:
             self._live = live
             self.refresh_bindings()
@@ -98,22 +120,24 @@ class SaidList(LineList):
         """The lines that are shown now."""
         if self._all or not self._kinds:
             return self._said
-        return tuple(each for each in self._said if each.kind.value in self._kinds)
-
-    @property
-    def is_partly(self) -> bool:
-        """Whether some lines are left out."""
-        return len(self.in_sight) < len(self._said)
+        return tuple(
+            each
+            for each in self._said
+            if each.kind.value in self._kinds or (each.step is not None and each.step.value == self._step)
+        )
 
     @property
     def heading(self) -> str:
         """What stands above the list."""
-        from ret_tui.domain.words import ContributionKind
-
         if not self._kinds or self._all:
             return f"INBRENG ({len(self._said)})"
-        kinds = ", ".join(ContributionKind(kind).label.lower() for kind in self._kinds)
-        return f"INBRENG: {kinds} ({len(self.in_sight)} van {len(self._said)})"
+        kinds = " EN ".join(_PLURAL[kind] for kind in self._kinds)
+        return f"{kinds} EN DEZE STAP ({len(self.in_sight)})"
+
+    @property
+    def left_out(self) -> int:
+        """How many lines are not shown."""
+        return len(self._said) - len(self.in_sight)
 
     def _row_of(self, said: SaidLine) -> Row:
         from ret_tui.domain.dates import clock_time
@@ -178,7 +202,7 @@ class SaidList(LineList):
     def action_filter(self) -> None:
         """All lines, or only the kinds of this step."""
         self._all = not self._all
-        self.show(self._said, self._names, self._kinds, live=self._live)
+        self.show(self._said, self._names, self._kinds, self._step, live=self._live)
         self._ask("filter")
 
     def action_to_action(self) -> None:

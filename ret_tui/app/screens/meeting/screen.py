@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
@@ -88,7 +87,7 @@ class MeetingScreen(LineWork, Conduct):
                     yield AgendaColumn()
                     yield Static(id="left-words")
                 with Vertical(id="middle"):
-                    yield SplitLine(id="case-line")
+                    yield SplitLine(keep_right=True, id="case-line")
                     yield Static(id="question")
                     yield SplitLine(id="step-line")
                     yield Static(id="asks")
@@ -253,9 +252,12 @@ class MeetingScreen(LineWork, Conduct):
             question = (view.discussion["question"] if view.discussion else "") or ""
         elif item is not None:
             head = [(item.label, STRONG)]
+        low = self.has_class("-low")
+        if question.strip() and low:
+            head += ["  ", (f"“{question.strip()}”", ACCENT)]
         self.query_one("#case-line", SplitLine).set(left=line(*head))
         box = self.query_one("#question", Static)
-        box.display = bool(question.strip())
+        box.display = bool(question.strip()) and not low
         box.update(line((f"“{question.strip()}”", ACCENT)))
         self._show_step(view)
 
@@ -309,13 +311,12 @@ class MeetingScreen(LineWork, Conduct):
 
     async def _show_panel(self, view: LiveView, load: bool) -> None:
         item = view.item
-        key = EMPTY if item is None else item.step.value if item.case_id is not None else item.kind.value
+        is_case = item is not None and item.case_id is not None
+        key = EMPTY if item is None else f"step:{item.step.value}" if is_case else f"item:{item.kind.value}"
         fresh = (item.id if item else None, key) != self._shown
         panel = self._panels.get(key)
         if panel is None:
-            panel = self._panels[key] = self._build(
-                key, is_case=item is not None and item.case_id is not None
-            )
+            panel = self._panels[key] = self._build(key)
             panel.display = False
             await self.query_one("#panels").mount(panel)
         held = self._holds_focus(self._panel)
@@ -337,16 +338,21 @@ class MeetingScreen(LineWork, Conduct):
         for name in Lines:
             self.set_class(panel.LINES is name, f"-lines-{name.value}")
         if fresh:
+            # somebody who goes to another item wants to see who is there first; half a sentence goes before that
+            held = held or (
+                self._shown[0] not in (None, item.id if item else None) and not self.capture_line.text
+            )
             self._shown = (item.id if item else None, key)
             self._show_pane("step")
             self.query_one(AgendaColumn).show_current()
             self.refresh_bindings()
             self._focus_after(panel, held)
 
-    def _build(self, key: str, *, is_case: bool) -> Panel[Any]:
-        if key == EMPTY:
-            return EmptyTable()
-        return build_panel(key) if is_case else build_item_panel(key)
+    def _build(self, key: str) -> Panel[Any]:
+        kind, _, name = key.partition(":")
+        if kind == "step":
+            return build_panel(name)
+        return build_item_panel(name) if kind == "item" else EmptyTable()
 
     def _holds_focus(self, panel: Panel[Any] | None) -> bool:
         return panel is not None and self.focused is not None and panel in self.focused.ancestors_with_self
@@ -391,12 +397,14 @@ class MeetingScreen(LineWork, Conduct):
     def _show_said(self, view: LiveView) -> None:
         names = {seat.id: seat.tag for seat in view.meeting.seats}
         kinds = self._panel.KINDS if self._panel is not None else ()
-        self.said_list.show(view.said, names, kinds, live=view.running)
+        step = view.item.step.value if view.item is not None and view.item.case_id is not None else ""
+        self.said_list.show(view.said, names, kinds, step, live=view.running)
         self.show_said_heading()
 
     def show_said_heading(self) -> None:
         said = self.said_list
-        right = line(("f alles", MUTED)) if said.is_partly else line("")
+        more = f"f toont ook de andere {said.left_out}" if said.left_out else ""
+        right = line((more, MUTED))
         self.query_one("#said-head", SplitLine).set(
             left=line((said.heading, "bold $text-muted")), right=right
         )
@@ -431,7 +439,7 @@ class MeetingScreen(LineWork, Conduct):
                 else ""
             )
             self.status.set(clock=f"{words.meeting}{case}", state=words.state)
-        self.query_one("#case-line", SplitLine).set(right=words.case)
+        self.query_one("#case-line", SplitLine).set(right=words.case if wide else line(""))
         small = [line((words.left, MUTED))] if words.left else []
         if words.hint:
             small.append(line((f"! {words.hint}", WARN)))
@@ -523,14 +531,11 @@ class MeetingScreen(LineWork, Conduct):
         self.call_after_refresh(self._after_resize)
 
     def _after_resize(self) -> None:
-        if self.view is None:
+        if not self.is_attached:
             return
-        try:
-            self.capture_line.hint = HINT if self.has_class("-wide") else SHORT_HINT
-        except NoMatches:
-            return
-        if self.running:
-            self._show_step(self.view)
+        self.capture_line.hint = HINT if self.has_class("-wide") else SHORT_HINT
+        if self.view is not None and self.running:
+            self._show_head(self.view)
             self._show_clocks()
 
     # --- other meetings -----------------------------------------------------------------------------------

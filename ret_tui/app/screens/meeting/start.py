@@ -104,7 +104,7 @@ def _planned_rows(meeting: MeetingView, readiness: tuple[CaseReadiness, ...]) ->
             mark, words = ("→", MUTED), ("doorgeschoven", MUTED)
         elif check is not None:
             mark = ("✓", GOOD) if check.ready else ("○", WARN)
-            words = (", ".join(check.lacking), MUTED) if check.lacking else ("compleet", MUTED)
+            words = (" · ".join(check.lacking), MUTED) if check.lacking else ("compleet", MUTED)
         yield Row(item.id, (mark, item.label, (f"{item.minutes} min", MUTED), line(words)))
 
 

@@ -11,15 +11,17 @@ from ret_tui.app.text import MUTED, cells, cut_content, line
 
 
 class SplitLine(Widget, can_focus=False):
-    """One line with something on the left and something on the right; the right side is never cut."""
+    """One line with something on the left and something on the right. When both do not fit, the right side is cut, or the
+    left one with `keep_right`."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     SplitLine { height: 1; text-wrap: nowrap; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, keep_right: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._keep_right = keep_right
         self._left = Content("")
         self._right = Content("")
 
@@ -32,8 +34,12 @@ class SplitLine(Widget, can_focus=False):
 
     def render(self) -> Content:
         width = self.content_size.width
-        right = cut_content(self._right, width)
-        left = cut_content(self._left, max(0, width - right.cell_length - 2))
+        if self._keep_right:
+            right = cut_content(self._right, width)
+            left = cut_content(self._left, max(0, width - right.cell_length - 2))
+        else:
+            left = cut_content(self._left, width)
+            right = cut_content(self._right, max(0, width - left.cell_length - 2))
         gap = max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
 
