@@ -63,12 +63,12 @@ class ReadingPanel(SheetPanel):
         super().__init__()
         self._advice: AdviceView | None = None
         self._agreements: Agreements | None = None
-        self._item_id: UUID | None = None
+        self._shown_as: tuple[UUID | None, bool] = (None, False)
         self._drafting = False
 
     async def show(self, context: StepContext) -> None:
-        fresh = self._item_id != context.item_id
-        self._item_id = context.item_id
+        fresh = self._shown_as != (context.item_id, context.live)
+        self._shown_as = (context.item_id, context.live)
         await super().show(context)
         shown = self._shown()
         if fresh and shown is not None:

@@ -157,9 +157,7 @@ class SheetPanel(StepPanel):
             draft_key=key,
             **pane,
         )
-        if focus:
-            self.call_later(form.focus_field, focus)
-        await self.ret.ask(FormModal(title, form))
+        await self.ret.ask(FormModal(title, form, focus=focus))
         self.changed()
 
     async def confirmed(self, title: str, text: str, yes: str = "Weghalen") -> bool:

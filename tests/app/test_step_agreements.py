@@ -1,0 +1,234 @@
+"""Step 10: who directs, what was agreed, when we look again, on a real store, with keys only."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from ret_tui.actions.advices import add_advice_item, edit_advice, establish_advice
+from ret_tui.actions.agreements import add_agreed_action, name_director, set_evaluation
+from ret_tui.actions.contributions import capture
+from ret_tui.actions.team import edit_member
+from ret_tui.app.steps.agreements import AgreementsPanel
+from ret_tui.app.steps.spots import Spot
+from ret_tui.domain.words import ContributionKind, DirectionRole, EvaluationMoment
+from ret_tui.queries.discussion import advice, agreements
+from ret_tui.queries.meetings import seats
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import Region
+from tests.app.panel_host import found, panel_at_work
+from tests.hostile.samples import FIELD_100K, ISSUE_LINE
+
+DIRECTOR, MANAGER = DirectionRole.PROCESS_DIRECTOR, DirectionRole.CASE_MANAGER
+
+
+def agreed(app: Any, region: Region) -> Any:
+    return app.desk.ask_now(agreements, region.items[0])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_procesregisseur_is_chosen_from_the_table_and_accepts_with_one_key(
+    tmp_path: Path, clock: Any, size: tuple[int, int]
+) -> None:
+    def with_phone(desk: Any, region: Region, item: UUID) -> None:
+        desk.do_now(edit_member, region.members["Gerda Gedrag"], {"phone": "077-3820000"})
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, size=size, prepare=with_phone) as (
+        app,
+        pilot,
+        _panel,
+    ):
+        assert "○ nog niemand: p" in screen_text(app)
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press(*"gerda", "enter")
+        await settle(pilot)
+        director = agreed(app, region).directors[DIRECTOR]
+        assert (director["name"], director["organisation"]) == ("Gerda Gedrag", "Koraal")
+        assert director["phone"] == "077-3820000"
+        assert not director["accepted"]
+        await pilot.press("j")
+        await settle(pilot)
+        assert "✓ ja gezegd om 13:30" in screen_text(app)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "○ heeft nog geen ja gezegd" in screen_text(app)
+
+
+async def test_somebody_who_is_not_at_the_table_is_typed_and_the_phone_asked(
+    tmp_path: Path, clock: Any
+) -> None:
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock) as (app, pilot, _panel):
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press(*"iemand anders", "enter")
+        await settle(pilot)
+        await pilot.press(*"Regina Regie", "enter")
+        await settle(pilot)
+        await pilot.press(*"06-12345678", "ctrl+s")
+        await settle(pilot)
+        director = agreed(app, region).directors[DIRECTOR]
+        assert (director["name"], director["phone"]) == ("Regina Regie", "06-12345678")
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press(*"otto", "enter")
+        await settle(pilot)
+        assert agreed(app, region).directors[MANAGER]["name"] == "Otto Ortho"
+        assert "Otto Ortho · Mutsaersstichting" in screen_text(app)
+
+
+async def test_what_lacks_at_an_agreement_is_marked_and_filled_in(tmp_path: Path, clock: Any) -> None:
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, size=(140, 40)) as (app, pilot, _panel):
+        await pilot.press("t")
+        await settle(pilot)
+        await pilot.press(*"Bel de woongroep", "ctrl+s")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "○ wie" in text
+        assert "○ datum" in text
+        await pilot.press("w")
+        await settle(pilot)
+        await pilot.press(*"gerda", "enter")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press(*"30-11", "ctrl+s")
+        await settle(pilot)
+        (action,) = agreed(app, region).actions
+        assert (action["owner"], action["due_on"]) == ("Gerda Gedrag", date(2026, 11, 30))
+        assert action["organisation_id"] == region.organisations["Koraal"]
+        assert "Gerda Gedrag, Koraal" in screen_text(app)
+        assert "ma 30 nov" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("end", *" op", "ctrl+s")
+        await settle(pilot)
+        assert "Bel de woongroep op" in screen_text(app)
+        await pilot.press("x")
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert agreed(app, region).actions == ()
+
+
+async def test_captured_actions_become_agreements_of_who_said_them(tmp_path: Path, clock: Any) -> None:
+    def lines(desk: Any, region: Region, item: UUID) -> None:
+        there = desk.ask_now(seats, region.meeting)
+        gerda = next(each for each in there if each.name == "Gerda Gedrag")
+        values = {"text": "Belt maandag", "kind": ContributionKind.ACTION, "seat_id": gerda.id}
+        desk.do_now(capture, uuid4(), item, values)
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, prepare=lines) as (app, pilot, _panel):
+        assert "1 met ! nog niet overgenomen: o" in screen_text(app)
+        await pilot.press("o")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        (action,) = agreed(app, region).actions
+        assert (action["what"], action["owner"]) == ("Belt maandag", "Gerda Gedrag")
+        assert "nog niet overgenomen" not in screen_text(app)
+
+
+async def test_proposed_evaluation_dates_are_taken_over_with_one_key_and_changed_one_by_one(
+    tmp_path: Path, clock: Any
+) -> None:
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, size=(140, 40)) as (app, pilot, panel):
+        assert "○ voorstel: ma 7 dec 2026" in screen_text(app)
+        await pilot.press("v")
+        await settle(pilot)
+        assert [each.due_on for each in agreed(app, region).evaluations] == [
+            date(2026, 12, 7),
+            date(2027, 1, 4),
+            date(2027, 2, 22),
+            date(2027, 5, 21),
+        ]
+        panel.point_to("evaluation")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("home", "shift+end", "delete", *"9-12-2026", "ctrl+s")
+        await settle(pilot)
+        assert agreed(app, region).evaluations[0].due_on == date(2026, 12, 9)
+        await pilot.press("x")
+        await settle(pilot)
+        assert len(agreed(app, region).evaluations) == 3
+        panel.sheet.move_to(Spot("evaluation", EvaluationMoment.EXTRA))
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press(*"+3d", "ctrl+s")
+        await settle(pilot)
+        extra = next(
+            each for each in agreed(app, region).evaluations if each.moment is EvaluationMoment.EXTRA
+        )
+        assert extra.due_on == date(2026, 11, 24)
+
+
+async def test_the_gate_points_to_the_agreement_that_lacks_something(tmp_path: Path, clock: Any) -> None:
+    def two(desk: Any, region: Region, item: UUID) -> None:
+        whole = {"what": "Eerste", "owner": "Gerda", "due_on": date(2026, 12, 1)}
+        desk.do_now(add_agreed_action, uuid4(), item, whole)
+        desk.do_now(add_agreed_action, uuid4(), item, {"what": "Tweede"})
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, prepare=two) as (app, pilot, panel):
+        panel.point_to("actions")
+        await settle(pilot)
+        assert panel.sheet.cursor == Spot("action", agreed(app, region).actions[1].id)
+
+
+async def test_escalation_and_what_may_be_passed_on_are_saved_as_typed(tmp_path: Path, clock: Any) -> None:
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock) as (app, pilot, _panel):
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press(*"1-2-2027", "tab", *"naar het BEN", "ctrl+s")
+        await settle(pilot)
+        fields = app.desk.ask_now(advice, region.items[0]).fields
+        assert (fields["escalate_on"], fields["escalation"]) == (date(2027, 2, 1), "naar het BEN")
+
+
+async def test_an_established_advice_is_shown_and_not_changed(tmp_path: Path, clock: Any) -> None:
+    def settled(desk: Any, region: Region, item: UUID) -> None:
+        desk.do_now(edit_advice, item, {"summary": "Een plek."})
+        desk.do_now(add_advice_item, uuid4(), item, {"what": "Zoek een plek"})
+        desk.do_now(establish_advice, item)
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, prepare=settled) as (app, pilot, _panel):
+        assert "vastgesteld (versie 1)" in screen_text(app)
+        await pilot.press("p", "t", "v", "s")
+        await settle(pilot)
+        assert len(app.screen_stack) == 1
+        assert agreed(app, region).evaluations == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, size: tuple[int, int]) -> None:
+    def nasty(desk: Any, region: Region, item: UUID) -> None:
+        who = dict.fromkeys(("name", "organisation", "phone", "email", "deputy"), ISSUE_LINE)
+        for role in DirectionRole:
+            desk.do_now(name_director, item, role, who)
+        desk.do_now(add_agreed_action, uuid4(), item, {"what": ISSUE_LINE, "owner": ISSUE_LINE})
+        desk.do_now(set_evaluation, item, EvaluationMoment.EXTRA, date(2026, 12, 1))
+        desk.do_now(edit_advice, item, {"escalation": FIELD_100K, "may_pass_on": ISSUE_LINE})
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, size=size, prepare=nasty) as (
+        app,
+        pilot,
+        _panel,
+    ):
+        assert "[Annex A] arr[/0] [@click=app.quit]x[/]" in screen_text(app)
+        for key in ("end", "enter", "f3", "w", "p"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert app.is_running
