@@ -68,6 +68,8 @@ def action(
 
 def log_refusal(work: Work, refused: Callable[..., object], error: RetError) -> None:
     """Leave a line for an attempt that was refused. The desk calls this in a transaction of its own."""
-    name = refused.__name__
+    name = getattr(refused, "__name__", "")
     if name in ACTIONS:
         append(work, name, f"geweigerd: {type(error).__name__}")
+    elif isinstance(error, NotAllowed):
+        append(work, "ask", f"geweigerd: {type(error).__name__}")  # somebody asked to see what they may not

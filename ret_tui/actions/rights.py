@@ -20,6 +20,7 @@ class Right(StrEnum):
     MANAGE_ACCOUNTS = "toegang beheren"
     VIEW_CASES = "casussen inzien"
     VIEW_FIGURES = "cijfers inzien"
+    VIEW_LOG = "het logboek inzien"
 
 
 _ALL = frozenset(Right)

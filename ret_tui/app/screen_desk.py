@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from ret_tui.actions.looking import require_may_ask
 from ret_tui.actions.registry import log_refusal
 from ret_tui.store.clock import Clock
 from ret_tui.store.desk import Desk
@@ -24,7 +25,7 @@ class ScreenDesk(Desk):
     """A desk that calls `on_saved` after each committed action. `drafts` keeps what is still being typed."""
 
     def __init__(self, store: Store, actor: Actor, clock: Clock) -> None:
-        super().__init__(store, actor, clock, refused=log_refusal)
+        super().__init__(store, actor, clock, refused=log_refusal, may_ask=require_may_ask)
         self.drafts = DraftKeeper(self)
         self.on_saved: Callable[[datetime], None] | None = None
 

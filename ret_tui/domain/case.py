@@ -100,6 +100,11 @@ class CaseFields(Fields):
     )
     # people of the case who may become process director
     director_candidate: Line | None = Field(default=None, title="Mogelijke procesregisseur")
+    form_note: Prose | None = Field(
+        default=None,
+        title="Nog te plaatsen uit het formulier",
+        description="Wat het programma in een ingelezen formulier niet kon plaatsen. Maak leeg wat verwerkt is.",
+    )
     chair_note: Prose | None = Field(
         default=None, title="Notitie van de voorzitter", description="Staat nooit in een brief."
     )
@@ -127,6 +132,9 @@ class Case(CaseFields, Row, table=True):
     status: CaseStatus = Field(default=CaseStatus.REGISTERED, sa_type=one_of(CaseStatus), index=True)
     status_since: datetime
     status_reason: str | None = Field(default=None)
+    handed_over_on: date | None = Field(
+        default=None, description="Handed over to the official file; purged the region's days later."
+    )
     search_key: str = Field(
         default="", description="Folded number, municipality, name and question, for finding."
     )

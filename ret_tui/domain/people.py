@@ -66,6 +66,13 @@ class RegionFields(Fields):
     meeting_lock_minutes: int = Field(
         default=30, ge=1, le=240, title="Vergrendelen tijdens overleg na", description="Minuten zonder toets."
     )
+    purge_after_days: int = Field(
+        default=90,
+        ge=1,
+        le=3650,
+        title="Wissen na overdracht",
+        description="Dagen nadat een casus aan het officiële dossier is overgedragen.",
+    )
     adult_warning_months: int = Field(
         default=12, ge=1, le=36, title="Waarschuwen voor 18 jaar", description="Maanden vooraf."
     )
@@ -92,6 +99,7 @@ class Region(RegionFields, Row, table=True):
     __tablename__ = "region"
 
     is_demo: bool = Field(default=False)
+    restore_tested_on: date | None = Field(default=None, description="Day of the last restore test.")
 
 
 class OrganisationFields(Fields):

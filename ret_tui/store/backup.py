@@ -7,6 +7,7 @@ to disk. The folder appears under its final name only when the copy is complete 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import secrets
 import shutil
@@ -79,8 +80,8 @@ def make_backup(
     private_folder(draft)
     try:
         with store_errors():
-            _copy_database(places.store, draft / STORE, key)
-        _finish(draft, target, keys)
+            anchor = _copy_database(places.store, draft / STORE, key)
+        _finish(draft, target, keys, _sealed({"log": anchor}, key))
     except OSError as error:
         raise explain_os(error) from error
     finally:
@@ -142,6 +143,7 @@ def check_backup(folder: Path, key: StoreKey) -> BackupCheck:
     try:
         about = json.loads((folder / ABOUT).read_bytes())
         sound = about["format"] == FORMAT and about["sha256"] == fingerprint(folder / STORE)
+        sound = sound and about["seal"] == _sealed({"log": about["log"]}, key)["seal"]
     except FileNotFoundError as error:
         raise StoreDamaged(DAMAGED) from error
     except OSError as error:
@@ -179,7 +181,8 @@ def _check_database(connection: Any) -> BackupCheck:
     return BackupCheck(str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]), rows)
 
 
-def _copy_database(source: Path, target: Path, key: StoreKey) -> None:
+def _copy_database(source: Path, target: Path, key: StoreKey) -> dict[str, object]:
+    """Copy all pages. Returns number and hash of the newest log line in the copy, so that a rewritten log shows."""
     new_file(target)
     reader = keyed(source, key)
     try:
@@ -187,18 +190,26 @@ def _copy_database(source: Path, target: Path, key: StoreKey) -> None:
         try:
             reader.backup(writer)
             writer.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+            head = writer.execute("SELECT sequence, hash FROM log_head").fetchone()
         finally:
             writer.close()
     finally:
         reader.close()
+    return {"sequence": head[0], "hash": head[1]} if head else {}
 
 
-def _finish(draft: Path, target: Path, keys: KeyFile) -> None:
+def _sealed(about: dict[str, object], key: StoreKey) -> dict[str, object]:
+    """The description with a seal that only the store's key can make; the copy of the store has seals of its own."""
+    body = json.dumps(about, sort_keys=True).encode()
+    return {**about, "seal": hmac.digest(key.reveal(), b"ret-tui reservekopie" + body, "sha256").hex()}
+
+
+def _finish(draft: Path, target: Path, keys: KeyFile, sealed: dict[str, object]) -> None:
     """Add the key file and the description, put all on disk, and give the folder its name."""
     write_whole(
         draft / KEYS, keys.as_bytes()
     )  # as read before the copy: a fresh key meanwhile would not fit it
-    about = {"format": FORMAT, "sha256": fingerprint(draft / STORE)}
+    about = {"format": FORMAT, "sha256": fingerprint(draft / STORE), **sealed}
     write_whole(draft / ABOUT, (json.dumps(about, indent=1) + "\n").encode())
     sync_file(draft / STORE)
     sync_folder(draft)
@@ -234,3 +245,15 @@ def fingerprint(path: Path) -> str:
     """SHA-256 of a file, as hexadecimal text."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def log_anchors(places: Locations) -> tuple[tuple[int, str], ...]:
+    """Number and hash of the newest log line in each backup: what the log must still say. Unreadable ones are left out."""
+    found = []
+    for each in backups(places):
+        try:
+            about = json.loads((each.folder / ABOUT).read_bytes())
+            found.append((int(about["log"]["sequence"]), str(about["log"]["hash"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return tuple(found)

@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
 
-from ret_tui.domain.errors import RetError, StoreError
+from ret_tui.domain.errors import NotAllowed, RetError, StoreError
 from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.faults import store_errors
 from ret_tui.store.secret import StoreKey
@@ -26,6 +26,9 @@ T = TypeVar("T")
 
 Refused = Callable[[Work, Callable[..., object], RetError], None]
 """Is told which action was refused and why, and may write to the log; runs in a transaction of its own."""
+
+MayAsk = Callable[[Actor, Callable[..., object]], None]
+"""Raises NotAllowed when the person at work may not ask this query."""
 
 Unheard = Callable[[BaseException], None]
 """Is told about an error of a job for which nobody waits any more; called on the event loop."""
@@ -50,6 +53,7 @@ class Desk:
         *,
         where: str = "app",
         refused: Refused | None = None,
+        may_ask: MayAsk | None = None,
         unheard: Unheard | None = None,
     ) -> None:
         self.store = store
@@ -57,6 +61,7 @@ class Desk:
         self._clock = clock
         self._where = where
         self._refused = refused
+        self._may_ask = may_ask
         self._unheard = unheard
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="ret-writer")
         self._thread: int | None = None
@@ -79,7 +84,7 @@ class Desk:
         Raises:
             RetError: the query refused, or the file failed (StoreError).
         """
-        return await self._wait(self._submit(self._answer, query, args, kwargs))
+        return await self._wait(self._submit(self._answer, query, args, kwargs, self.actor))
 
     def do_now(self, action: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as `do`, for callers without an event loop. Blocks."""
@@ -90,7 +95,7 @@ class Desk:
     def ask_now(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as `ask`, for callers without an event loop. Blocks."""
         self._require_awake()
-        job: Future[T] = self._submit(self._answer, query, args, kwargs)
+        job: Future[T] = self._submit(self._answer, query, args, kwargs, self.actor)
         return job.result()
 
     async def flush(self) -> None:
@@ -228,8 +233,17 @@ class Desk:
         self.store.require_present()
         return result
 
-    def _answer(self, query: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    def _answer(
+        self, query: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], actor: Actor
+    ) -> T:
         self._await_turn()
+        if self._may_ask is not None:
+            try:
+                self._may_ask(actor, query)
+            except NotAllowed as error:
+                if self._refused is not None:
+                    self._transaction(actor, self._refused, query, error)
+                raise
         with store_errors(), self.store.reading() as session:
             return query(session, *args, **kwargs)
 

@@ -231,6 +231,11 @@ TABLE: dict[str, Try] = {
     "begin_fresh_key": Try(lambda world: ()),
     "finish_fresh_key": Try(lambda world: ()),
     "note_entry": Try(lambda world: ()),
+    # looking
+    "view_log": Try(lambda world: ()),
+    "note_search": Try(lambda world: ()),
+    "note_print": Try(lambda world: ("agenda",)),
+    "note_export": Try(lambda world: ("monitor",)),
     # case
     "register_case": Try(lambda world: (uuid4(), {"first_name": "Robin"})),
     "edit_case": Try(lambda world: (world.case, {"municipality": "Horst"}), withdraw),
@@ -370,6 +375,7 @@ NO_STATE = {
     "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",
+    "view_log", "note_search", "note_print", "note_export",
     # refused in its own test: the region exists already in every other test
     "found_region",
 }  # fmt: skip

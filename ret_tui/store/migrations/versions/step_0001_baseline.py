@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("judged_reason", text(), nullable=True),
         sa.Column("permission_exception", text(), nullable=True),
         sa.Column("director_candidate", text(), nullable=True),
+        sa.Column("form_note", text(), nullable=True),
         sa.Column("chair_note", text(), nullable=True),
         sa.Column("number", text(), nullable=False),
         sa.Column(
@@ -88,6 +89,7 @@ def upgrade() -> None:
         ),
         sa.Column("status_since", moment(), nullable=False),
         sa.Column("status_reason", text(), nullable=True),
+        sa.Column("handed_over_on", sa.Date(), nullable=True),
         sa.Column("search_key", text(), nullable=False),
         sa.Column("name_key", text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
@@ -131,6 +133,50 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_log_head")),
     )
     op.create_table(
+        "monitoring_row",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("region", text(), nullable=False),
+        sa.Column("quarter", text(), nullable=False),
+        sa.Column("age_band", words("ageband", "0-5 6-11 12-15 16-17 18+"), nullable=True),
+        sa.Column("gender", words("gender", "v m x onbekend"), nullable=True),
+        sa.Column(
+            "applicant_kind",
+            words("applicantkind", "gemeente gi aanbieder arts onderwijs ouder jeugdige anders"),
+            nullable=True,
+        ),
+        sa.Column("question_types", sa.JSON(), nullable=False),
+        sa.Column(
+            "legal_frame",
+            words("legalframe", "vrijwillig ots voogdij jeugdreclassering machtiging_gesloten onbekend"),
+            nullable=True,
+        ),
+        sa.Column(
+            "residence",
+            words(
+                "residence",
+                "thuis netwerk pleeggezin gezinshuis groep jeugdzorgplus ggz_opname zelfstandig anders",
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "education",
+            words("education", "regulier speciaal thuiszitter vrijstelling mbo werk geen"),
+            nullable=True,
+        ),
+        sa.Column("placements", words("placementsband", "0 1-2 3-5 6+"), nullable=False),
+        sa.Column("advice_types", sa.JSON(), nullable=False),
+        sa.Column("mandate_given", sa.Boolean(), nullable=True),
+        sa.Column("bespoke_budget", sa.Boolean(), nullable=False),
+        sa.Column("days_to_discussion", sa.Integer(), nullable=True),
+        sa.Column("days_to_advice", sa.Integer(), nullable=True),
+        sa.Column("outcome_three_months", text(), nullable=True),
+        sa.Column("outcome_six_months", text(), nullable=True),
+        sa.Column("signal_codes", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_monitoring_row")),
+    )
+    op.create_table(
         "organisation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -171,6 +217,7 @@ def upgrade() -> None:
         sa.Column("break_after_minutes", sa.Integer(), nullable=False),
         sa.Column("idle_lock_minutes", sa.Integer(), nullable=False),
         sa.Column("meeting_lock_minutes", sa.Integer(), nullable=False),
+        sa.Column("purge_after_days", sa.Integer(), nullable=False),
         sa.Column("adult_warning_months", sa.Integer(), nullable=False),
         sa.Column("escalation_text", text(), nullable=True),
         sa.Column("pass_on_text", text(), nullable=True),
@@ -178,6 +225,7 @@ def upgrade() -> None:
         sa.Column("letters_folder", text(), nullable=True),
         sa.Column("theme", text(), nullable=True),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
+        sa.Column("restore_tested_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_region")),
     )
     op.create_table(
@@ -433,6 +481,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_member_organisation_id"), ["organisation_id"], unique=False)
 
     op.create_table(
+        "own_statement",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("by_whom", text(), nullable=True),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("text", text(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_own_statement_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_statement")),
+    )
+    with op.batch_alter_table("own_statement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_own_statement_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "refusal",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -524,6 +589,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_closing_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_document",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("title", text(), nullable=True),
+        sa.Column(
+            "kind",
+            words("documentkind", "aanmelding analyse verslag onderzoek besluit toestemming anders"),
+            nullable=False,
+        ),
+        sa.Column("from_whom", text(), nullable=True),
+        sa.Column("for_bundle", sa.Boolean(), nullable=False),
+        sa.Column("note", text(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("file_name", text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", text(), nullable=False),
+        sa.Column("text", text(), nullable=False),
+        sa.Column("text_complete", sa.Boolean(), nullable=False),
+        sa.Column("added_at", moment(), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["added_by_id"], ["member.id"], name=op.f("fk_case_document_added_by_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_case_document_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_document")),
+    )
+    with op.batch_alter_table("case_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_document_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "case_entry",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -570,6 +668,25 @@ def upgrade() -> None:
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_consultation_case_id"), ["case_id"], unique=False)
 
+    op.create_table(
+        "destruction",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("case_number", text(), nullable=False),
+        sa.Column(
+            "reason", words("destructionreason", "op_verzoek na_overdracht vergissing"), nullable=False
+        ),
+        sa.Column("destroyed_at", moment(), nullable=False),
+        sa.Column("destroyed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["destroyed_by_id"], ["member.id"], name=op.f("fk_destruction_destroyed_by_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_destruction")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_destruction_case_id")),
+    )
     op.create_table(
         "escalation",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -745,6 +862,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_agenda_item_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_agenda_item_meeting_id"), ["meeting_id"], unique=False)
 
+    op.create_table(
+        "case_document_content",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["case_document.id"],
+            name=op.f("fk_case_document_content_document_id_case_document"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_document_content")),
+        sa.UniqueConstraint("document_id", name=op.f("uq_case_document_content_document_id")),
+    )
     op.create_table(
         "advice",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1300,7 +1433,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contribution", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contribution_item_id"), ["item_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contribution_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index("ix_contribution_meeting_id", ["meeting_id", "sequence"], unique=False)
 
     op.create_table(
         "evaluation_report",
@@ -1447,6 +1580,52 @@ def upgrade() -> None:
     with op.batch_alter_table("postponement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_postponement_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_postponement_evaluation_id"), ["evaluation_id"], unique=False)
+
+    op.create_table(
+        "sent",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", moment(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("sent_how", text(), nullable=True),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("seat_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            words(
+                "outgoingkind",
+                "uitnodiging_gezin uitnodiging_professional agenda regieboek leesbundel kalender",
+            ),
+            nullable=False,
+        ),
+        sa.Column("addressee", text(), nullable=False),
+        sa.Column("with_roles", sa.Boolean(), nullable=False),
+        sa.Column("file_name", text(), nullable=False),
+        sa.Column("fingerprint", text(), nullable=False),
+        sa.Column("made_at", moment(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case.id"], name=op.f("fk_sent_case_id_case"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_item.id"], name=op.f("fk_sent_item_id_agenda_item"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["made_by_id"], ["member.id"], name=op.f("fk_sent_made_by_id_member")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_sent_meeting_id_meeting"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seat.id"], name=op.f("fk_sent_seat_id_seat"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent")),
+    )
+    with op.batch_alter_table("sent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sent_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sent_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sent_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sent_seat_id"), ["seat_id"], unique=False)
 
     op.create_table(
         "action_change",

@@ -1,0 +1,286 @@
+"""Toegang: who may open the file and as what, passphrases, the recovery code, a fresh key."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import ConfirmModal, MessageModal, PickModal, TextModal
+from ret_tui.app.tasks import task
+from ret_tui.app.text import GOOD, MUTED, WARN, Part, line, pad
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.domain.dates import day_date, local
+from ret_tui.domain.words import Role
+
+if TYPE_CHECKING:
+    from ret_tui.app.modals.passphrase import Use
+    from ret_tui.queries.access import AccountLine
+    from ret_tui.store.keyfile import Slot
+
+ROLE_KEYS = {"v": Role.CHAIR, "w": Role.SUBSTITUTE_CHAIR, "p": Role.PROCESS_SUPPORTER, "l": Role.READER}
+
+
+class AccessList(LineList):
+    """Who has or had access."""
+
+    BINDINGS = offers("access.role", "access.reset", "access.withdraw")
+
+    def action_role(self) -> None:
+        """Let this person work as something else."""
+        self._screen.change_role()
+
+    def action_reset(self) -> None:
+        """Give this person a new passphrase."""
+        self._screen.reset()
+
+    def action_withdraw(self) -> None:
+        """Take this access away."""
+        self._screen.withdraw()
+
+    @property
+    def _screen(self) -> AccessScreen:
+        screen = self.screen
+        assert isinstance(screen, AccessScreen)
+        return screen
+
+
+class AccessScreen(RetScreen):
+    """The list of who has access, and everything about keys."""
+
+    HELP = "toegang"
+    BINDINGS = offers(
+        "access.add", "access.own", "access.rights", "access.code", "access.fresh_key", "app.back"
+    )
+    DEFAULT_CSS = """
+    AccessScreen #access { height: 1fr; margin: 1 2; }
+    AccessScreen #access-note { height: auto; margin: 0 2 1 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[AccountLine, ...] = ()
+
+    def body(self) -> ComposeResult:
+        yield AccessList(
+            (
+                Column("Naam", 0),
+                Column("Inlognaam", 18),
+                Column("Rol", 24, hide_below=70),
+                Column("Sinds", 16, hide_below=90),
+                Column("Stand", 22),
+            ),
+            id="access",
+        )
+        yield Static(
+            line(("Iedereen opent het bestand met een eigen wachtwoordzin.", MUTED)), id="access-note"
+        )
+
+    async def load(self) -> None:
+        from ret_tui.queries.access import accounts
+
+        entrance = self.ret.entrance
+        self.status.set(region=entrance.region if entrance else "", place="Toegang")
+        self._lines = await self.desk.ask(accounts)
+        keyring = self.desk.store.keyring
+        self.query_one(AccessList).set_rows([_row(each, keyring.has(each.login)) for each in self._lines])
+        if self.focused is None:
+            self.query_one(AccessList).focus()
+
+    def _chosen(self) -> AccountLine | None:
+        key = self.query_one(AccessList).cursor_key
+        return next((each for each in self._lines if each.id == key), None)
+
+    # --- people -------------------------------------------------------------------------------------------
+
+    @task
+    async def action_add(self) -> None:
+        """Give a member of the team access: who, login, role, passphrase."""
+        from ret_tui.actions.accounts import add_account
+        from ret_tui.queries.access import may_get_access
+
+        people = [Choice(member_id, name) for member_id, name in await self.desk.ask(may_get_access)]
+        empty = "Iedereen van het team heeft al toegang. Voeg iemand toe bij Team."
+        member_id = await self.ret.ask(PickModal("Wie krijgt toegang?", people, empty=empty))
+        if not isinstance(member_id, UUID):
+            return
+        name = next(each.label for each in people if each.value == member_id)
+        hint = "Kort en makkelijk te typen. Staat op het openingsscherm; gebruik dus geen bijzonderheden."
+        start = name.split()[0].lower() if name.split() else ""
+        login = await self.ret.ask(
+            TextModal(f"Toegang voor {name}", "Inlognaam", hint=hint, value=start, multiline=False)
+        )
+        role = await self._ask_role(f"Als wat werkt {name}?", None) if login else None
+        if not login or role is None:
+            return
+        account_id = uuid4()
+
+        async def give(_: str, passphrase: str) -> None:
+            slot = await self._seal(login, passphrase)
+            await self.desk.do(add_account, account_id, member_id, role, slot, self.desk.store.keyring)
+
+        text = f"Laat {name} hier zelf een wachtwoordzin kiezen en typen."
+        await self._with_passphrase(f"Toegang voor {name}", text, login, give, "Toegang gegeven.")
+
+    async def _ask_role(self, title: str, present: Role | None) -> Role | None:
+        choices = [Choice(role, role.label, key=key) for key, role in ROLE_KEYS.items()]
+        chosen = await self.ret.ask(PickModal(title, choices, chosen=present))
+        return chosen if isinstance(chosen, Role) else None
+
+    async def _seal(self, login: str, passphrase: str) -> Slot:
+        from ret_tui.store.keyfile import DEMO, LAPTOP
+        from ret_tui.store.keys import seal_person
+
+        keyring = self.desk.store.keyring
+        profile = DEMO if self.ret.entrance and self.ret.entrance.is_demo else LAPTOP
+        return await asyncio.to_thread(seal_person, keyring.path, keyring.key, login, passphrase, profile)
+
+    async def _with_passphrase(
+        self, title: str, text: str, login: str, use: Use, done: str, *, own: bool = False
+    ) -> None:
+        from ret_tui.app.modals.passphrase import PassphraseModal
+
+        if await self.ret.ask(PassphraseModal(title, text, login, use, own=own)):
+            self.ret.tell(done)
+            await self.ret.renew_door()
+            await self.load()
+
+    @task
+    async def change_role(self) -> None:
+        """Let the person under the cursor work as something else."""
+        from ret_tui.actions.accounts import change_role
+
+        chosen = self._chosen()
+        if chosen is not None:
+            role = await self._ask_role(f"Als wat werkt {chosen.name}?", chosen.role)
+            if role is not None and role is not chosen.role:
+                await self.desk.do(change_role, chosen.id, role)
+                self.ret.tell("De rol geldt vanaf de volgende keer dat deze persoon ontgrendelt.")
+                await self.load()
+
+    @task
+    async def reset(self) -> None:
+        """Give the person under the cursor a new passphrase."""
+        from ret_tui.actions.accounts import reset_passphrase
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        async def give(_: str, passphrase: str) -> None:
+            slot = await self._seal(chosen.login, passphrase)
+            await self.desk.do(reset_passphrase, chosen.id, slot, self.desk.store.keyring)
+
+        text = (
+            f"Laat {chosen.name} hier zelf een nieuwe wachtwoordzin kiezen. De oude werkt daarna niet meer."
+        )
+        await self._with_passphrase(
+            "Nieuwe wachtwoordzin", text, chosen.login, give, "De nieuwe wachtwoordzin geldt."
+        )
+
+    @task
+    async def action_own(self) -> None:
+        """Choose another passphrase for oneself, knowing the present one."""
+        from ret_tui.actions.accounts import change_own_passphrase
+        from ret_tui.store.keys import unlock
+
+        login = self.ret.login
+
+        async def change(old: str, passphrase: str) -> None:
+            keyring = self.desk.store.keyring
+            (await asyncio.to_thread(unlock, keyring.path, login, old, self.ret.door.now)).forget()
+            await self.desk.do(change_own_passphrase, await self._seal(login, passphrase), keyring)
+
+        await self._with_passphrase(
+            "Eigen wachtwoordzin", "", login, change, "Uw nieuwe wachtwoordzin geldt.", own=True
+        )
+
+    @task
+    async def withdraw(self) -> None:
+        """Take access away from the person under the cursor, after a question."""
+        from ret_tui.actions.accounts import withdraw_account
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        text = (
+            f"{chosen.name} kan het bestand op deze computer daarna niet meer openen. Wie een oude kopie van bestand en "
+            "sleutels bewaarde, kan die kopie nog wel openen. Is daar reden voor zorg, kies dan daarna ‘nieuwe sleutel’ (F9)."
+        )
+        if await self.ret.ask(ConfirmModal("Toegang intrekken?", text, yes="Intrekken", danger=True)):
+            await self.desk.do(withdraw_account, chosen.id, self.desk.store.keyring)
+            self.ret.tell("De toegang is ingetrokken.")
+            await self.ret.renew_door()
+            await self.load()
+
+    # --- keys ---------------------------------------------------------------------------------------------
+
+    @task
+    async def action_rights(self) -> None:
+        """Show who may do what."""
+        await self.ret.ask(MessageModal("Wie mag wat", rights_table()))
+
+    @task
+    async def action_code(self) -> None:
+        """Make a new recovery code; it holds once its last signs were typed over."""
+        from ret_tui.actions.accounts import replace_recovery
+        from ret_tui.app.modals.passphrase import CodeModal
+        from ret_tui.store.keys import seal_code
+
+        keyring = self.desk.store.keyring
+        slot, code = await asyncio.to_thread(seal_code, keyring.path, keyring.key)
+        if await self.ret.ask(CodeModal(code)):
+            await self.desk.do(replace_recovery, slot, keyring)
+            self.ret.tell("De nieuwe herstelcode geldt; de oude niet meer.")
+
+    @task
+    async def action_fresh_key(self) -> None:
+        """Encrypt everything with a fresh key, after a question."""
+        from ret_tui.actions.accounts import begin_fresh_key, finish_fresh_key
+
+        text = (
+            "Het hele bestand wordt opnieuw versleuteld met een nieuwe sleutel. Iedereen houdt de eigen wachtwoordzin en "
+            "de herstelcode blijft gelden. Wie een oude kopie van de sleutels heeft, kan nieuwe gegevens niet meer openen.\n\n"
+            "Reservekopieën van voor vandaag gaan nog met de oude sleutel open. Zij verdwijnen vanzelf als er nieuwe komen."
+        )
+        if await self.ret.ask(ConfirmModal("Alles opnieuw versleutelen?", text, yes="Versleutelen")):
+            await self.desk.do(begin_fresh_key)
+            await asyncio.to_thread(self.desk.renew_key)
+            await self.desk.do(finish_fresh_key)
+            self.ret.tell("Alles is opnieuw versleuteld.")
+
+
+def rights_table() -> str:
+    """Who may do what, as text with a column per role."""
+    from ret_tui.actions.rights import Right, may
+
+    roles = list(Role)
+    heads = [role.label.partition(" (")[0] for role in roles]
+    widths = [len(head) + 2 for head in heads]
+    first = max(len(right.value) for right in Right) + 2
+    rows = [" " * first + "".join(pad(head, width) for head, width in zip(heads, widths, strict=True))]
+    for right in Right:
+        marks = ["✓ ja" if may(role, right) else "– nee" for role in roles]
+        label = right.value[:1].upper() + right.value[1:]
+        rows.append(
+            pad(label, first) + "".join(pad(mark, width) for mark, width in zip(marks, widths, strict=True))
+        )
+    return "\n".join(row.rstrip() for row in rows)
+
+
+def _row(each: AccountLine, has_slot: bool) -> Row:
+    state: Part
+    if each.withdrawn_at is not None:
+        state = ("ingetrokken", MUTED)
+    elif has_slot:
+        state = ("✓ heeft toegang", GOOD)
+    else:
+        state = ("○ geen wachtwoordzin", WARN)
+    since = day_date(local(each.since).date())
+    return Row(each.id, (each.name, each.login, each.role.label, since, state))
