@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Field, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
 from ret_tui.domain.words import (
@@ -176,8 +176,9 @@ class ContributionFields(Fields):
 
 class Contribution(ContributionFields, Row, table=True):
     __tablename__ = "contribution"
+    __table_args__ = (Index("ix_contribution_meeting_id", "meeting_id", "sequence"),)
 
-    meeting_id: UUID = Field(foreign_key="meeting.id", ondelete="CASCADE", index=True)
+    meeting_id: UUID = Field(foreign_key="meeting.id", ondelete="CASCADE")
     item_id: UUID = Field(foreign_key="agenda_item.id", ondelete="CASCADE", index=True)
     step: Step | None = Field(default=None, sa_type=one_of(Step))
     said_at: datetime
