@@ -101,7 +101,9 @@ class TableRole(Word):
         return self in (TableRole.EXPERT, TableRole.PRACTITIONER)
 
 
-_FAMILY = frozenset({TableRole.YOUNG_PERSON, TableRole.MOTHER, TableRole.FATHER, TableRole.PARENT, TableRole.SUPPORT_PERSON})
+_FAMILY = frozenset(
+    {TableRole.YOUNG_PERSON, TableRole.MOTHER, TableRole.FATHER, TableRole.PARENT, TableRole.SUPPORT_PERSON}
+)
 
 
 class Presence(Word):
@@ -561,3 +563,34 @@ class LetterKind(Word):
 class LetterStatus(Word):
     DRAFT = "concept", "Concept"
     FINAL = "definitief", "Definitief"
+
+
+# --- documents and what goes out ------------------------------------------------------------------------
+
+
+class DocumentKind(Word):
+    """What a submitted document is."""
+
+    REGISTRATION = "aanmelding", "Aanmeldformulier"
+    ANALYSIS = "analyse", "Verklarende analyse"
+    REPORT = "verslag", "Verslag of plan"
+    DIAGNOSTICS = "onderzoek", "Onderzoek of diagnostiek"
+    DECISION = "besluit", "Beschikking of besluit"
+    PERMISSION = "toestemming", "Toestemming"
+    OTHER = "anders", "Anders"
+
+
+class OutgoingKind(Word):
+    """What goes out before a meeting."""
+
+    INVITATION_FAMILY = "uitnodiging_gezin", "Uitnodiging gezin"
+    INVITATION_PROFESSIONAL = "uitnodiging_professional", "Uitnodiging professional"
+    AGENDA = "agenda", "Agenda"
+    SCRIPT = "regieboek", "Regieboek"
+    BUNDLE = "leesbundel", "Leesbundel"
+    CALENDAR = "kalender", "Kalenderbestand"
+
+    @property
+    def is_invitation(self) -> bool:
+        """Whether it invites somebody."""
+        return self in (OutgoingKind.INVITATION_FAMILY, OutgoingKind.INVITATION_PROFESSIONAL)

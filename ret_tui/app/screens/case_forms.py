@@ -42,7 +42,7 @@ REGISTRATION_SECTIONS = (
     Section("Wonen en school", "residence", "residence_note", "education", "school_problems"),
     Section("Veiligheid", "safety_acute", "safety_agreements", "safety_watch", "bridging_now"),
     Section("Praktisch", "language", "interpreter", "support_person"),
-    Section("Voorzitter", "director_candidate", "chair_note"),
+    Section("Voorzitter", "director_candidate", "form_note", "chair_note"),
 )
 """Every field of a registration but those about permission, as a referrer tells it (domain §11)."""
 
