@@ -23,12 +23,13 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
 from ret_tui.app.errors import fault_text, write_fault
+from ret_tui.app.keyorder import KeyOrder
 from ret_tui.app.modes import HOME, MODES
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.tasks import task
@@ -53,6 +54,14 @@ IDLE_MINUTES = 10
 """Minutes without a key or click until the screen locks, unless the region says otherwise."""
 
 _LOCKED_ALLOWS = frozenset({"quit", "help_quit", "next_theme", "app.quit"})
+
+
+class _Queue:
+    """Calls of one queued task that wait for their turn."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Lock()
+        self.length = 0
 
 
 class RetApp(App[None], inherit_bindings=False):
@@ -89,7 +98,8 @@ class RetApp(App[None], inherit_bindings=False):
         self._settings = read_settings(settings)
         self._note_input()
         self._busy: set[Hashable] = set()
-        self._queues: dict[Hashable, asyncio.Lock] = {}
+        self._queues: dict[Hashable, _Queue] = {}
+        self.key_order = KeyOrder(self)
         self._unsaid: list[tuple[str, str, Severity]] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -127,6 +137,7 @@ class RetApp(App[None], inherit_bindings=False):
     # --- start and end ------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
+        self.key_order.is_on = not self.is_headless
         self.set_interval(5, self._lock_when_idle)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
@@ -146,7 +157,7 @@ class RetApp(App[None], inherit_bindings=False):
         self.exit()
 
     def _write_drafts_later(self, seconds: float) -> None:
-        self.set_timer(seconds, lambda: self.start(self.drafts.write))
+        self.set_timer(seconds, lambda: self.start(self.drafts.write, background=True))
 
     def _flush_drafts(self) -> None:
         """Write drafts now. When the file fails they wait for `close_store`, which says so."""
@@ -282,6 +293,8 @@ class RetApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.InputEvent, events.Paste)):
             self._note_input()
+            if self.key_order.holds(event):
+                return
         await super().on_event(event)
 
     def _note_input(self) -> None:
@@ -328,6 +341,8 @@ class RetApp(App[None], inherit_bindings=False):
 
     async def ask(self, modal: ModalScreen[T]) -> T:
         """Show a modal and wait for its answer. Only in a task. While locked it waits behind the lock."""
+        worker = get_current_worker()
+        modal.call_after_refresh(self.key_order.ready, worker)
         return await self.push_screen_wait(modal, mode=self._returns_to or None)
 
     @task
@@ -384,24 +399,39 @@ class RetApp(App[None], inherit_bindings=False):
     # --- tasks and errors ---------------------------------------------------------------------------------
 
     def start(
-        self, work: Callable[[], Coroutine[Any, Any, Any]], *, key: Hashable = None, queued: bool = False
+        self,
+        work: Callable[[], Coroutine[Any, Any, Any]],
+        *,
+        key: Hashable = None,
+        queued: bool = False,
+        background: bool = False,
     ) -> None:
-        """Run `work` as a task of the app. See `ret_tui.app.tasks.task` for `key` and `queued`."""
+        """Run `work` as a task of the app. See `ret_tui.app.tasks.task` for `key` and `queued`.
+
+        Keys pressed next wait a moment for it, unless it works in the `background`, as saving does.
+        """
         if key is not None and not queued:
             if key in self._busy:
                 return
             self._busy.add(key)
         care = partial(self._care, work, key, queued)
-        self.run_worker(care, group="task", exit_on_error=False)  # type: ignore[arg-type]  # mypy reads its result as Never
+        worker: Worker[object] = self.run_worker(care, group="task", exit_on_error=False)  # type: ignore[arg-type]  # mypy reads its result as Never
+        if not background:
+            self.key_order.started(worker)
 
     async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
         if key is None:
             await work()
         elif queued:
-            async with self._queues.setdefault(key, asyncio.Lock()) as _:
-                await work()
-            if not self._queues[key].locked():
-                self._queues.pop(key, None)
+            queue = self._queues.setdefault(key, _Queue())
+            queue.length += 1
+            try:
+                async with queue.turn:
+                    await work()
+            finally:
+                queue.length -= 1
+                if not queue.length:
+                    self._queues.pop(key, None)
         else:
             try:
                 await work()
@@ -410,6 +440,8 @@ class RetApp(App[None], inherit_bindings=False):
 
     @on(Worker.StateChanged)
     def _task_ended(self, event: Worker.StateChanged) -> None:
+        if event.worker.is_finished:
+            self.key_order.ready(event.worker)
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
             self.show_error(error)

@@ -40,10 +40,8 @@ def ask_secret(prompt: str) -> str:
     Raises:
         InvalidInput: nothing was given.
     """
-    if sys.stdin.isatty():
-        given = getpass.getpass(f"{prompt}: ")
-    else:
-        given = sys.stdin.readline().rstrip("\r\n")
+    typed = getpass.getpass(f"{prompt}: ") if sys.stdin.isatty() else sys.stdin.readline()
+    given = typed.rstrip("\r\n")
     if not given:
         raise InvalidInput(f"{prompt} ontbreekt. Typ hem in, of geef hem op standaardinvoer.")
     return given

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from ret_tui import __version__
 from ret_tui.cli import USAGE
+from ret_tui.cli.safety import add_commands as add_safety
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         "Toont de mappen en bestanden van de regio op deze computer.",
     )
     locate.set_defaults(command=_later("places", "locate"))
+    add_safety(commands, _command, _later)
     return top
 
 

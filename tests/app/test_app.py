@@ -85,6 +85,24 @@ async def test_a_task_pressed_twice_runs_once_and_a_queued_one_each_time():
         await pilot.press("f9", "f9", "f9")
         await settle(pilot)
         assert bench.done == ["in", "uit"] * 3
+        assert not app._queues
+
+
+async def test_queued_tasks_keep_their_order_also_when_one_fails():
+    done = []
+
+    async def job(number):
+        await asyncio.sleep(0)
+        if number == 2:
+            raise WrongState("Nummer twee kan niet.")
+        done.append(number)
+
+    async with running(Bench) as (app, pilot):
+        for number in range(6):
+            app.start(lambda number=number: job(number), key="werk", queued=True)
+        await settle(pilot)
+        assert done == [0, 1, 3, 4, 5]
+        assert not app._queues
 
 
 async def test_a_refusal_is_told_literally_and_the_program_goes_on():

@@ -333,7 +333,10 @@ class FormPane(Vertical):
             self._saving += 1
             self._quiet.clear()
             the_app(self).start(
-                partial(self._save_field, name, value, typed), key=(id(self), "save"), queued=True
+                partial(self._save_field, name, value, typed),
+                key=(id(self), "save"),
+                queued=True,
+                background=True,
             )
         self._show_rail()
 
@@ -396,9 +399,8 @@ class FormPane(Vertical):
     def _say_saved(self) -> None:
         if self.is_attached:
             at = the_app(self).saved_at
-            self.query_one("#form-foot", Static).update(
-                line((f"opgeslagen {at} ✓" if at else "opgeslagen ✓", GOOD))
-            )
+            for foot in self.query("#form-foot").results(Static):
+                foot.update(line((f"opgeslagen {at} ✓" if at else "opgeslagen ✓", GOOD)))
             self._show_rail()
 
     # --- sections -----------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class UnlockScreen(Screen[None]):
                     id="login",
                     select_on_focus=True,
                 )
-            yield Input(password=True, placeholder="Wachtwoordzin", id="passphrase", select_on_focus=False)
+            yield Input(password=True, id="passphrase", select_on_focus=False)
             yield Static(line((fault and f"! {fault}", BAD)), id="message")
         yield Static(
             line(

@@ -266,7 +266,7 @@ class CaptureLine(Vertical):
         self._area.add_class("-saving")
         if not self._pumping:
             self._pumping = True
-            the_app(self).start(partial(self._pump, self._draft_key))
+            the_app(self).start(partial(self._pump, self._draft_key), background=True)
 
     async def _pump(self, key: str) -> None:
         """Save what was entered, one after the other."""
