@@ -61,6 +61,7 @@ def _note_shown(terminal: Terminal, tally: Tally) -> None:
 def _type_until_killed(terminal: Terminal, tally: Tally, rng: random.Random, longest: float) -> None:
     end = time.perf_counter() + rng.uniform(0, longest)
     number = 0
+    terminal.send("<enter>")  # what the cut before left half-typed is back in the line; it is saved first
     while (now := time.perf_counter()) < end:
         words = " ".join(rng.choices(_WORDS, k=rng.randint(1, 8)))
         terminal.enter(f"regel-{tally.kills:04d}-{number:03d} {words}")
