@@ -160,7 +160,7 @@ def replace_recovery(work: Work, slot: Slot, keyring: Keyring) -> None:
 
 @action(Right.MANAGE_ACCOUNTS)
 def begin_fresh_key(work: Work) -> None:
-    """Leave a line that the store will be encrypted with a fresh key; `Desk.renew_key` does it next."""
+    """Leave a line that the store will be encrypted with a fresh key; `Store.renew_key` does it next."""
     work.touch("store_key", None)
 
 

@@ -27,6 +27,7 @@ from ret_tui.domain.case import (
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.meeting import AgendaItem, Meeting
+from ret_tui.domain.retention import Destruction
 from ret_tui.domain.text import fold
 from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, TriageOutcome
 from ret_tui.store.work import Work
@@ -36,7 +37,11 @@ _NUMBER = re.compile(r"^(\d{4})-(\d{3,})$")
 
 def next_number(work: Work, year: int) -> str:
     """The next case number of a year, such as 2026-014. Numbers are never used twice."""
-    taken = work.session.exec(select(Case.number).where(col(Case.number).startswith(f"{year}-"))).all()
+    taken = [
+        number
+        for column in (col(Case.number), col(Destruction.case_number))
+        for number in work.session.exec(select(column).where(column.startswith(f"{year}-"))).all()
+    ]
     last = max((int(found[2]) for number in taken if (found := _NUMBER.match(number))), default=0)
     return f"{year}-{last + 1:03d}"
 
@@ -68,6 +73,11 @@ def set_status(work: Work, case: Case, status: CaseStatus, reason: str | None = 
 @action(Right.EDIT_CASES)
 def register_case(work: Work, case_id: UUID, changes: Changes) -> str:
     """Add a registration with whatever is known. Returns the case number; `received_on` is today unless given."""
+    return new_case(work, case_id, changes)
+
+
+def new_case(work: Work, case_id: UUID, changes: Changes) -> str:
+    """Make a case with the next number of this year; for actions that begin a registration."""
     there = work.session.get(Case, case_id)
     if there is not None:
         return there.number

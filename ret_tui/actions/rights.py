@@ -14,6 +14,7 @@ class Right(StrEnum):
     PLAN_MEETINGS = "overleggen plannen"
     RUN_MEETING = "het overleg leiden"
     ESTABLISH_ADVICE = "een advies vaststellen"
+    DIRECT_PROCESS = "procesregie voeren"
     MAKE_LETTERS = "brieven maken"
     MANAGE_TEAM = "het team beheren"
     MANAGE_REGION = "instellingen wijzigen"
@@ -21,6 +22,7 @@ class Right(StrEnum):
     VIEW_CASES = "casussen inzien"
     VIEW_FIGURES = "cijfers inzien"
     VIEW_LOG = "het logboek inzien"
+    DESTROY_CASES = "casussen overdragen of vernietigen"
 
 
 _ALL = frozenset(Right)
@@ -32,6 +34,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {
             Right.EDIT_CASES,
             Right.PLAN_MEETINGS,
+            Right.DIRECT_PROCESS,
             Right.MAKE_LETTERS,
             Right.MANAGE_TEAM,
             Right.VIEW_CASES,

@@ -79,6 +79,19 @@ def parser() -> argparse.ArgumentParser:
         "Toont de mappen en bestanden van de regio op deze computer.",
     )
     locate.set_defaults(command=_later("places", "locate"))
+
+    forms = _command(
+        commands,
+        "import",
+        "lees ingevulde formulieren in als aanmelding",
+        "Leest ingevulde Word-formulieren (.docx), toont per veld wat begrepen is en meldt na uw ja de casus aan.\n"
+        "Formulieren over dezelfde jeugdige gaan samen. Wat niet begrepen is, komt in een notitie bij de casus.",
+    )
+    forms.add_argument("files", metavar="BESTAND", type=Path, nargs="+", help="het ingevulde formulier")
+    forms.add_argument("--casus", dest="case", metavar="NUMMER", help="voeg toe aan deze casus")
+    forms.add_argument("--login", metavar="NAAM", help="inlognaam")
+    forms.add_argument("--ja", dest="yes", action="store_true", help="niet vragen, meteen overnemen")
+    forms.set_defaults(command=_later("import_forms", "import_forms"))
     add_safety(commands, _command, _later)
     return top
 

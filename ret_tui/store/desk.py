@@ -141,14 +141,15 @@ class Desk:
             self._awake.set()
             return answer
 
-    def renew_key(self) -> None:
-        """Encrypt the file with a fresh key, after everything that was handed in. Blocks.
+    def alone(self, job: Callable[[Store], T]) -> T:
+        """Do something with the whole store while nobody writes, after everything that was handed in. Blocks.
 
         Raises:
-            StoreError: nothing is changed.
+            RetError: the job refused, or the file failed.
         """
         self._require_awake()
-        self._submit(self._renew_key).result()
+        done: Future[T] = self._submit(self._undisturbed, job)
+        return done.result()
 
     def close(self) -> None:
         """Finish everything that was handed in and take no more. The store stays open. May be called more than once.
@@ -175,10 +176,10 @@ class Desk:
             self._awake.clear()
             self.store.sleep()
 
-    def _renew_key(self) -> None:
+    def _undisturbed(self, job: Callable[[Store], T]) -> T:
         self._await_turn()
         with store_errors():
-            self.store.renew_key()
+            return job(self.store)
 
     def _submit(self, job: Callable[..., T], *args: object) -> Future[T]:
         if threading.get_ident() == self._thread:

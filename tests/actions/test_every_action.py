@@ -20,22 +20,32 @@ from ret_tui.actions import (
     agreements,
     analyses,
     cases,
+    closing,
+    complaints,
+    consultations,
     contributions,
+    evaluations,
     letters,
     live,
     mandates,
     meetings,
     options,
     permissions,
+    retention,
     setup,
     signals,
     team,
 )
 from ret_tui.actions.registry import ACTIONS
 from ret_tui.actions.rights import RIGHTS, may
+from ret_tui.domain.advice import AdviceItem
 from ret_tui.domain.errors import NotAllowed, WrongState
+from ret_tui.domain.followup import Complaint, Consultation
+from ret_tui.domain.followup_words import ClosingKind, ComplaintOutcome, EscalationLevel, OutcomeResult
 from ret_tui.domain.record import LogEntry
+from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.words import (
+    ActionStatus,
     AgendaKind,
     ContributionKind,
     DirectionRole,
@@ -58,6 +68,7 @@ from ret_tui.queries.access import accounts as access_list
 from ret_tui.store.keyfile import DEMO, Slot
 from ret_tui.store.keys import seal_code, seal_person
 from ret_tui.store.work import Actor
+from tests import followup_world as after
 from tests.world import LOGIN, World
 
 for module in pkgutil.iter_modules(ret_tui.actions.__path__):
@@ -196,6 +207,29 @@ def be_somebody_without(world: World) -> None:
     world.desk.actor = Actor(world.expert, "Expert Proef", Role.READER)
 
 
+# --- after the meeting
+
+
+followed = after.discuss
+
+
+def shut(world: World) -> None:
+    """Close the case, whatever still waits."""
+    advice_item = world.ask(lambda session: session.exec(select(AdviceItem.id)).first())
+    world.do(evaluations.record_outcome, uuid4(), advice_item, {"result": OutcomeResult.CARRIED_OUT})
+    world.do(closing.close_case, uuid4(), world.case, {"kind": ClosingKind.SOLVED})
+
+
+def answer_all(world: World) -> None:
+    for complaint_id in world.ask(lambda session: list(session.exec(select(Complaint.id)))):
+        world.do(complaints.answer_complaint, complaint_id, {"outcome": ComplaintOutcome.SETTLED})
+
+
+def register_all(world: World) -> None:
+    for consultation_id in world.ask(lambda session: list(session.exec(select(Consultation.id)))):
+        world.do(consultations.register_consultation, consultation_id, uuid4())
+
+
 PERMISSION = {
     "giver": PermissionGiver.YOUNG_PERSON,
     "purpose": PermissionPurpose.DISCUSS_NAMED,
@@ -231,6 +265,19 @@ TABLE: dict[str, Try] = {
     "begin_fresh_key": Try(lambda world: ()),
     "finish_fresh_key": Try(lambda world: ()),
     "note_entry": Try(lambda world: ()),
+    # backups
+    "note_backup": Try(lambda world: ()),
+    "begin_restore": Try(lambda world: ()),
+    "note_restore": Try(lambda world: ()),
+    "note_restore_test": Try(lambda world: ()),
+    # rights of the family, retention
+    "add_own_statement": Try(
+        lambda world: (uuid4(), world.case, {"by_whom": "Moeder", "text": "Ik zie dit anders."}),
+        lambda world: world.do(retention.hand_over_case, world.case, DAY),
+    ),
+    "inspect_case": Try(lambda world: (world.case,)),
+    "hand_over_case": Try(lambda world: (world.case, DAY), begun),
+    "destroy_case": Try(lambda world: (world.case, DestructionReason.REQUEST), begun),
     # looking
     "view_log": Try(lambda world: ()),
     "note_search": Try(lambda world: ()),
@@ -367,14 +414,93 @@ TABLE: dict[str, Try] = {
     "remove_signal": Try(lambda world: (signal(world),), end),
     "register_letter": Try(letter),
     "edit_letter": Try(lambda world: (written(world), {"sent_on": DAY, "sent_how": "per post"})),
+    # after the meeting
+    "add_case_action": Try(
+        lambda world: (
+            uuid4(), world.case, {"what": "Bel de gemeente", "owner": "Regie Proef", "due_on": DAY},
+        ),
+        withdraw,
+    ),
+    "set_action_status": Try(lambda world: (after.discuss(world).action, ActionStatus.DONE), shut),
+    "move_action_date": Try(lambda world: (after.discuss(world).action, DAY, "School was dicht"), shut),
+    "move_actions": Try(
+        lambda world: ([after.discuss(world).action], {"owner": "Ander Proef", "reason": "Vertrek"}), shut
+    ),
+    "answer_mandate_later": Try(
+        lambda world: (uuid4(), after.discuss(world).mandate, {"result": MandateResult.YES}), shut
+    ),
+    "add_case_entry": Try(lambda world: (uuid4(), world.case, {"text": "School gebeld"}), withdraw),
+    "edit_case_entry": Try(lambda world: (after.entered(world), {"text": "Gemeente gebeld"}), withdraw),
+    "withdraw_case_entry": Try(lambda world: (after.entered(world),), withdraw),
+    "propose_hand_over": Try(
+        lambda world: (
+            followed(world) and uuid4(), world.case, DirectionRole.PROCESS_DIRECTOR, "Verlof", {"name": "Ander Proef"},
+        ),
+        shut,
+    ),
+    "accept_hand_over": Try(lambda world: (followed(world) and after.proposed(world),), shut),
+    "decline_hand_over": Try(lambda world: (followed(world) and after.proposed(world), "Geen tijd"), shut),
+    "edit_direction": Try(lambda world: (followed(world).direction, {"deputy": "Vervanger Proef"}), shut),
+    "appoint_director": Try(
+        lambda world: (
+            followed(world) and uuid4(), world.case, DirectionRole.CASE_MANAGER, {"name": "Casus Proef"},
+        ),
+        shut,
+    ),
+    "record_outcome": Try(
+        lambda world: (uuid4(), followed(world).advice_item, {"result": OutcomeResult.CARRIED_OUT}), shut
+    ),
+    "edit_report": Try(lambda world: (followed(world).evaluation, {"situation": "Het gaat beter"}), shut),
+    "finish_evaluation": Try(
+        lambda world: (after.report(world, held := followed(world)) or held.evaluation,), shut
+    ),
+    "postpone_evaluation": Try(
+        lambda world: (uuid4(), followed(world).evaluation, {"to_on": date(2026, 12, 14), "reason": "Ziek"}), shut
+    ),
+    "plan_evaluation": Try(
+        lambda world: (followed(world) and uuid4(), world.case, DAY, EvaluationMoment.EXTRA), shut
+    ),
+    "ask_escalation": Try(
+        lambda world: (
+            followed(world) and uuid4(), world.case,
+            {"level": EscalationLevel.BEN, "to_whom": "BEN Proef", "question": "Wie heeft een plek?"},
+        ),
+        shut,
+    ),
+    "answer_escalation": Try(lambda world: (followed(world) and after.escalated(world), after.ANSWER), shut),
+    "end_escalation": Try(lambda world: (followed(world) and after.answered(world), "Plek gevonden"), shut),
+    "close_case": Try(
+        lambda world: (
+            after.settle(world, followed(world)) or uuid4(), world.case, {"kind": ClosingKind.SOLVED},
+        ),
+        shut,
+    ),
+    "note_closing_letter": Try(
+        lambda world: (after.close_case(world, followed(world)), {"letter_on": DAY, "letter_how": "per post"})
+    ),
+    "reopen_case": Try(
+        lambda world: (after.close_case(world, followed(world)) and world.case, "Hoe verder na de verhuizing?"),
+        lambda world: world.do(closing.reopen_case, world.case, "Hoe nu verder?"),
+    ),
+    "add_complaint": Try(lambda world: (uuid4(), world.case, {"from_whom": "moeder", "about": "Te laat"})),
+    "edit_complaint": Try(lambda world: (after.complained(world), {"handled_by": "Manager Proef"}), answer_all),
+    "answer_complaint": Try(
+        lambda world: (after.complained(world), {"outcome": ComplaintOutcome.SETTLED}), answer_all
+    ),
+    "log_consultation": Try(lambda world: (uuid4(), {"about": "Vraag over thuiszitten"})),
+    "edit_consultation": Try(lambda world: (after.consulted(world), {"minutes": 15}), register_all),
+    "remove_consultation": Try(lambda world: (after.consulted(world),), register_all),
+    "register_consultation": Try(lambda world: (after.consulted(world), uuid4()), register_all),
 }
 
 NO_STATE = {
     # may be done at any moment; the refusal without an advice is tested with the letters
     "edit_region", "add_organisation", "edit_organisation", "add_member", "edit_member", "end_member",
+    "note_closing_letter", "add_complaint", "log_consultation",
     "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",
+    "note_backup", "begin_restore", "note_restore", "note_restore_test", "inspect_case",
     "view_log", "note_search", "note_print", "note_export",
     # refused in its own test: the region exists already in every other test
     "found_region",

@@ -15,7 +15,7 @@ from ret_tui.store.keys import DEMO
 from ret_tui.store.rekey import rekey
 from ret_tui.store.restore import restore
 from ret_tui.store.staging import settle
-from ret_tui.store.store import open_store
+from ret_tui.store.store import Store, open_store
 from tests.store.proof import ACTOR, LOGIN, PASSPHRASE, PowerCutError, power_cut_after
 
 SECOND = "nog een zin voor de proef"
@@ -139,7 +139,7 @@ def test_a_backup_from_before_goes_back_with_its_own_keys(store, places, clock) 
 def test_the_desk_goes_on_under_the_fresh_key(store, clock) -> None:
     desk = Desk(store, ACTOR, clock)
     old = store.key.reveal()
-    desk.renew_key()
+    desk.alone(Store.renew_key)
     assert store.key.reveal() != old
     desk.do_now(lambda work: work.session.add(Draft(key="een", text="twee", updated_at=work.now)))
     assert desk.ask_now(lambda session: session.exec(select(Draft.text)).all()) == ["twee"]

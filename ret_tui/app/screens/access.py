@@ -243,6 +243,7 @@ class AccessScreen(RetScreen):
     async def action_fresh_key(self) -> None:
         """Encrypt everything with a fresh key, after a question."""
         from ret_tui.actions.accounts import begin_fresh_key, finish_fresh_key
+        from ret_tui.store.store import Store
 
         text = (
             "Het hele bestand wordt opnieuw versleuteld met een nieuwe sleutel. Iedereen houdt de eigen wachtwoordzin en "
@@ -251,7 +252,7 @@ class AccessScreen(RetScreen):
         )
         if await self.ret.ask(ConfirmModal("Alles opnieuw versleutelen?", text, yes="Versleutelen")):
             await self.desk.do(begin_fresh_key)
-            await asyncio.to_thread(self.desk.renew_key)
+            await asyncio.to_thread(self.desk.alone, Store.renew_key)
             await self.desk.do(finish_fresh_key)
             self.ret.tell("Alles is opnieuw versleuteld.")
 

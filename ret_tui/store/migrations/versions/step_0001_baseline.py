@@ -346,7 +346,7 @@ def upgrade() -> None:
             "kind",
             words(
                 "duekind",
-                "actie evaluatie mandaat brief procesregie niet_gestart opschaling klacht afsluitbrief toestemming verjaardag achttien longlist",
+                "actie evaluatie mandaat brief procesregie niet_gestart opschaling klacht afsluiten afsluitbrief toestemming verjaardag achttien longlist",
             ),
             nullable=False,
         ),

@@ -1,0 +1,136 @@
+"""`ret-tui import BESTAND…`: read filled forms, show field by field what was understood, register after a yes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from ret_tui.cli import DONE, REFUSED
+from ret_tui.cli.entry import ask_yes, at_work, region_of
+from ret_tui.domain.errors import NotFound, RetError
+
+if TYPE_CHECKING:
+    from ret_tui.documents.forms_in.proposal import Proposal
+    from ret_tui.documents.forms_in.result import FormReading
+    from ret_tui.domain.case_document import NewDocument
+    from ret_tui.store.desk import Desk
+
+    Read = tuple[FormReading, NewDocument]
+
+
+def import_forms(chosen: argparse.Namespace) -> int:
+    """Read every file first: one that cannot be read stops all, and nothing is changed."""
+    from ret_tui.domain.dates import local
+    from ret_tui.store.clock import utc_now
+
+    today = local(utc_now()).date()
+    read = _read(chosen.files, region_of(chosen).root, today)
+    with at_work(chosen) as desk:
+        case_id, existing = _case(desk, chosen.case)
+        refused = 0
+        groups = [read] if case_id is not None else _grouped(read)
+        for group in groups:
+            refused += not _take_over(desk, group, case_id, existing, today, chosen)
+    return REFUSED if refused else DONE
+
+
+def _read(files: Sequence[Path], root: Path, today: date) -> list[Read]:
+    from ret_tui.documents.extract import document_of
+    from ret_tui.documents.forms_in.opening import read_bytes
+    from ret_tui.documents.forms_in.reading import read_form
+    from ret_tui.documents.forms_in.synonyms import FILE, load
+
+    words = load(root / FILE)
+    found = []
+    for path in files:
+        data = read_bytes(path)
+        found.append((read_form(data, path.name, words, today), document_of(path.name, data)))
+    return found
+
+
+def _case(desk: Desk, number: str | None) -> tuple[UUID | None, dict[str, object] | None]:
+    from ret_tui.queries.cases import case_by_number, case_file
+
+    if not number:
+        return None, None
+    found = desk.ask_now(case_by_number, number)
+    if found is None:
+        raise NotFound(f"Casus {number} bestaat niet. Controleer het nummer.")
+    return found.id, dict(desk.ask_now(case_file, found.id).fields.values)
+
+
+def _grouped(read: Sequence[Read]) -> list[list[Read]]:
+    """Forms about the same young person together: same first name and date of birth."""
+    from ret_tui.documents.forms_in.proposal import propose
+    from ret_tui.domain.text import fold
+
+    groups: dict[object, list[Read]] = {}
+    for number, each in enumerate(read):
+        values = propose([each[0]]).values("case")
+        who = (fold(str(values.get("first_name") or "")), values.get("birth_date"))
+        groups.setdefault(who if all(who) else number, []).append(each)
+    return list(groups.values())
+
+
+def _take_over(
+    desk: Desk,
+    group: Sequence[Read],
+    case_id: UUID | None,
+    existing: dict[str, object] | None,
+    today: date,
+    chosen: argparse.Namespace,
+) -> bool:
+    from dataclasses import replace
+
+    from ret_tui.actions.imports import import_into_case, import_registration
+    from ret_tui.documents.forms_in.proposal import documents_of, incoming, propose
+
+    readings, files = [each[0] for each in group], [each[1] for each in group]
+    proposal = propose(readings, existing)
+    print_proposal(proposal)
+    found = replace(incoming(proposal, {}, today), documents=documents_of(readings, files))
+    where = f"aan casus {chosen.case} toevoegen" if case_id else "als nieuwe casus aanmelden"
+    if not ask_yes(f"Dit {where}?", chosen):
+        print("Niets gewijzigd.")
+        return True
+    try:
+        if case_id is not None:
+            number = desk.do_now(import_into_case, case_id, found)
+        else:
+            number = desk.do_now(import_registration, uuid4(), found)
+    except RetError as error:
+        print(f"{', '.join(proposal.files)}: {error.message} Er is niets gewijzigd.")
+        return False
+    print(f"Casus {number}: overgenomen uit {', '.join(proposal.files)}.")
+    return True
+
+
+def print_proposal(proposal: Proposal) -> None:
+    """What was understood, what is open, what goes to the note; plain text, one line each."""
+    from ret_tui.documents.forms_in.proposal import place, shown
+
+    print(f"\n{', '.join(proposal.files)}")
+    for field in proposal.fields:
+        print(
+            f"  [ja]   {place(field.target)} = {_line(shown(field.value))}   (stond er: {_line(field.source)})"
+        )
+    for question in proposal.questions:
+        words = " of ".join(_line(shown(each)) for each in question.candidates) or "–"
+        print(
+            f"  [?]    {place(question.target)}: {words}   (stond er: {_line(question.source)}) {question.why}"
+        )
+    for text in proposal.rest:
+        print(f"  [note] {_line(text)}")
+    if proposal.has_bsn:
+        print(
+            "  Let op: er stond een burgerservicenummer in. Dat en het bestand zelf worden niet overgenomen."
+        )
+
+
+def _line(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 160 else f"{flat[:159]}…"
