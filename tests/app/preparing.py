@@ -104,4 +104,6 @@ def rows(app: Any, list_id: str) -> list[str]:
 
 def messages(app: Any) -> str:
     """Every toast so far."""
-    return "\n".join(text for _, text in app.messages) + "\n".join(each.message for each in app._notifications)
+    return "\n".join(text for _, text in app.messages) + "\n".join(
+        each.message for each in app._notifications
+    )

@@ -270,8 +270,7 @@ class PermissionPart(RecordsPart):
             draft_key=f"case:{self.case_id}",
             required=(),
         )
-        self.call_later(pane.focus_field, field)
-        await self.ret.ask(FormModal("Uitzondering en wilsbekwaamheid", pane))
+        await self.ret.ask(FormModal("Uitzondering en wilsbekwaamheid", pane, focus=field))
         await self.case.look_again()
 
     @on(LineList.Highlighted)

@@ -34,6 +34,7 @@ SECTIONS = (
         "confidant_text",
         "data_text",
         "escalation_text",
+        "pass_on_text",
         "roles_text",
     ),
     Section(
@@ -44,6 +45,7 @@ SECTIONS = (
         "changeover_minutes",
         "break_after_minutes",
         "adult_warning_months",
+        "purge_after_days",
     ),
     Section("Vergrendelen", "idle_lock_minutes", "meeting_lock_minutes"),
     Section("Brieven", "letters_folder"),
