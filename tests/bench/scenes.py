@@ -80,6 +80,11 @@ def save_line(terminal: Terminal, text: str) -> None:
     terminal.wait_for(lambda screen: any(text in row for row in saved_rows(screen)))
 
 
+def written(home: Path) -> int:
+    """When `home`'s demo last wrote anything (nanoseconds): half-typed text goes to disk a moment after the last key."""
+    return (home / "ret" / "demo" / "regio.db-wal").stat().st_mtime_ns
+
+
 def stored_lines(home: Path) -> tuple[list[str], list[str]]:
     """What the file of `home`'s demo holds: the captured lines, and what is wrong with the file (empty when sound)."""
     from sqlalchemy import text
