@@ -261,6 +261,8 @@ def finish_item(work: Work, item_id: UUID, reason: str | None = None) -> UUID | 
         _put_on_table(work, meeting, following)
     else:
         _switch(work, meeting, None, paused=meeting.status is MeetingStatus.PAUSED)
+        meeting.current_item_id = None
+        meeting.version += 1
     work.touch("agenda_item", item_id, item.case_id)
     return following.id if following else None
 

@@ -144,16 +144,18 @@ class MeetingScreen(LineWork, Conduct):
         if action == "reopen":
             return status == "gesloten" and view is not None and view.meeting.id == self._newest_closed
         if action == "next_step":
-            return self.running and is_case and not self._item_is_done
+            return self.running and is_case and not self._case_is_over
         if action == "finish_item":
-            return self.running and (not is_case or self._item_is_done)
+            return self.running and (not is_case or self._case_is_over)
         if action == "previous_step":
             return self.running and is_case
         return self.running if action in _LIVE_ACTIONS else True
 
     @property
-    def _item_is_done(self) -> bool:
-        return self.item is not None and self.item.status.value == "klaar"
+    def _case_is_over(self) -> bool:
+        """A case that is finished and shown at its last step: the next key goes on with the agenda."""
+        item = self.item
+        return item is not None and item.status.value == "klaar" and item.step.value == "afsluiting"
 
     # --- loading ------------------------------------------------------------------------------------------
 
