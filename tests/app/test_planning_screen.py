@@ -1,0 +1,317 @@
+"""Planning a meeting: the day, the agenda, who comes, what each case lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ret_tui.actions.cases import withdraw_case
+from ret_tui.app.modals import PickModal
+from ret_tui.app.screens.case import CaseScreen
+from ret_tui.app.screens.case_search import CaseSearchModal
+from ret_tui.app.screens.meetings import MeetingsScreen
+from ret_tui.app.screens.planning import PlanningScreen
+from ret_tui.app.widgets.linelist import LineList
+from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence
+from ret_tui.queries.meetings import meeting, meetings
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
+from tests.app.preparing import fill, messages, press, rows, type_text
+from tests.hostile.samples import ISSUE_LINE
+
+
+async def opened(app, pilot, region):
+    """Open the meeting of today."""
+    app.screen.open_meeting(region.meeting)
+    await settle(pilot)
+    await settle(pilot)
+    assert isinstance(app.screen, PlanningScreen)
+    return app.screen
+
+
+async def seen(app, region):
+    return await app.desk.ask(meeting, region.meeting)
+
+
+def cursor(app, key, list_id="agenda"):
+    assert app.screen.query_one(f"#{list_id}", LineList).move_to(key)
+
+
+def words(app):
+    """What stands on the screen, without the layout."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
+# --- the list of meetings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_meeting_is_planned_by_keys(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        assert isinstance(app.screen, MeetingsScreen)
+        assert "vandaag 13:30–17:00 Proefzaal 3" in words(app)
+        await press(pilot, "ctrl+n")
+        await type_text(pilot, "+2w")
+        assert "zaterdag 5 december 2026" in screen_text(app)
+        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, PlanningScreen)
+        planned = (await app.desk.ask(meetings))[0]
+        assert (planned.held_on, planned.starts_at, planned.place) == (
+            date(2026, 12, 5),
+            "13:30",
+            "Proefzaal",
+        )
+        view = await app.desk.ask(meeting, planned.id)
+        assert {seat.name for seat in view.seats} >= {"Gerda Gedrag", "Vera Voorzitter"}
+        assert "Opening" in words(app)
+        await press(pilot, "f3")
+        assert isinstance(app.screen, MeetingsScreen)
+        assert "za 5 dec 2026" in words(app)
+
+
+async def test_a_meeting_without_a_day_is_refused_at_the_field(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await press(pilot, "ctrl+n", "ctrl+s")
+        assert "Vul de datum van het overleg in." in screen_text(app)
+        await fill(app, pilot, held_on="5-12", ends_at="13:00")
+        await press(pilot, "ctrl+s")
+        assert "De eindtijd ligt niet na de begintijd" in screen_text(app)
+        assert len(await app.desk.ask(meetings)) == 1
+
+
+# --- agenda -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_agenda_shows_times_and_what_each_case_lacks(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        shown = [" ".join(row.split()) for row in rows(app, "agenda")]
+        assert shown[0].startswith("13:30 Opening 5")
+        assert shown[2].startswith("13:45 2026-001 · Sam · 15 jaar · Proefstad")
+        assert shown[3].startswith("14:55 2026-002")
+        assert "○ toestemming" in shown[3]
+        text = words(app)
+        assert "Samen 3 uur en 20 minuten, klaar om 16:50. Nog 10 minuten vrij." in text
+        assert "Na 90 minuten past een pauze (p)." in text
+
+
+async def test_items_are_ordered_and_given_minutes_by_keys(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[2])
+        await press(pilot, "h", "h")
+        cases = [item.id for item in (await seen(app, region)).items if item.kind is AgendaKind.CASE]
+        assert cases == [region.items[2], region.items[0], region.items[1]]
+        assert app.screen.query_one("#agenda", LineList).cursor_key == region.items[2]
+        await press(pilot, "shift+down")
+        await press(pilot, "9")
+        assert (await seen(app, region)).item(region.items[2]).minutes == 90
+        assert "Dat is 50 minuten te lang: het overleg eindigt om 17:00." in words(app)
+        await press(pilot, "m")
+        await fill(app, pilot, minutes="45")
+        await press(pilot, "ctrl+s")
+        assert (await seen(app, region)).item(region.items[2]).minutes == 45
+
+
+async def test_minutes_that_are_no_number_are_refused_with_the_rule(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "m")
+        await fill(app, pilot, minutes="veel [/0]")
+        await press(pilot, "ctrl+s")
+        assert "Typ een getal van 0 tot en met 600." in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_case_is_found_and_put_on_the_agenda(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[1])
+        await press(pilot, "delete", "j")
+        assert [item.case_id for item in (await seen(app, region)).items if item.case_id] == [
+            region.cases[0],
+            region.cases[2],
+        ]
+        await press(pilot, "c")
+        assert isinstance(app.screen, CaseSearchModal)
+        app.screen.query_one("#filter").value = "robin [/0]"
+        await pilot.pause()
+        await app.screen._find()
+        assert rows(app, "found") == []
+        app.screen.query_one("#filter").value = "robin"
+        await pilot.pause()
+        await app.screen._find()
+        assert len(rows(app, "found")) == 1
+        await press(pilot, "enter")
+        items = (await seen(app, region)).items
+        assert [item.case_id for item in items if item.case_id][-1] == region.cases[1]
+        assert items[-2].kind is AgendaKind.SIGNALS
+
+
+async def test_the_search_leaves_out_what_is_on_the_agenda_already(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "c")
+        assert rows(app, "found") == []
+        await press(pilot, "f3")
+        assert isinstance(app.screen, PlanningScreen)
+
+
+async def test_a_withdrawn_case_stays_for_its_lesson(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await app.desk.do(withdraw_case, region.cases[0], "Verhuisd")
+        await opened(app, pilot, region)
+        await press(pilot, "e", "enter")
+        lessons = [item for item in (await seen(app, region)).items if item.kind is AgendaKind.LEARNING]
+        assert [item.case_id for item in lessons] == [region.cases[0]]
+        assert "Leeritem: 2026-001" in words(app)
+
+
+async def test_a_break_comes_behind_the_cursor(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[0])
+        await press(pilot, "p")
+        kinds = [item.kind for item in (await seen(app, region)).items]
+        assert kinds.index(AgendaKind.BREAK) == 3
+        assert "klaar om 16:55" in words(app)
+
+
+async def test_what_is_no_case_gets_another_name(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "enter")
+        await fill(app, pilot, title=ISSUE_LINE)
+        await press(pilot, "ctrl+s")
+        assert (await seen(app, region)).items[0].label == ISSUE_LINE
+        assert "[Annex A]" in words(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_case_lacks_jumps_to_where_it_is_filled_in(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[1])
+        await press(pilot, "w")
+        assert isinstance(app.screen, PickModal)
+        await type_text(pilot, "procesregisseur")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.case_id == region.cases[1]
+        assert app.screen.focused.parent.id == "field-director_candidate"
+        await type_text(pilot, "Piet")
+        await press(pilot, "f3")
+        await press(pilot, "w")
+        assert "procesregisseur" not in words(app)
+
+
+# --- people -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_somebody_absent_is_replaced(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "f5")
+        gerda = next(seat for seat in (await seen(app, region)).seats if seat.name == "Gerda Gedrag")
+        cursor(app, gerda.id, "seats")
+        await press(pilot, "a")
+        assert "Wie vervangt Gerda Gedrag?" in words(app)
+        await press(pilot, "enter")
+        seats = {seat.name: seat for seat in (await seen(app, region)).seats if seat.item_id is None}
+        assert seats["Gerda Gedrag"].presence is Presence.ABSENT
+        assert seats["Vera Vervanger"].stands_in_for == "Gerda Gedrag"
+        assert "vervangt Gerda Gedrag" in " ".join(" ".join(rows(app, "seats")).split())
+        cursor(app, gerda.id, "seats")
+        await press(pilot, "v")
+        assert (
+            next(s for s in (await seen(app, region)).seats if s.id == gerda.id).presence is Presence.EXPECTED
+        )
+
+
+async def test_somebody_of_the_shell_is_invited_for_one_case(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "f5", "u", "enter")
+        await type_text(pilot, "2026-002")
+        await press(pilot, "enter")
+        own = [seat for seat in (await seen(app, region)).seats if seat.item_id == region.items[1]]
+        assert "Vera Vervanger" in {seat.name for seat in own}
+        assert next(seat for seat in own if seat.name == "Vera Vervanger").secrecy
+
+
+async def test_a_guest_is_invited_changed_and_taken_off(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "f5", "u")
+        await type_text(pilot, "anders")
+        await press(pilot, "enter", "enter")
+        await fill(app, pilot, name="Gast [/0]")
+        await press(pilot, "ctrl+s")
+        guest = next(seat for seat in (await seen(app, region)).seats if seat.name == "Gast [/0]")
+        assert guest.item_id is None
+        await press(pilot, "enter")
+        await fill(app, pilot, profession="tolk")
+        await press(pilot, "ctrl+s")
+        assert "tolk" in " ".join(rows(app, "seats"))
+        cursor(app, guest.id, "seats")
+        await press(pilot, "delete", "j")
+        assert all(seat.id != guest.id for seat in (await seen(app, region)).seats)
+
+
+# --- the meeting itself -------------------------------------------------------------------------------
+
+
+async def test_day_and_place_can_change(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "ctrl+t")
+        await fill(app, pilot, held_on="28-11", place=ISSUE_LINE)
+        await press(pilot, "ctrl+s")
+        fields = (await seen(app, region)).fields
+        assert (fields["held_on"], fields["place"]) == (date(2026, 11, 28), ISSUE_LINE)
+        assert "za 28 nov 2026" in words(app)
+
+
+async def test_a_meeting_that_does_not_take_place_gives_its_cases_back(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "ctrl+r", "j")
+        assert (await seen(app, region)).status is MeetingStatus.CANCELLED
+        assert "is vervallen" in messages(app)
+        await press(pilot, "c")
+        assert isinstance(app.screen, PlanningScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_key_is_lost_when_pressed_fast(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[0])
+        for _ in range(3):
+            await pilot.press("l")
+        await settle(pilot)
+        await settle(pilot)
+        items = [item.id for item in (await seen(app, region)).items]
+        assert items.index(region.items[0]) == 5

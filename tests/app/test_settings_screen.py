@@ -1,0 +1,81 @@
+"""Settings of the region, and of this computer."""
+
+from __future__ import annotations
+
+import pytest
+
+from ret_tui.app.screens.settings import SECTIONS
+from ret_tui.app.themes import LIGHT
+from ret_tui.domain.people import RegionFields
+from ret_tui.queries.region import region as region_record
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
+from tests.app.preparing import fill, form, go_field, leave, press
+from tests.hostile.samples import ISSUE_LINE
+
+
+def test_every_setting_stands_in_a_section_once():
+    names = [name for section in SECTIONS for name in section.fields]
+    assert len(names) == len(set(names))
+    assert set(RegionFields.model_fields) - set(names) == {"theme"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_settings_are_saved_as_typed(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="settings") as (app, pilot):
+        assert app.screen.focused.parent.id == "field-name"
+        await fill(app, pilot, phone="077-3820000", binding_text=ISSUE_LINE, send_days="7")
+        await leave(app, pilot)
+        record = await app.desk.ask(region_record)
+        assert (record["phone"], record["binding_text"], record["send_days"]) == (
+            "077-3820000",
+            ISSUE_LINE,
+            7,
+        )
+
+
+async def test_a_number_out_of_bounds_is_refused_with_the_rule(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        await fill(app, pilot, idle_lock_minutes="9999")
+        await leave(app, pilot)
+        assert "Typ een getal van 1 tot en met 240." in screen_text(app)
+        assert (await app.desk.ask(region_record))["idle_lock_minutes"] == 10
+
+
+async def test_another_part_jumps_to_a_setting(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        app.go("settings", "confidant_text")
+        await settle(pilot)
+        while app.screen.focused is None or app.screen.focused.parent.id != "field-confidant_text":
+            await pilot.pause()
+        await press(pilot, "ctrl+g", "c")
+        app.go("settings", "phone")
+        while app.screen.focused is None or app.screen.focused.parent.id != "field-phone":
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_colours_and_places_of_this_computer(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="settings") as (app, pilot):
+        await press(pilot, "f5")
+        text = "".join(screen_text(app).split())
+        assert str(region.places.root) in text
+        assert "brieven" in text
+        await press(pilot, "ctrl+t", "l")
+        assert app.theme == LIGHT
+        assert "Licht" in screen_text(app)
+
+
+async def test_another_folder_for_letters_shows_at_once(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        await go_field(app, pilot, "letters_folder")
+        await fill(app, pilot, letters_folder="/gedeeld/brieven [/0]")
+        await leave(app, pilot)
+        assert form(app).problems == {}
+        await press(pilot, "f5")
+        assert "/gedeeld/brieven [/0]" in screen_text(app)
