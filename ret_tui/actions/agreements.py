@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 from sqlmodel import col, select
 
 from ret_tui.actions.advices import advice_of
+from ret_tui.actions.directions import NEWLY_NAMED, end_others
+from ret_tui.actions.live import discussion_of
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, add_row, change_row, fetch, next_position
@@ -20,7 +22,7 @@ from ret_tui.domain.advice import (
     Evaluation,
     EvaluationFields,
 )
-from ret_tui.domain.errors import InvalidInput
+from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.words import DirectionRole, EvaluationMoment
 from ret_tui.store.work import Work
 
@@ -57,14 +59,25 @@ def name_director(
         )
     else:
         name = row.name
+        _refuse_undoing(work, row, changes)
         change_row(work, row, DirectionFields, changes, was)
         if row.name != name and "accepted" not in changes:
             row.accepted = False
     if row.accepted and not (row.name or "").strip():
         raise InvalidInput("Vul eerst in wie het is; daarna kan die persoon ja zeggen.", "name")
     row.accepted_at = (row.accepted_at or work.now) if row.accepted else None
+    if row.accepted and discussion_of(work, item_id).closed_at is not None:
+        end_others(work, row, NEWLY_NAMED)
     work.touch("direction", row.id, advice.case_id)
     return row.id
+
+
+def _refuse_undoing(work: Work, row: Direction, changes: Changes) -> None:
+    """After the discussion somebody else takes over by handing over, so that the case is never without."""
+    if not row.accepted or row.item_id is None or discussion_of(work, row.item_id).closed_at is None:
+        return
+    if changes.get("accepted", True) is not True or changes.get("name", row.name) != row.name:
+        raise WrongState(f"De {row.role.label.lower()} heeft ja gezegd. Draag de regie over met een reden.")
 
 
 @action(Right.RUN_MEETING, needs=new_in_advice_draft)

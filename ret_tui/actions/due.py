@@ -40,9 +40,10 @@ from ret_tui.domain.followup import (
     Complaint,
     DueItem,
     Escalation,
+    EvaluationReport,
     MandateAnswer,
 )
-from ret_tui.domain.followup_words import DueKind, OutcomeResult
+from ret_tui.domain.followup_words import DueKind, NextStep, OutcomeResult
 from ret_tui.domain.letter import Letter
 from ret_tui.domain.meeting import AgendaItem, Discussion, Meeting
 from ret_tui.domain.people import Region
@@ -143,13 +144,19 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
     director, has_director, pending = _directions(session, case.id)
     if case.status.is_closed:
         return CaseDueFacts(
-            case.id, case.status, director=director, closing_letter=_closing_letter(session, case.id)
+            case.id,
+            case.status,
+            director=director,
+            others=_complaints(session, case.id),
+            closing_letter=_closing_letter(session, case.id),
         )
     closed, letters = _discussions(session, case.id)
     outcomes = _outcomes(session, case.id)
     advices = session.exec(select(Advice).where(col(Advice.case_id) == case.id)).all()
     escalations = session.exec(select(Escalation).where(col(Escalation.case_id) == case.id)).all()
     answered, expiring = _permissions(session, case.id)
+    discussed_on = max(closed, default=None)
+    chosen, agenda_wanted_on = _chosen_steps(session, case.id, discussed_on, escalations)
     return CaseDueFacts(
         case_id=case.id,
         status=case.status,
@@ -157,7 +164,8 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
         birth_date=case.birth_date,
         director=director,
         has_director=has_director,
-        last_discussed_on=max(closed, default=None),
+        last_discussed_on=discussed_on,
+        agenda_wanted_on=agenda_wanted_on,
         on_agenda=_on_agenda(session, case.id),
         eighteen_planned=_eighteen(session, case.id, advices),
         answered_on=answered,
@@ -170,6 +178,7 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
             *pending,
             *_not_started(advices, outcomes, bool(escalations)),
             *_escalations(escalations),
+            *chosen,
             *_complaints(session, case.id),
         ),
     )
@@ -390,6 +399,36 @@ def _escalations(rows: Iterable[Escalation]) -> tuple[Waiting, ...]:
                 Waiting(DueKind.ESCALATION, row.id, day, f"{row.level.label}: resultaat en terug vastleggen")
             )
     return tuple(found)
+
+
+def _chosen_steps(
+    session: Session, case_id: UUID, discussed_on: date | None, escalations: Iterable[Escalation]
+) -> tuple[tuple[Waiting, ...], date | None]:
+    """What the newest evaluation chose and nobody did yet; and the day on which it chose the agenda."""
+    found = session.exec(
+        select(EvaluationReport, Evaluation)
+        .join(Evaluation, col(Evaluation.id) == col(EvaluationReport.evaluation_id))
+        .where(col(EvaluationReport.case_id) == case_id, col(Evaluation.done_on).is_not(None))
+        .order_by(col(Evaluation.done_on).desc(), col(EvaluationReport.created_at).desc())
+    ).first()
+    if found is None:
+        return (), None
+    report, evaluation = found
+    done_on = evaluation.done_on
+    if done_on is None or (discussed_on is not None and done_on < discussed_on):
+        return (), None
+    if report.next_step is NextStep.AGENDA:
+        return (), done_on
+    if report.next_step is NextStep.ESCALATE:
+        if any((each.asked_on or _day(each.created_at)) >= done_on for each in escalations):
+            return (), None
+        text = "opschalen, zo besloten bij de evaluatie"
+        return (Waiting(DueKind.ESCALATION, evaluation.id, done_on, text),), None
+    if report.next_step in (NextStep.CLOSE, NextStep.STEP_DOWN):
+        text = f"casus {report.next_step.label.lower()}, zo besloten bij de evaluatie"
+        day = add_working_days(done_on, ANSWER_DAYS)
+        return (Waiting(DueKind.CLOSING, evaluation.id, day, text),), None
+    return (), None
 
 
 def _complaints(session: Session, case_id: UUID) -> tuple[Waiting, ...]:

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from ret_tui.actions.analyses import keep_version
 from ret_tui.actions.cases import set_status
+from ret_tui.actions.directions import settle_directors
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, change_row, fetch
@@ -282,6 +283,7 @@ def _close_discussion(work: Work, item: AgendaItem, reason: str | None) -> None:
     case = fetch(work, Case, discussion.case_id)
     if case.status in (CaseStatus.REGISTERED, CaseStatus.TRIAGE, CaseStatus.PLANNED):
         set_status(work, case, CaseStatus.DISCUSSED)
+    settle_directors(work, item.id)
     _mark_done(work, item, item.current_step)
     keep_version(work, discussion.case_id, uuid4(), "Na het overleg")
 

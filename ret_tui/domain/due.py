@@ -92,7 +92,10 @@ class LetterTerm:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Anything else with a day: an escalation, a complaint, a hand-over, an advice that should have started."""
+    """Anything else with a day: an escalation, a complaint, a hand-over, an advice that should have started.
+
+    These also wait in a case that is closed, when they are given.
+    """
 
     kind: DueKind
     id: UUID
@@ -127,6 +130,8 @@ class CaseDueFacts:
     mandates: tuple[AnsweredMandate, ...] = ()
     letters: tuple[LetterTerm, ...] = ()
     others: tuple[Waiting, ...] = ()
+    agenda_wanted_on: date | None = None
+    """Day of an evaluation since the newest discussion that put the case forward for the agenda."""
     closing_letter: tuple[UUID, date] | None = None
     """The closing of a case whose family has not been written to, and its day."""
 
@@ -134,11 +139,7 @@ class CaseDueFacts:
 def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
     """Everything that waits in a case, each thing once."""
     if facts.status.is_closed:
-        if facts.closing_letter is None:
-            return ()
-        closing_id, closed_on = facts.closing_letter
-        day = add_working_days(closed_on, ANSWER_DAYS)
-        return (Due(DueKind.CLOSING_LETTER, closing_id, day, "afsluitbrief versturen", facts.director),)
+        return (*_others(facts), *_closing_letter(facts))
     return (
         *(_action(each) for each in facts.actions),
         *(
@@ -147,10 +148,7 @@ def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
         ),
         *_mandates(facts),
         *(_letter(each) for each in facts.letters),
-        *(
-            Due(each.kind, each.id, each.due_on, each.text, each.owner or facts.director)
-            for each in facts.others
-        ),
+        *_others(facts),
         *(
             Due(DueKind.PERMISSION, permission_id, until, f"{what}: verloopt", facts.director)
             for permission_id, until, what in facts.expiring
@@ -165,6 +163,20 @@ def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
 def is_open_mandate(result: MandateResult | None) -> bool:
     """Whether an answer still needs another: ‘navragen’, and ‘ja, mits’ until the condition is met."""
     return result in (MandateResult.ASK, MandateResult.YES_IF)
+
+
+def _others(facts: CaseDueFacts) -> tuple[Due, ...]:
+    return tuple(
+        Due(each.kind, each.id, each.due_on, each.text, each.owner or facts.director) for each in facts.others
+    )
+
+
+def _closing_letter(facts: CaseDueFacts) -> tuple[Due, ...]:
+    if facts.closing_letter is None:
+        return ()
+    closing_id, closed_on = facts.closing_letter
+    day = add_working_days(closed_on, ANSWER_DAYS)
+    return (Due(DueKind.CLOSING_LETTER, closing_id, day, "afsluitbrief versturen", facts.director),)
 
 
 def _action(each: OpenAction) -> Due:
@@ -234,4 +246,6 @@ def _long_list(facts: CaseDueFacts) -> tuple[Due, ...]:
         return ()
     day = add_months(facts.last_discussed_on, LONG_LIST_MONTHS)
     text = "drie maanden zonder oplossing: opnieuw op de agenda"
+    if facts.agenda_wanted_on is not None and facts.agenda_wanted_on < day:
+        day, text = facts.agenda_wanted_on, "opnieuw op de agenda, zo besloten bij de evaluatie"
     return (Due(DueKind.LONG_LIST, facts.case_id, day, text, facts.director),)

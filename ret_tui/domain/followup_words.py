@@ -112,6 +112,7 @@ class DueKind(Word):
     NOT_STARTED = "niet_gestart", "niet gestart"
     ESCALATION = "opschaling", "opschaling"
     COMPLAINT = "klacht", "klacht"
+    CLOSING = "afsluiten", "afsluiten"
     CLOSING_LETTER = "afsluitbrief", "afsluitbrief"
     PERMISSION = "toestemming", "toestemming"
     BIRTHDAY = "verjaardag", "verjaardag"

@@ -1,0 +1,123 @@
+"""The escalation ladder of the region: asked, answered, back (domain §4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from ret_tui.actions.directions import new_in_directed_case
+from ret_tui.actions.evaluations import case_followed
+from ret_tui.actions.registry import action
+from ret_tui.actions.rights import Right
+from ret_tui.actions.rows import Changes, add_row, fetch
+from ret_tui.actions.states import case_open
+from ret_tui.domain.base import validated
+from ret_tui.domain.dates import local
+from ret_tui.domain.errors import InvalidInput, WrongState
+from ret_tui.domain.followup import CaseEntryFields, Escalation, EscalationAnswerFields, EscalationFields
+from ret_tui.domain.working_days import add_working_days
+from ret_tui.store.work import Work
+
+ANSWER_WITHIN = 10
+"""Working days within which an answer is asked unless a day is given."""
+
+
+@action(Right.DIRECT_PROCESS, needs=new_in_directed_case)
+def ask_escalation(work: Work, escalation_id: UUID, case_id: UUID, changes: Changes) -> None:
+    """Ask help one step up the ladder.
+
+    Raises:
+        InvalidInput: to whom or what is lacking.
+        WrongState: this step was asked already and is not back.
+    """
+    if work.session.get(Escalation, escalation_id) is not None:
+        return
+    case_followed(work, case_id)
+    today = local(work.now).date()
+    checked = validated(EscalationFields, changes)
+    if checked.get("level") is None:
+        raise InvalidInput("Kies waarheen wordt opgeschaald.", "level")
+    for name, message in (
+        ("to_whom", "Vul in aan wie het wordt gevraagd."),
+        ("question", "Schrijf wat u vraagt."),
+    ):
+        if not (checked.get(name) or "").strip():
+            raise InvalidInput(message, name)
+    running = work.session.exec(
+        select(Escalation).where(
+            col(Escalation.case_id) == case_id,
+            col(Escalation.level) == checked["level"],
+            col(Escalation.back_on).is_(None),
+        )
+    ).first()
+    if running is not None:
+        raise WrongState(
+            f"Deze casus ligt al bij: {checked['level'].label}. Leg eerst het antwoord en het resultaat vast."
+        )
+    checked["asked_on"] = checked.get("asked_on") or today
+    checked["answer_by"] = checked.get("answer_by") or add_working_days(checked["asked_on"], ANSWER_WITHIN)
+    add_row(
+        work,
+        Escalation,
+        EscalationFields,
+        escalation_id,
+        checked,
+        case_id=case_id,
+        asked_by_id=work.actor.person_id,
+    )
+    work.touch("escalation", escalation_id, case_id)
+
+
+def escalation_unanswered(work: Work, escalation_id: UUID, *_: object, **__: object) -> None:
+    """The case is open and nobody answered yet."""
+    row = fetch(work, Escalation, escalation_id)
+    case_open(work, row.case_id)
+    if row.answered_on is not None:
+        raise WrongState("Hierop is al geantwoord. Leg nu het resultaat vast.")
+
+
+@action(Right.EDIT_CASES, needs=escalation_unanswered)
+def answer_escalation(work: Work, escalation_id: UUID, changes: Changes) -> None:
+    """Write the answer down, who gave it and when.
+
+    Raises:
+        InvalidInput: who or what is lacking.
+    """
+    row = fetch(work, Escalation, escalation_id)
+    checked = validated(EscalationAnswerFields, changes)
+    for name, message in (("answered_by", "Vul in wie antwoordde."), ("answer", "Schrijf het antwoord op.")):
+        if not (checked.get(name) or "").strip():
+            raise InvalidInput(message, name)
+    row.answered_by, row.answer = checked["answered_by"], checked["answer"]
+    row.answered_on = checked.get("answered_on") or local(work.now).date()
+    row.version += 1
+    work.touch("escalation", escalation_id, row.case_id)
+
+
+def escalation_out(work: Work, escalation_id: UUID, *_: object, **__: object) -> None:
+    """The case is open, and this step was answered and is not back."""
+    row = fetch(work, Escalation, escalation_id)
+    case_open(work, row.case_id)
+    if row.answered_on is None:
+        raise WrongState("Er is nog geen antwoord. Leg eerst het antwoord vast.")
+    if row.back_on is not None:
+        raise WrongState("Deze opschaling is al terug.")
+
+
+@action(Right.EDIT_CASES, needs=escalation_out)
+def end_escalation(work: Work, escalation_id: UUID, result: str, back_on: date | None = None) -> None:
+    """The region takes the case back: what came of it, and since when.
+
+    Raises:
+        InvalidInput: no result.
+    """
+    row = fetch(work, Escalation, escalation_id)
+    text = str(validated(CaseEntryFields, {"text": result})["text"]).strip()
+    if not text:
+        raise InvalidInput("Schrijf wat de opschaling opleverde.", "result")
+    row.result = text
+    row.back_on = back_on or local(work.now).date()
+    row.version += 1
+    work.touch("escalation", escalation_id, row.case_id)
