@@ -18,12 +18,6 @@ def note_backup(work: Work) -> None:
     work.touch("backup", None)
 
 
-@action(Right.MANAGE_REGION)
-def begin_restore(work: Work) -> None:
-    """Leave a line that somebody is about to put a backup in place of this store; it stays in the copy made before."""
-    work.touch("backup", None)
-
-
 @action(None)
 def note_restore(work: Work) -> None:
     """Leave a line in the store that was put back."""

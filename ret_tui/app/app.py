@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Coroutine, Hashable
@@ -36,6 +37,7 @@ from ret_tui.app.tasks import task
 from ret_tui.app.text import shown
 from ret_tui.app.themes import LABELS, THEMES, next_theme
 from ret_tui.app.times import clock_seconds
+from ret_tui.app.upkeep import Upkeep
 from ret_tui.assets import assets
 from ret_tui.domain.errors import DocumentError, RetError, StoreError, WrongPassphrase
 
@@ -89,6 +91,7 @@ class RetApp(App[None], inherit_bindings=False):
         self.drafts = Drafts(self._write_drafts_later)
         self.login = ""
         """The login of who is at work."""
+        self.upkeep = Upkeep(self)
         self._desk: ScreenDesk | None = None
         self.entrance: Entrance | None = None
         """Who is at work and where; None before the first unlocking."""
@@ -225,6 +228,7 @@ class RetApp(App[None], inherit_bindings=False):
         self.entrance = entrance
         self.idle_minutes = entrance.idle_minutes
         desk.on_saved = self.mark_saved
+        desk.on_done = self.upkeep.done
         if fresh:
             await desk.drafts.load()
             self.drafts.attach(desk.drafts)
@@ -234,6 +238,19 @@ class RetApp(App[None], inherit_bindings=False):
         for text, title, severity in self._unsaid:
             self.notify(text, title=title, severity=severity)
         self._unsaid.clear()
+        if fresh:
+            self.call_after_refresh(self.start, self._settle_in, background=True)
+        else:
+            self.upkeep.came_in()
+
+    async def _settle_in(self) -> None:
+        """Load the rest of the program while somebody looks at the first screen, then do the chores of the day."""
+        await asyncio.to_thread(self.door.warm_rest)
+        # what is loaded now stays, so the collector need not look at it again; and need not look that often
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
+        gc.enable()
+        self.upkeep.came_in()
 
     async def founded(self, desk: ScreenDesk, entrance: Entrance, login: str) -> None:
         """Go to work in a region that was just made; the lock shows the unlock screen from now on."""
@@ -379,6 +396,27 @@ class RetApp(App[None], inherit_bindings=False):
         text = "\n\n".join(f"{at}  {what}" for at, what in self.messages) or "Er zijn nog geen meldingen."
         await self.ask(MessageModal("Meldingen", text))
 
+    @task
+    async def action_access(self) -> None:
+        """Who may open the file, and the keys."""
+        from ret_tui.app.screens.access import AccessScreen
+
+        await self.show(AccessScreen())
+
+    @task
+    async def action_log(self) -> None:
+        """Look through the log."""
+        from ret_tui.app.screens.log import LogScreen
+
+        await self.show(LogScreen())
+
+    @task
+    async def action_backups(self) -> None:
+        """Backups, and the cases that were or must be destroyed."""
+        from ret_tui.app.screens.backup import BackupScreen
+
+        await self.show(BackupScreen())
+
     def action_next_theme(self) -> None:
         """Go to the next set of colours and remember it."""
         self.use_theme(next_theme(self.theme))
@@ -415,7 +453,7 @@ class RetApp(App[None], inherit_bindings=False):
                 return
             self._busy.add(key)
         care = partial(self._care, work, key, queued)
-        worker: Worker[object] = self.run_worker(care, group="task", exit_on_error=False)  # type: ignore[arg-type]  # mypy reads its result as Never
+        worker: Worker[object] = self.run_worker(care, group="task", exit_on_error=False)
         if not background:
             self.key_order.started(worker)
 

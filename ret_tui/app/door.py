@@ -68,11 +68,21 @@ class Door:
         return waiting(self.places.keys, self.now())
 
     def warm(self) -> None:
-        """Load what coming in needs, while somebody types."""
+        """Load what coming in and the first screen need, while somebody types."""
         import ret_tui.actions.accounts
         import ret_tui.actions.entering
         import ret_tui.app.screen_desk
-        import ret_tui.domain.tables  # noqa: F401
+        import ret_tui.queries.today  # noqa: F401
+
+    def warm_rest(self) -> None:
+        """Load what the other screens need, once the first one is there."""
+        from importlib import import_module
+
+        from ret_tui.app.modes import MODES
+
+        import_module("ret_tui.domain.tables")
+        for mode in MODES:
+            import_module(mode.screen.partition(":")[0])
 
     def enter(self, login: str, passphrase: str) -> tuple[ScreenDesk, Entrance]:
         """Open the store as this person.
@@ -160,6 +170,23 @@ class Door:
         desk.actor = found.actor
         desk.do_now(note_entry, wrong)
         return found
+
+    def back_up(self, desk: ScreenDesk, *, when_due: bool = False) -> bool:
+        """Make a backup; with `when_due` only when there is none of today. Says whether one was made.
+
+        Raises:
+            StoreError: disk full, damaged or gone; the store itself is untouched.
+        """
+        from ret_tui.store.backup import backup_is_due, make_backup
+
+        if self.places.is_demo or desk.is_asleep or (when_due and not backup_is_due(self.places, self.now())):
+            return False
+        key = desk.store.key.copy()
+        try:
+            make_backup(self.places, key, clock=self.now)
+        finally:
+            key.forget()
+        return True
 
     def judge(self, passphrase: str, login: str) -> Strength:
         """How strong a new passphrase is."""

@@ -28,10 +28,14 @@ class ScreenDesk(Desk):
         super().__init__(store, actor, clock, refused=log_refusal, may_ask=require_may_ask)
         self.drafts = DraftKeeper(self)
         self.on_saved: Callable[[datetime], None] | None = None
+        self.on_done: Callable[[str], None] | None = None
+        """Is told the name of each action that was committed."""
 
     async def do(self, action: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `Desk.do`; the screen is told when the change is on disk. Drafts are not, they decide nothing."""
         result = await super().do(action, *args, **kwargs)
         if self.on_saved is not None and action is not keep_drafts:
             self.on_saved(self._clock())
+        if self.on_done is not None:
+            self.on_done(getattr(action, "__name__", ""))
         return result

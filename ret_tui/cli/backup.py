@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ret_tui.cli import DONE, REFUSED
-from ret_tui.cli.entry import ask_yes, at_work, region_of, unlocked, who
+from ret_tui.cli.entry import WHERE, ask_yes, at_work, region_of, unlocked, who
 from ret_tui.domain.errors import NotFound
 from ret_tui.locations import locations
 
 if TYPE_CHECKING:
     from ret_tui.locations import Locations
     from ret_tui.store.backup import Backup
+    from ret_tui.store.secret import StoreKey
 
 
 def backup(chosen: argparse.Namespace) -> int:
@@ -55,6 +56,7 @@ def restore(chosen: argparse.Namespace) -> int:
             return REFUSED
         login = "herstel" if getattr(chosen, "code", False) else who(folder / KEYS, chosen)
         put_back(places, folder, key, login)
+        _note(places, key, login)
     print("De reservekopie staat terug. Wat er stond is bewaard in:")
     print(places.backups)
     print("Wie na deze kopie toegang kreeg of verloor: controleer dat bij Toegang.")
@@ -76,6 +78,32 @@ def restore_test(chosen: argparse.Namespace) -> int:
     print(f"Samen {proof.total} regels, elke waarde gelijk. De proefmap is weer verwijderd.")
     print(f"De kopie gaat open met de eigen wachtwoordzin van: {', '.join(proof.logins)}.")
     return DONE
+
+
+def _note(places: Locations, key: StoreKey, login: str) -> None:
+    """Leave a line in the store that came back; with the recovery code nobody knows by whom."""
+    from uuid import UUID
+
+    from ret_tui.actions.backups import note_restore
+    from ret_tui.domain.errors import NotAllowed
+    from ret_tui.domain.words import Role
+    from ret_tui.queries.accounts import entrance
+    from ret_tui.store.desk import Desk
+    from ret_tui.store.store import open_store
+    from ret_tui.store.work import Actor
+
+    store = open_store(places, key, login)
+    try:
+        with store.reading() as session:
+            try:
+                actor = entrance(session, login).actor
+            except NotAllowed:
+                actor = Actor(UUID(int=0), "", Role.READER)
+        desk = Desk(store, actor, where=WHERE)
+        desk.do_now(note_restore)
+        desk.close()
+    finally:
+        store.close()
 
 
 def _list(places: Locations) -> int:

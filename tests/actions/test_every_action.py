@@ -514,6 +514,7 @@ NO_STATE = {
     # may be done at any moment; the refusal without an advice is tested with the letters
     "edit_region", "add_organisation", "edit_organisation", "add_member", "edit_member", "end_member",
     "note_closing_letter", "add_complaint", "log_consultation",
+    "import_registration", "view_document", "export_document",
     "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",

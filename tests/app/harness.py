@@ -82,6 +82,9 @@ class FakeDoor:
     def warm(self) -> None:
         return None
 
+    def warm_rest(self) -> None:
+        return None
+
     def enter(self, login: str, passphrase: str) -> tuple[Any, Any]:
         if self.people.get(login) != passphrase:
             raise WrongPassphrase(
@@ -94,6 +97,9 @@ class FakeDoor:
         found = self.enter(login, passphrase)[1]
         desk.is_asleep = False
         return found
+
+    def back_up(self, _desk: Any, *, when_due: bool = False) -> bool:
+        return False
 
     def judge(self, passphrase: str, _login: str) -> Any:
         return SimpleNamespace(score=4, good_enough=len(passphrase) > 11, message="Sterk genoeg.")
@@ -120,6 +126,7 @@ class TestApp(RetApp):
     ) -> None:
         super().__init__(FakeDoor(), **options)  # type: ignore[arg-type]
         self._modes["test"] = screen
+        self.upkeep.came_in = lambda: None  # type: ignore[method-assign]
         self._desk = desk or FakeDesk()  # type: ignore[assignment]
         self._desk.on_saved = self.mark_saved
         self.entrance = entrance()

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -10,23 +9,13 @@ from sqlmodel import select
 from ret_tui.app.app import DOOR, RetApp
 from ret_tui.app.door import Door
 from ret_tui.domain.record import LogEntry
-from ret_tui.locations import Locations, locations
+from ret_tui.locations import Locations
 from ret_tui.store import keys
-from ret_tui.store.keys import replace_recovery_code
 from tests.app.harness import NARROW, screen_text, settle
 from tests.conftest import Clock
-from tests.world import LOGIN, PASSPHRASE, close, found
+from tests.world import LOGIN, PASSPHRASE
 
 NEW = "acht paarse lantaarns koken soep"
-
-
-@pytest.fixture
-def region(tmp_path: Path, clock: Clock) -> tuple[Locations, str]:
-    """A closed region with one case and a meeting today, and its recovery code."""
-    world = found(tmp_path / "regio", clock)
-    code = replace_recovery_code(world.keyring.path, world.keyring.key)
-    close(world)
-    return locations(tmp_path / "regio"), code
 
 
 @asynccontextmanager

@@ -1,0 +1,195 @@
+"""Toegang, logboek and reservekopieën on the screen, on a real store."""
+
+from typing import Any
+
+import pytest
+
+from ret_tui.app.screens.access import AccessScreen, rights_table
+from ret_tui.app.screens.backup import BackupScreen
+from ret_tui.app.screens.log import LogScreen
+from ret_tui.domain.errors import WrongPassphrase
+from ret_tui.queries.access import accounts
+from ret_tui.store import keys
+from ret_tui.store.backup import backups
+from tests.app.harness import NARROW, WIDE, screen_text, settle
+from tests.app.screens.conftest import Opened
+from tests.world import LOGIN, PASSPHRASE
+
+NEW = "acht paarse lantaarns koken soep"
+
+
+async def press(pilot: Any, *pressed: str) -> None:
+    for key in pressed:
+        await pilot.press(key)
+    await settle(pilot)
+
+
+async def until_shown(app: Any, pilot: Any, text: str) -> None:
+    """Wait for words on the screen, of a window whose task goes on waiting behind it."""
+    for _ in range(2_000):
+        if text in " ".join(screen_text(app).replace("▌", " ").split()):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(screen_text(app))
+
+
+async def go(app: Any, pilot: Any, action: str, screen: type) -> None:
+    await app.run_action(action)
+    await settle(pilot)
+    assert isinstance(app.screen, screen)
+
+
+async def give_access(app: Any, pilot: Any) -> None:
+    await press(pilot, "ctrl+n")
+    await press(pilot, "enter")  # the only member without access
+    await press(pilot, "enter")  # login as proposed
+    await press(pilot, "p")
+    for name in ("new", "again"):
+        app.screen.query_one(f"#{name}").value = NEW
+    app.screen.query_one("#again").focus()
+    await press(pilot, "enter")
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_access_is_given_and_withdrawn(opened: Opened, region, size) -> None:
+    places, _ = region
+    async with opened(size=size) as (app, pilot):
+        await go(app, pilot, "access", AccessScreen)
+        await give_access(app, pilot)
+        assert isinstance(app.screen, AccessScreen)
+        assert keys.logins(places.keys) == (LOGIN, "expert")
+        assert "✓ heeft toegang" in screen_text(app)
+        await press(pilot, "home")
+        assert app.screen._chosen().login == "expert"
+        await press(pilot, "x", "j")
+        assert keys.logins(places.keys) == (LOGIN,)
+        assert "ingetrokken" in screen_text(app)
+
+
+async def test_a_second_person_comes_in_after_the_lock(opened: Opened) -> None:
+    async with opened() as (app, pilot):
+        await go(app, pilot, "access", AccessScreen)
+        await give_access(app, pilot)
+        await press(pilot, "ctrl+l")
+        app.screen.query_one("#login").value = "EXPERT"
+        app.screen.query_one("#passphrase").value = NEW
+        app.screen.query_one("#passphrase").focus()
+        await press(pilot, "enter")
+        assert app.is_open
+        assert app.entrance.actor.name == "Expert Proef"
+
+
+async def test_the_own_passphrase_and_the_recovery_code(opened: Opened, region) -> None:
+    places, old_code = region
+    async with opened() as (app, pilot):
+        await go(app, pilot, "access", AccessScreen)
+        await press(pilot, "f4")
+        for name, value in (("old", "fout"), ("new", NEW), ("again", NEW)):
+            app.screen.query_one(f"#{name}").value = value
+        app.screen.query_one("#again").focus()
+        await press(pilot, "enter")
+        assert "Dat klopt niet" in screen_text(app)
+        app.screen.query_one("#old").value = PASSPHRASE
+        app.screen.query_one("#again").focus()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AccessScreen)
+        await press(pilot, "f8")
+        code = app.screen._code
+        app.screen.query_one("#proof").value = "0000" if code[-4:] != "0000" else "1111"
+        await press(pilot, "enter")
+        assert keys.unlock_with_code(places.keys, old_code)
+        app.screen.query_one("#proof").value = code[-4:].lower()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AccessScreen)
+    assert keys.unlock(places.keys, LOGIN, NEW)
+    assert keys.unlock_with_code(places.keys, code)
+    with pytest.raises(WrongPassphrase):
+        keys.unlock_with_code(places.keys, old_code)
+
+
+async def test_everything_is_encrypted_anew_while_the_program_is_open(opened: Opened, region) -> None:
+    async with opened() as (app, pilot):
+        await go(app, pilot, "access", AccessScreen)
+        before = app.desk.store.key.reveal()
+        await press(pilot, "f9")
+        await press(pilot, "j")
+        assert app.desk.store.key.reveal() != before
+        assert len(await app.desk.ask(accounts)) == 1
+        await press(pilot, "f5")
+        assert "toegang beheren" in screen_text(app).lower()
+    assert keys.unlock(region[0].keys, LOGIN, PASSPHRASE)
+
+
+def test_the_table_of_rights_can_be_read() -> None:
+    rows = rights_table().splitlines()
+    assert rows[0].split() == ["Voorzitter", "Vervangend", "voorzitter", "Procesondersteuner", "Lezer"]
+    cells = {row[:34].strip(): row[34:].split() for row in rows[1:]}
+    assert any(name.startswith("Toegang beheren") for name in cells)
+    reader = [row for row in rows if row.startswith("Casussen bewerken")][0]
+    assert reader.rstrip().endswith("– nee")
+
+
+async def test_the_log_is_looked_through_and_verified(opened: Opened) -> None:
+    async with opened(size=WIDE) as (app, pilot):
+        await go(app, pilot, "log", LogScreen)
+        assert "logboek ingezien" in screen_text(app)
+        await press(pilot, "f4")
+        app.screen.query_one("Input").value = "2026-001"
+        await press(pilot, "enter")
+        assert "casus aangemeld" in screen_text(app)
+        assert "binnengekomen" not in screen_text(app)
+        await pilot.press("f9")
+        await until_shown(app, pilot, "Het logboek klopt")
+
+
+async def test_a_backup_is_made_by_itself_once_a_day_and_by_hand(opened: Opened, region, clock) -> None:
+    places, _ = region
+    async with opened() as (app, pilot):
+        await settle(pilot)
+        assert len(backups(places)) == 1
+        clock.forward(minutes=1)
+        await go(app, pilot, "backups", BackupScreen)
+        await press(pilot, "ctrl+n")
+        assert len(backups(places)) == 1  # of one day the newest is kept
+        assert "gewone kopie" in screen_text(app)
+        await press(pilot, "c")
+        clock.forward(minutes=1)
+        await pilot.press("f9")
+        await until_shown(app, pilot, "Herstelproef geslaagd")
+    clock.forward(minutes=5)
+    newest = backups(places)[0]
+    async with opened() as (app, pilot):
+        await settle(pilot)
+        assert backups(places)[0] == newest
+
+
+async def test_a_closed_meeting_is_copied_at_once(opened: Opened, region, clock) -> None:
+    from ret_tui.actions.live import close_meeting, finish_item, open_meeting
+    from ret_tui.queries.meetings import meeting, meetings
+
+    async with opened() as (app, pilot):
+        await settle(pilot)
+        (planned,) = await app.desk.ask(meetings)
+        await app.desk.do(open_meeting, planned.id)
+        view = await app.desk.ask(meeting, planned.id)
+        for item in view.items:
+            await app.desk.do(finish_item, item.id, "Proef: het overleg moest stoppen.")
+        before = backups(region[0])[0]
+        clock.forward(minutes=1)
+        await app.desk.do(close_meeting, planned.id)
+        await settle(pilot)
+        assert backups(region[0])[0].made_at > before.made_at
+
+
+async def test_a_failed_backup_says_that_the_work_is_safe(opened: Opened, monkeypatch) -> None:
+    from ret_tui.domain.errors import StoreUnwritable
+
+    def full(*_: Any, **__: Any) -> None:
+        raise StoreUnwritable("De schijf is vol.")
+
+    monkeypatch.setattr("ret_tui.store.backup.make_backup", full)
+    async with opened(come_in=False) as (app, pilot):
+        app.screen.query_one("#passphrase").value = PASSPHRASE
+        await pilot.press("enter")
+        await until_shown(app, pilot, "Uw werk zelf is gewoon bewaard")
