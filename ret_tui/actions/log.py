@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, insert, select, update
+from sqlmodel import SQLModel
 
 from ret_tui.domain.log_chain import START, LogLine, chain
-from ret_tui.domain.tables import METADATA
+from ret_tui.domain.record import LogEntry, LogHead
 from ret_tui.store.work import Touch, Work
 
-_ENTRY, _HEAD = METADATA.tables["log_entry"], METADATA.tables["log_head"]
+# without `domain.tables`: coming in leaves a line here, and should not wait for every other table to load
+_ENTRY, _HEAD = (SQLModel.metadata.tables[str(each.__tablename__)] for each in (LogEntry, LogHead))
 # Built once and run on the connection itself: every change waits for its line in the log.
 _NEWEST = select(_HEAD.c.sequence, _HEAD.c.hash).where(_HEAD.c.id == 1).with_for_update()
 _ADD = insert(_ENTRY)

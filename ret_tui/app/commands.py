@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 
 from ret_tui.app.command import Command, Where
-from ret_tui.app.command_list import general, meeting, prepare, safety, steps, work
+from ret_tui.app.command_list import exchange, followup, general, meeting, prepare, safety, steps, work
 
 __all__ = [
     "BY_ID",
@@ -38,7 +38,9 @@ COMMANDS: tuple[Command, ...] = (
     *meeting.COMMANDS,
     *steps.COMMANDS,
     *work.COMMANDS,
+    *followup.COMMANDS,
     *prepare.COMMANDS,
+    *exchange.COMMANDS,
     *safety.COMMANDS,
 )
 """The registry, in the order in which the key bar shows commands."""

@@ -32,6 +32,8 @@ MODES: tuple[Mode, ...] = (
     Mode("cases", "c", "Casussen", "ret_tui.app.screens.cases:CasesScreen"),
     Mode("meeting", "v", "Vergadering", "ret_tui.app.screens.meeting:MeetingScreen"),
     Mode("planning", "o", "Overleggen", "ret_tui.app.screens.meetings:MeetingsScreen"),
+    Mode("follow_up", "p", "Procesregie", "ret_tui.app.screens.follow_up:FollowUpScreen"),
+    Mode("consultations", "k", "Consultaties", "ret_tui.app.screens.consultations:ConsultationsScreen"),
     Mode("team", "t", "Team", "ret_tui.app.screens.team:TeamScreen"),
     Mode("settings", "i", "Instellingen", "ret_tui.app.screens.settings:SettingsScreen"),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -98,8 +97,6 @@ class FirstStartScreen(Screen[None]):
     @task
     async def _warm(self) -> None:
         await asyncio.to_thread(self.ret.door.warm)
-        gc.freeze()
-        gc.enable()
         self._loaded.set()
 
     def _value(self, name: str) -> str:

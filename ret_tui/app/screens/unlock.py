@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -98,9 +97,6 @@ class UnlockScreen(Screen[None]):
     async def _warm(self) -> None:
         """Load what opening needs, once the screen is painted; the demo then opens by itself."""
         await asyncio.to_thread(self.ret.door.warm)
-        # what is loaded now stays; the collector need not look at it again
-        gc.freeze()
-        gc.enable()
         self._loaded.set()
         if self._names and self.ret.door.passphrase:
             await self.ret.come_in(self._names[0], self.ret.door.passphrase)
