@@ -126,7 +126,7 @@ def set_action_status(work: Work, action_id: UUID, status: ActionStatus, reason:
 
 
 @action(Right.EDIT_CASES, needs=action_case_open)
-def move_action_date(work: Work, action_id: UUID, due_on: date, reason: str) -> None:
+def move_action_date(work: Work, action_id: UUID, due_on: date | None, reason: str) -> None:
     """Another date for an action, and why.
 
     Raises:

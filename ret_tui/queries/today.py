@@ -1,159 +1,241 @@
-"""What must happen now: actions, evaluations, mandates, letters, birthdays, the next meeting."""
+"""What must happen now, in a fixed number of small queries: the lines were written down when something changed.
+
+Nothing here grows with the number of cases but the counts, and those read an index only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, or_, select
 
-from ret_tui.domain.advice import AgreedAction, Commitment, Evaluation, Mandate
 from ret_tui.domain.case import Case
-from ret_tui.domain.dates import add_months, birthday
-from ret_tui.domain.people import Organisation, Region
-from ret_tui.domain.words import ActionStatus, CaseStatus, MandateResult
-from ret_tui.domain.working_days import add_working_days
-from ret_tui.queries.letters import letter_tasks
+from ret_tui.domain.dates import add_months
+from ret_tui.domain.followup import DueItem
+from ret_tui.domain.followup_words import DueKind
+from ret_tui.domain.people import Member, Organisation, Region
+from ret_tui.domain.words import CaseStatus, MeetingStatus
 from ret_tui.queries.meetings import MeetingView, meeting, next_meeting
 from ret_tui.queries.readiness import CaseReadiness, readiness
 
 MOST = 200
-"""Lines of one kind that are shown at a time; the rest is counted."""
+"""Lines of one part that are shown; all are counted."""
 
 WEEK = timedelta(days=7)
+AHEAD = {
+    DueKind.PERMISSION: timedelta(days=31),
+    DueKind.BIRTHDAY: timedelta(days=31),
+    DueKind.LONG_LIST: timedelta(days=14),
+}
+"""How long before its day a thing that is watched comes into sight; for 18 years the region says how many months."""
+
+QUALITY_AHEAD = timedelta(days=60)
+"""How long before its day a registration or training of a member warns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayFilter:
+    """Only what is of this person, organisation or municipality; empty means everything."""
+
+    owner: str = ""
+    organisation_id: UUID | None = None
+    municipality: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return not (self.owner or self.organisation_id or self.municipality)
 
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing that must happen. `kind` is one of actie, evaluatie, mandaat, brief, 18 jaar."""
+    """One thing that waits, with what the screen needs to jump to it and to deal with it."""
 
-    kind: str
-    text: str
-    number: str
+    kind: DueKind
+    object_id: UUID
     case_id: UUID
     item_id: UUID | None
-    due_on: date | None
-    object_id: UUID
+    number: str
+    due_on: date
+    text: str
+    owner: str
+    organisation: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class DuePart:
+    """The first lines of a part and how many there are."""
+
+    lines: tuple[DueLine, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MemberWarning:
+    """A demand on a member of the team that lapses: what, and on which day."""
+
+    member_id: UUID
+    name: str
+    what: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The home screen. `overdue` lies before today, `week` from today on, `watch` has no date to meet yet."""
+    """The home screen. `overdue` lies before today, `week` from today on, `watch` comes nearer or waits for a person."""
 
     meeting: MeetingView | None
     readiness: tuple[CaseReadiness, ...]
-    overdue: tuple[DueLine, ...]
-    week: tuple[DueLine, ...]
-    watch: tuple[DueLine, ...]
+    overdue: DuePart
+    week: DuePart
+    watch: DuePart
+    members: tuple[MemberWarning, ...]
 
 
-_OPEN_CASE = col(Case.status).not_in([CaseStatus.CLOSED, CaseStatus.WITHDRAWN])
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """What can be filtered on: owners, organisations (id, name) and municipalities of what waits."""
+
+    owners: tuple[str, ...]
+    organisations: tuple[tuple[UUID, str], ...]
+    municipalities: tuple[str, ...]
 
 
-def today(session: Session, day: date) -> Today:
-    """Everything due up to a week from `day`, and what to keep an eye on, in a fixed number of queries."""
+def today(session: Session, day: date, only: TodayFilter | None = None, most: int = MOST) -> Today:
+    """Everything that is due up to a week from `day`, and what to keep an eye on."""
     coming = next_meeting(session, day)
-    until = day + WEEK
-    lines = sorted(
-        (
-            *_actions(session, until),
-            *_evaluations(session, until),
-            *_mandates(session, until),
-            *_letters(session, until),
-        ),
-        key=lambda line: (line.due_on or date.max, line.number, line.kind),
-    )
+    chosen = _conditions(only)
+    dated = col(DueItem.dated).is_(True)
     return Today(
         meeting=meeting(session, coming) if coming else None,
         readiness=readiness(session, coming) if coming else (),
-        overdue=tuple(line for line in lines if line.due_on is not None and line.due_on < day),
-        week=tuple(line for line in lines if line.due_on is None or line.due_on >= day),
-        watch=tuple(_adulthood(session, day)),
+        overdue=_part(session, most, dated, col(DueItem.due_on) < day, *chosen),
+        week=_part(
+            session, most, dated, col(DueItem.due_on) >= day, col(DueItem.due_on) <= day + WEEK, *chosen
+        ),
+        watch=_watch(session, day, most, chosen),
+        members=quality(session, day) if only is None or only.is_empty else (),
     )
 
 
-def _actions(session: Session, until: date) -> Iterable[DueLine]:
+def _conditions(only: TodayFilter | None) -> list[ColumnElement[bool]]:
+    if only is None:
+        return []
+    found: list[ColumnElement[bool]] = []
+    if only.owner:
+        found.append(col(DueItem.owner) == only.owner)
+    if only.organisation_id:
+        found.append(col(DueItem.organisation_id) == only.organisation_id)
+    if only.municipality:
+        found.append(col(DueItem.municipality) == only.municipality)
+    return found
+
+
+def _part(session: Session, most: int, *conditions: Any) -> DuePart:
+    """Lines by day, and how many there are; both walk along an index."""
+    total = session.exec(select(func.count()).select_from(DueItem).where(*conditions)).one()
+    if not total:
+        return DuePart()
     rows = session.exec(
-        select(AgreedAction, Case.number)
-        .join(Case, col(Case.id) == col(AgreedAction.case_id))
-        .where(
-            col(AgreedAction.status).in_([ActionStatus.OPEN, ActionStatus.BUSY, ActionStatus.STUCK]),
-            col(AgreedAction.removed_at).is_(None),
-            col(AgreedAction.due_on) <= until,
-            _OPEN_CASE,
-        )
-        .order_by(col(AgreedAction.due_on))
-        .limit(MOST)
+        select(DueItem, Case.number, Organisation.name)
+        .join(Case, col(Case.id) == col(DueItem.case_id))
+        .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
+        .where(col(DueItem.id).in_(_first(most, *conditions)))
     ).all()
-    for row, number in rows:
-        text = f"{row.owner}: {row.what}" if row.owner else row.what or ""
-        yield DueLine("actie", text, number, row.case_id, row.item_id, row.due_on, row.id)
+    lines = [line_of(row, number, organisation) for row, number, organisation in rows]
+    lines.sort(key=lambda each: (each.due_on, each.number, each.kind, str(each.object_id)))
+    return DuePart(tuple(lines), total)
 
 
-def _evaluations(session: Session, until: date) -> Iterable[DueLine]:
-    rows = session.exec(
-        select(Evaluation, Case.number)
-        .join(Case, col(Case.id) == col(Evaluation.case_id))
-        .where(col(Evaluation.done_on).is_(None), col(Evaluation.due_on) <= until, _OPEN_CASE)
-        .order_by(col(Evaluation.due_on))
-        .limit(MOST)
-    ).all()
-    for row, number in rows:
-        yield DueLine("evaluatie", row.moment.label, number, row.case_id, row.item_id, row.due_on, row.id)
+def _first(most: int, *conditions: Any) -> Any:
+    """Ids of the first lines by day; chosen before anything is joined to them."""
+    return select(DueItem.id).where(*conditions).order_by(col(DueItem.due_on)).limit(most)
 
 
-def _mandates(session: Session, until: date) -> Iterable[DueLine]:
-    rows = session.exec(
-        select(Mandate, Commitment, Case.number, Organisation.name)
-        .join(Commitment, col(Commitment.id) == col(Mandate.commitment_id))
-        .join(Case, col(Case.id) == col(Commitment.case_id))
-        .join(Organisation, col(Organisation.id) == col(Mandate.organisation_id))
-        .where(
-            col(Mandate.result).in_([MandateResult.ASK, MandateResult.YES_IF]),
-            col(Mandate.decide_before) <= until,
-            col(Commitment.removed_at).is_(None),
-            _OPEN_CASE,
-        )
-        .order_by(col(Mandate.decide_before))
-        .limit(MOST)
-    ).all()
-    for row, commitment, number, organisation in rows:
-        text = f"{organisation}: {commitment.what or ''}"
-        yield DueLine(
-            "mandaat", text, number, commitment.case_id, commitment.item_id, row.decide_before, row.id
-        )
+def line_of(row: DueItem, number: str, organisation: str | None) -> DueLine:
+    """Freeze one line."""
+    return DueLine(
+        row.kind,
+        row.object_id,
+        row.case_id,
+        row.item_id,
+        number,
+        row.due_on,
+        row.text,
+        row.owner,
+        organisation or "",
+        row.municipality,
+    )
 
 
-def _letters(session: Session, until: date) -> Iterable[DueLine]:
-    days = session.exec(select(Region.send_days)).first() or 0
-    for task in letter_tasks(session, MOST):
-        by = task.letter_by or (add_working_days(task.held_on, days) if task.held_on else None)
-        if by is None or by <= until:
-            text = "versturen" if task.made and task.established else "maken"
-            if not task.established:
-                text = "advies vaststellen, dan brieven maken"
-            yield DueLine("brief", text, task.number, task.case_id, task.item_id, by, task.item_id)
-
-
-def _adulthood(session: Session, day: date) -> Iterable[DueLine]:
-    """Young people who become eighteen within the region's number of months (S3: a plan comes too late)."""
+def _watch(session: Session, day: date, most: int, chosen: list[ColumnElement[bool]]) -> DuePart:
     months = session.exec(select(Region.adult_warning_months)).first() or 12
-    newest = add_months(day, months - 18 * 12)
-    oldest = add_months(day, -18 * 12)
+    until = {kind: day + ahead for kind, ahead in AHEAD.items()} | {
+        DueKind.ADULTHOOD: add_months(day, months)
+    }
+    parts = [
+        _part(session, most, col(DueItem.kind) == kind, col(DueItem.due_on) <= last, *chosen)
+        for kind, last in until.items()
+    ]
+    lines = sorted(
+        (each for part in parts for each in part.lines), key=lambda each: (each.due_on, each.number)
+    )
+    return DuePart(tuple(lines[:most]), sum(part.total for part in parts))
+
+
+def quality(session: Session, day: date) -> tuple[MemberWarning, ...]:
+    """Registrations and training of the team that lapse within sixty days or have lapsed, the first day on top."""
+    last = day + QUALITY_AHEAD
     rows = session.exec(
-        select(Case)
-        .where(col(Case.birth_date) > oldest, col(Case.birth_date) <= newest, _OPEN_CASE)
-        .order_by(col(Case.birth_date))
-        .limit(MOST)
+        select(Member).where(
+            col(Member.ended_on).is_(None),
+            or_(col(Member.registration_valid_until) <= last, col(Member.training_due_on) <= last),
+        )
     ).all()
-    for case in rows:
-        if case.birth_date is not None:
-            yield DueLine("18 jaar", "wordt 18", case.number, case.id, None, birthday(case.birth_date, 18), case.id)
+    found = []
+    for row in rows:
+        for what, due_on in (
+            ("registratie", row.registration_valid_until),
+            ("scholing", row.training_due_on),
+        ):
+            if due_on is not None and due_on <= last:
+                found.append(MemberWarning(row.id, row.name, what, due_on))
+    return tuple(sorted(found, key=lambda each: (each.due_on, each.name)))
+
+
+def filter_choices(session: Session) -> FilterChoices:
+    """People, organisations and municipalities for which something waits, by name."""
+    owners = session.exec(select(DueItem.owner).where(col(DueItem.owner) != "").distinct()).all()
+    places = session.exec(
+        select(DueItem.municipality).where(col(DueItem.municipality) != "").distinct()
+    ).all()
+    organisations = session.exec(
+        select(Organisation.id, Organisation.name)
+        .where(col(Organisation.id).in_(select(DueItem.organisation_id).distinct()))
+        .order_by(col(Organisation.name))
+    ).all()
+    return FilterChoices(
+        tuple(sorted(owners)), tuple((each, name) for each, name in organisations), tuple(sorted(places))
+    )
+
+
+def next_planned(session: Session, day: date) -> UUID | None:
+    """The first meeting to come that has not begun; a case can be put on its agenda."""
+    coming = next_meeting(session, day)
+    if coming is None:
+        return None
+    return coming if meeting(session, coming).status is MeetingStatus.PLANNED else None
 
 
 def count_open_cases(session: Session) -> int:
     """Cases that are not closed or withdrawn."""
-    return session.exec(select(func.count()).select_from(Case).where(_OPEN_CASE)).one()
+    return session.exec(
+        select(func.count())
+        .select_from(Case)
+        .where(col(Case.status).not_in([CaseStatus.CLOSED, CaseStatus.WITHDRAWN]))
+    ).one()

@@ -1,27 +1,64 @@
-"""Vandaag: what must happen now, overdue first; every line jumps to the thing."""
+"""Vandaag: what must happen now, overdue first; every line jumps to the thing or is dealt with in place."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
+from ret_tui.app.modals import PickModal
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from datetime import date
 
-    from ret_tui.queries.today import DueLine, Today
+    from ret_tui.queries.today import DueLine, DuePart, MemberWarning, Today, TodayFilter
 
-COLUMNS = (Column("Wat", 11), Column("", 0), Column("Casus", 9), Column("Wanneer", 26, hide_below=70))
+COLUMNS = (
+    Column("Wat", 12),
+    Column("", 0),
+    Column("Wie", 18, hide_below=100),
+    Column("Casus", 9),
+    Column("Wanneer", 26, hide_below=70),
+)
+
+
+class TodayList(LineList):
+    """What waits."""
+
+    BINDINGS = offers("today.open", "today.deal", "today.note", "today.agenda")
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        self.action_choose()
+
+    def action_deal(self) -> None:
+        """Deal with it here."""
+        self._screen.deal_with(self.cursor_key)
+
+    def action_note(self) -> None:
+        """Write a call down."""
+        self._screen.note_call(self.cursor_key)
+
+    def action_agenda(self) -> None:
+        """Put its case on the agenda."""
+        self._screen.to_agenda(self.cursor_key)
+
+    @property
+    def _screen(self) -> TodayScreen:
+        screen = self.screen
+        if not isinstance(screen, TodayScreen):
+            raise TypeError("this list lives on Vandaag only")
+        return screen
 
 
 class TodayScreen(RetScreen):
@@ -29,17 +66,19 @@ class TodayScreen(RetScreen):
 
     HELP = "vandaag"
     CSS_PATH = [assets("styles") / "today.tcss"]
-    BINDINGS = offers("today.meeting", "today.open")
+    BINDINGS = offers("today.meeting", "today.filter")
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[str, DueLine] = {}
-        self._cases: dict[str, UUID] = {}
+        self._lines: dict[object, DueLine] = {}
+        self._cases: dict[object, UUID] = {}
         self._demo_is_at: date | None = None
+        self._only: TodayFilter | None = None
+        self._only_label = ""
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
-        yield LineList(columns=COLUMNS, id="due", empty="Er is vandaag niets dat wacht.")
+        yield TodayList(columns=COLUMNS, id="due", empty="Er is vandaag niets dat wacht.")
 
     async def load(self) -> None:
         from ret_tui.domain.dates import local, long_date
@@ -48,13 +87,13 @@ class TodayScreen(RetScreen):
         moment = local(self.ret.door.now())
         day = moment.date()
         await self._bring_demo_to_today(day)
-        found = await self.desk.ask(today, day)
+        found = await self.desk.ask(today, day, self._only)
         self.status.set(place="Vandaag", clock="")
+        second: list[Part] = [(long_date(day), MUTED)]
+        if self._only_label:
+            second.append((f"   alleen: {self._only_label} (F4)", WARN))
         self.query_one("#greeting", Static).update(
-            lines(
-                line((_greeting(moment.hour), STRONG), "  ", _meeting_words(found, day)),
-                line((long_date(day), MUTED)),
-            )
+            lines(line((_greeting(moment.hour), STRONG), "  ", _meeting_words(found, day)), line(*second))
         )
         due = self.query_one("#due", LineList)
         due.set_rows(self._rows(found, day))
@@ -70,29 +109,31 @@ class TodayScreen(RetScreen):
             await bring_to_today(self.desk, day)
             self._demo_is_at = day
 
+    # --- rows ---------------------------------------------------------------------------------------------
+
     def _rows(self, found: Today, day: date) -> list[Row]:
         self._lines.clear()
         self._cases.clear()
-        rows: list[Row] = []
-        rows += self._section("TE LAAT", found.overdue, day, BAD)
-        rows += self._not_ready(found)
-        rows += self._section("DEZE WEEK", found.week, day, "")
-        rows += self._section("LET OP", found.watch, day, WARN)
-        return rows
+        return [
+            *self._section("TE LAAT", found.overdue, day, BAD),
+            *self._not_ready(found),
+            *self._section("DEZE WEEK", found.week, day, ""),
+            *self._section("LET OP", found.watch, day, WARN),
+            *_members(found.members, day),
+        ]
 
-    def _section(self, title: str, found: tuple[DueLine, ...], day: date, style: str) -> list[Row]:
-        if not found:
+    def _section(self, title: str, found: DuePart, day: date, style: str) -> list[Row]:
+        if not found.total:
             return []
-        rows = [Row.heading(f"{title} ({len(found)})")]
-        for each in found:
-            key = f"{each.kind}:{each.object_id}"
+        shown = len(found.lines)
+        count = f"{found.total}" if shown == found.total else f"{shown} van {found.total}, de oudste eerst"
+        rows = [Row.heading(f"{title} ({count})")]
+        for each in found.lines:
+            key = (each.kind.value, each.object_id)
             self._lines[key] = each
-            rows.append(
-                Row(
-                    key,
-                    ((each.kind, style) if style else each.kind, each.text, each.number, _when(each, day)),
-                )
-            )
+            text = f"{each.organisation}: {each.text}" if each.organisation else each.text
+            kind: Part = (each.kind.label, style) if style else each.kind.label
+            rows.append(Row(key, (kind, text, each.owner, each.number, _when(each, day))))
         return rows
 
     def _not_ready(self, found: Today) -> list[Row]:
@@ -101,43 +142,141 @@ class TodayScreen(RetScreen):
             return []
         rows = [Row.heading(f"NOG NIET KLAAR VOOR HET OVERLEG ({len(unready)})")]
         for each in unready:
-            key = f"klaar:{each.item_id}"
+            key = ("klaar", each.item_id)
             self._cases[key] = each.case_id
             lacking = ", ".join(each.lacking)
-            rows.append(Row(key, ("casus", lacking, each.number, line(("vóór het overleg", MUTED)))))
+            rows.append(Row(key, ("casus", lacking, "", each.number, line(("vóór het overleg", MUTED)))))
         return rows
+
+    # --- going to the thing -------------------------------------------------------------------------------
 
     @on(LineList.Chosen, "#due")
     def _chosen(self, event: LineList.Chosen) -> None:
-        self.open_line(str(event.key))
-
-    def action_open(self) -> None:
-        key = self.query_one("#due", LineList).cursor_key
-        if key is not None:
-            self.open_line(str(key))
+        self.open_line(event.key)
 
     @task
-    async def open_line(self, key: str) -> None:
-        """Go to what a line is about: the letters of a discussion, or the case."""
+    async def open_line(self, key: object) -> None:
+        """Go to what a line is about."""
         if key in self._cases:
             await self._show_case(self._cases[key])
+        elif isinstance(key, tuple) and key[0] == "lid":
+            self.ret.go("team")
         elif key in self._lines:
-            found = self._lines[key]
-            if found.kind == "brief" and found.item_id is not None:
-                from ret_tui.app.screens.letters import LettersScreen
+            await self._show(self._lines[key])
 
-                await self.ret.show(LettersScreen(item_id=found.item_id))
-            else:
-                await self._show_case(found.case_id)
+    async def _show(self, found: DueLine) -> None:
+        from ret_tui.domain.followup_words import DueKind
 
-    async def _show_case(self, case_id: UUID) -> None:
+        if found.kind is DueKind.LETTER and found.item_id is not None:
+            from ret_tui.app.screens.letters import LettersScreen
+
+            await self.ret.show(LettersScreen(item_id=found.item_id))
+        elif found.kind in (DueKind.PERMISSION, DueKind.BIRTHDAY):
+            await self._show_case(found.case_id, "permission")
+        elif found.kind is DueKind.EVALUATION:
+            from ret_tui.app.screens.evaluation import EvaluationScreen
+
+            await self.ret.show(EvaluationScreen(found.object_id))
+        else:
+            from ret_tui.app.screens.followed import FollowedScreen
+
+            await self.ret.show(FollowedScreen(found.case_id))
+
+    async def _show_case(self, case_id: UUID, at: str = "") -> None:
         from ret_tui.app.screens.case import CaseScreen
 
-        await self.ret.show(CaseScreen(case_id))
+        await self.ret.show(CaseScreen(case_id, at))
+
+    # --- dealing with it here -----------------------------------------------------------------------------
+
+    @task
+    async def deal_with(self, key: object) -> None:
+        """Deal with a line in place where that is safe; everything else opens."""
+        found = self._lines.get(key)
+        if found is None:
+            return
+        done = await self._deal(found)
+        if done is None:
+            await self._show(found)
+        elif done:
+            await self.load()
+
+    async def _deal(self, found: DueLine) -> bool | None:
+        """Whether it was dealt with; None when there is no short way."""
+        from ret_tui.app.screens import dealing
+        from ret_tui.domain.followup_words import DueKind
+
+        if found.kind is DueKind.ACTION:
+            return await dealing.finish_action(self.ret, found.object_id)
+        if found.kind is DueKind.MANDATE:
+            return await dealing.answer_mandate(self.ret, found.object_id)
+        if found.kind is DueKind.COMPLAINT:
+            return await dealing.answer_complaint(self.ret, found.object_id)
+        if found.kind is DueKind.CLOSING_LETTER:
+            return await dealing.note_closing_letter(self.ret, found.object_id)
+        if found.kind is DueKind.LONG_LIST:
+            return await dealing.put_on_agenda(self.ret, found.case_id, found.number)
+        if found.kind is DueKind.DIRECTOR and found.object_id != found.case_id:
+            return await dealing.answer_hand_over(self.ret, found.object_id, found.owner)
+        return None
+
+    @task
+    async def note_call(self, key: object) -> None:
+        """Write a call down in the log of the case; the line stays until it is dealt with."""
+        from ret_tui.app.screens.dealing import log_entry
+
+        found = self._lines.get(key)
+        if found is not None and await log_entry(self.ret, found.case_id):
+            self.ret.tell(f"Opgeschreven bij casus {found.number}.")
+
+    @task
+    async def to_agenda(self, key: object) -> None:
+        """Put the case of a line on the agenda."""
+        from ret_tui.app.screens.dealing import put_on_agenda
+
+        found = self._lines.get(key)
+        if found is not None and await put_on_agenda(self.ret, found.case_id, found.number):
+            await self.load()
+
+    @task
+    async def action_filter(self) -> None:
+        """Choose of whom, of which organisation or municipality lines are shown."""
+        from ret_tui.queries.today import TodayFilter, filter_choices
+
+        found = await self.desk.ask(filter_choices)
+        choices: list[Choice] = [Choice((), "Alles")]
+        choices += [Choice(("owner", each), each, "persoon") for each in found.owners]
+        choices += [
+            Choice(("organisation_id", each), name, "organisatie") for each, name in found.organisations
+        ]
+        choices += [Choice(("municipality", each), each, "gemeente") for each in found.municipalities]
+        chosen = await self.ret.ask(PickModal("Wat wilt u zien?", choices))
+        if not isinstance(chosen, tuple):
+            return
+        self._only = TodayFilter(**{chosen[0]: chosen[1]}) if chosen else None
+        self._only_label = next((each.label for each in choices if chosen and each.value == chosen), "")
+        await self.load()
 
     def action_meeting(self) -> None:
         """Go to the meeting of today."""
         self.ret.go("meeting")
+
+
+def _members(found: tuple[MemberWarning, ...], day: date) -> list[Row]:
+    from ret_tui.domain.dates import day_date
+
+    if not found:
+        return []
+    rows = [Row.heading(f"TEAM ({len(found)})")]
+    for each in found:
+        late = each.due_on < day
+        when: Part = (f"verlopen {day_date(each.due_on)}", BAD) if late else f"tot {day_date(each.due_on)}"
+        rows.append(
+            Row(
+                ("lid", each.member_id, each.what), (each.what, "kwaliteitseis loopt af", each.name, "", when)
+            )
+        )
+    return rows
 
 
 def _greeting(hour: int) -> str:
@@ -170,10 +309,9 @@ def _meeting_words(found: Today, day: date) -> str:
 
 def _when(each: DueLine, day: date) -> Part:
     from ret_tui.domain.dates import day_date, long_date
+    from ret_tui.domain.followup_words import DueKind
 
-    if each.due_on is None:
-        return ""
-    if each.kind == "18 jaar":
+    if each.kind in (DueKind.ADULTHOOD, DueKind.BIRTHDAY) and each.due_on >= day:
         return f"op {long_date(each.due_on).partition(' ')[2]}"
     days = (each.due_on - day).days
     if days < 0:

@@ -94,7 +94,10 @@ class FollowUpItem(Panel[ItemContext]):
         self.context = context
         found = await context.desk.ask(today, context.today)
         self._due.set_rows(
-            [*(_due_row(each, late=True) for each in found.overdue), *(_due_row(each) for each in found.week)]
+            [
+                *(_due_row(each, late=True) for each in found.overdue.lines),
+                *(_due_row(each) for each in found.week.lines),
+            ]
         )
 
 
@@ -105,8 +108,8 @@ def _due_row(due: DueLine, *, late: bool = False) -> Row:
     return Row(
         (due.kind, due.object_id),
         (
-            (due.kind, BAD if late else MUTED),
-            due.text,
+            (due.kind.label, BAD if late else MUTED),
+            f"{due.owner}: {due.text}" if due.owner else due.text,
             (due.number, MUTED),
             (f"te laat {when}" if late else when, BAD if late else ""),
         ),
