@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.meeting import Meeting
-from ret_tui.domain.people import Account, Member
+from ret_tui.domain.people import Account, Member, Region
 from ret_tui.domain.words import MeetingStatus, Role
 
 
@@ -54,3 +54,8 @@ def meeting_is_live(session: Session) -> bool:
     """Whether a meeting runs or is paused."""
     live = col(Meeting.status).in_([MeetingStatus.RUNNING, MeetingStatus.PAUSED])
     return session.exec(select(Meeting.id).where(live)).first() is not None
+
+
+def restore_tested_on(session: Session) -> date | None:
+    """The day of the last restore test."""
+    return session.exec(select(Region)).one().restore_tested_on

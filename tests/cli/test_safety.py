@@ -180,3 +180,47 @@ def test_nothing_the_commands_leave_behind_holds_a_name(shell: Shell) -> None:
             assert not any(
                 word in content for word in (b"Moeder Proef", b"Hoe komt er een plek", b"Proefstraat")
             )
+
+
+def test_the_doctor_finds_nothing_wrong_and_says_what_may_be_better(shell: Shell) -> None:
+    shell("restore-test")
+    done, out, _ = shell("doctor", "--open")
+    assert done == DONE, out
+    assert "Alles in orde" in out
+    assert "gegevensbestand helemaal nagelezen" in out
+    assert "herstelproef gedaan op" in out
+    assert "Maar één persoon heeft toegang" in out
+
+
+def test_the_doctor_says_how_to_mend(shell: Shell, monkeypatch) -> None:
+    done, out, _ = shell("doctor", typed=())
+    assert (done, "ret-tui backup" in out) == (REFUSED, True)
+    shell("backup")
+    (shell.places.root / "fouten.log").write_text("2026-01-01T00:00:00Z fout A1B2C3 ret-tui\n")
+    whole = shell.places.store.read_bytes()
+    data = bytearray(whole)
+    data[len(data) - 100] ^= 1
+    shell.places.store.write_bytes(bytes(data))
+    done, out, _ = shell("doctor", "--open")
+    assert (done, "beschadigd" in out, "A1B2C3" in out) == (REFUSED, True, True)
+    shell.places.store.unlink()
+    done, out, _ = shell("doctor", typed=())
+    assert (done, "Het gegevensbestand ontbreekt" in out) == (REFUSED, True)
+    shell.places.store.write_bytes(whole)
+    keys_file = shell.places.keys.read_bytes()
+    shell.places.keys.write_bytes(keys_file[:-40])
+    done, out, _ = shell("doctor", typed=())
+    assert (done, "sleutelbestand klopt niet" in out) == (REFUSED, True)
+    shell.places.keys.write_bytes(keys_file)
+    import os
+
+    os.utime(shell.places.store, (4_000_000_000, 4_000_000_000))
+    done, out, _ = shell("doctor", typed=())
+    assert (done, "De klok van deze computer staat achter" in out) == (REFUSED, True)
+
+
+def test_the_doctor_on_a_computer_without_a_region(shell: Shell, tmp_path: Path) -> None:
+    shell.places = locations(tmp_path / "leeg")
+    done, out, _ = shell("doctor", typed=())
+    assert (done, "nog geen regio" in out) == (DONE, True)
+    assert not (tmp_path / "leeg").exists()

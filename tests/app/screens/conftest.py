@@ -35,7 +35,7 @@ def opened(region: tuple[Locations, str], clock: Clock) -> Opened:
     async def opened_app(
         *, come_in: bool = True, size: tuple[int, int] = WIDE
     ) -> AsyncIterator[tuple[RetApp, Any]]:
-        app = RetApp(Door(region[0], clock=clock))
+        app = RetApp(Door(region[0], clock=clock), log=region[0].root.parent / "fouten.log")
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(pilot)

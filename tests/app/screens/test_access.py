@@ -1,5 +1,6 @@
 """Toegang, logboek and reservekopieën on the screen, on a real store."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,13 +25,24 @@ async def press(pilot: Any, *pressed: str) -> None:
     await settle(pilot)
 
 
-async def until_shown(app: Any, pilot: Any, text: str) -> None:
-    """Wait for words on the screen, of a window whose task goes on waiting behind it."""
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases as cheap as the demo's; what they cost is measured elsewhere."""
+    monkeypatch.setattr("ret_tui.store.keyfile.LAPTOP", keys.DEMO)
+
+
+async def until(pilot: Any, holds: Callable[[], object]) -> None:
+    """Wait for work of a window that stays open meanwhile."""
     for _ in range(2_000):
-        if text in " ".join(screen_text(app).replace("▌", " ").split()):
+        if holds():
             return
         await pilot.pause(0.01)
-    raise AssertionError(screen_text(app))
+    raise AssertionError(screen_text(pilot.app))
+
+
+async def until_shown(app: Any, pilot: Any, text: str) -> None:
+    """Wait for words on the screen, of a window whose task goes on waiting behind it."""
+    await until(pilot, lambda: text in " ".join(screen_text(app).replace("▌", " ").split()))
 
 
 async def go(app: Any, pilot: Any, action: str, screen: type) -> None:
@@ -47,7 +59,8 @@ async def give_access(app: Any, pilot: Any) -> None:
     for name in ("new", "again"):
         app.screen.query_one(f"#{name}").value = NEW
     app.screen.query_one("#again").focus()
-    await press(pilot, "enter")
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, AccessScreen))
     await settle(pilot)
 
 
@@ -88,13 +101,15 @@ async def test_the_own_passphrase_and_the_recovery_code(opened: Opened, region) 
         for name, value in (("old", "fout"), ("new", NEW), ("again", NEW)):
             app.screen.query_one(f"#{name}").value = value
         app.screen.query_one("#again").focus()
-        await press(pilot, "enter")
-        assert "Dat klopt niet" in screen_text(app)
+        await pilot.press("enter")
+        await until_shown(app, pilot, "Dat klopt niet")
         app.screen.query_one("#old").value = PASSPHRASE
         app.screen.query_one("#again").focus()
-        await press(pilot, "enter")
-        assert isinstance(app.screen, AccessScreen)
-        await press(pilot, "f8")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AccessScreen))
+        await settle(pilot)
+        await pilot.press("f8")
+        await until_shown(app, pilot, "Schrijf deze code op papier")
         code = app.screen._code
         app.screen.query_one("#proof").value = "0000" if code[-4:] != "0000" else "1111"
         await press(pilot, "enter")
@@ -126,7 +141,7 @@ def test_the_table_of_rights_can_be_read() -> None:
     assert rows[0].split() == ["Voorzitter", "Vervangend", "voorzitter", "Procesondersteuner", "Lezer"]
     cells = {row[:34].strip(): row[34:].split() for row in rows[1:]}
     assert any(name.startswith("Toegang beheren") for name in cells)
-    reader = [row for row in rows if row.startswith("Casussen bewerken")][0]
+    reader = next(row for row in rows if row.startswith("Casussen bewerken"))
     assert reader.rstrip().endswith("– nee")
 
 

@@ -73,7 +73,7 @@ async def test_the_recovery_code_lets_in_with_a_new_passphrase(region, clock) ->
     async with opened(places, clock) as (app, pilot):
         await pilot.press("f4")
         await settle(pilot)
-        fields = dict(code=code.lower(), passphrase="kort", again="kort")
+        fields = {"code": code.lower(), "passphrase": "kort", "again": "kort"}
         for name, text in fields.items():
             app.screen.query_one(f"#{name}").value = text
         app.screen.query_one("#again").focus()
@@ -100,7 +100,7 @@ async def test_a_wrong_code_tells_and_stays_closed(region, clock) -> None:
     async with opened(places, clock) as (app, pilot):
         await pilot.press("f4")
         await settle(pilot)
-        fields = dict(code=code[:-1], passphrase=NEW, again=NEW)
+        fields = {"code": code[:-1], "passphrase": NEW, "again": NEW}
         for name, text in fields.items():
             app.screen.query_one(f"#{name}").value = text
         app.screen.query_one("#again").focus()
