@@ -73,7 +73,9 @@ class ClosingPanel(StepPanel):
 
     DEFAULT_CSS = """
     ClosingPanel > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-    ClosingPanel Static { height: auto; padding: 0 1; margin-bottom: 1; }
+    ClosingPanel #state, ClosingPanel #now { height: auto; padding: 0 1; }
+    ClosingPanel #gate-list { margin-top: 1; }
+    ClosingPanel #now { margin: 1 0; }
     """
 
     class Finish(Message):
@@ -86,8 +88,8 @@ class ClosingPanel(StepPanel):
         self._advice: AdviceView | None = None
 
     def compose(self) -> ComposeResult:
+        yield Static(id="state")
         with VerticalScroll(can_focus=False):
-            yield Static(id="state")
             yield self._gate_list
             yield Static(id="now")
             yield FormSlot(_advice_fields, ("letter_by",), id="letter-by")
@@ -144,22 +146,17 @@ class ClosingPanel(StepPanel):
 
     def _state(self, found: AdviceView) -> Content:
         if self.established:
-            return lines(
-                line((f"✓ Het advies is vastgesteld (versie {found.number}).", GOOD)),
-                line(
-                    ("Ctrl+N", "bold"),
-                    (" maakt de brieven.  ", MUTED),
-                    ("F9", "bold"),
-                    (" rondt de casus af.", MUTED),
-                ),
+            return line(
+                (f"✓ Het advies is vastgesteld (versie {found.number}).", GOOD),
+                ("  Ctrl+N", "bold"),
+                (" brieven", MUTED),
+                ("  F9", "bold"),
+                (" afronden", MUTED),
             )
-        return lines(
-            line(
-                ("○ Het advies is nog een concept. ", WARN),
-                ("v", "bold"),
-                (" in deze lijst stelt het vast (F5 gaat erheen).", MUTED),
-            ),
-            line(("Daarna kunnen de brieven worden gemaakt.", MUTED)),
+        return line(
+            ("○ Het advies is nog een concept.", WARN),
+            ("  v", "bold"),
+            (" in de lijst stelt het vast", MUTED),
         )
 
     def go(self, key: object) -> None:

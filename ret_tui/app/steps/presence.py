@@ -8,7 +8,7 @@ from uuid import UUID
 from ret_tui.app.base import the_app
 from ret_tui.app.commands import offers
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line
+from ret_tui.app.text import GOOD, MUTED, STRONG, WARN
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ class PresenceList(LineList):
                 Column(width=2),
                 Column("Wie"),
                 Column("Naam", width=18),
-                Column("Rol", width=14, hide_below=76),
-                Column("Stand", width=15),
+                Column("Rol", width=14, hide_below=86),
+                Column("Geheim", width=6),
+                Column("Stand", width=11),
             ),
             empty="Er staat nog niemand op de lijst. Met g zet u iemand aan tafel.",
             id="presence",
@@ -175,19 +176,17 @@ _OWN = frozenset(
 def _row(seat: SeatView) -> Row:
     sign = _SIGNS.get(seat.presence.value, ("○", MUTED))
     away = seat.presence.value in ("afwezig", "vertrokken")
-    who = [(seat.label, MUTED if away else STRONG)]
-    if seat.stands_in_for:
-        who.append((f"  voor {seat.stands_in_for}", MUTED))
-    state = seat.presence.label
-    if not seat.secrecy and not seat.role.is_family and not away:
-        who.append(("  ! geheimhouding niet vastgelegd", WARN))
+    who = f"voor {seat.stands_in_for}: {seat.label}" if seat.stands_in_for else seat.label
+    secrecy = ("", "") if seat.role.is_family else ("✓", GOOD) if seat.secrecy else ("! nee", WARN)
+    name = (seat.name or "", MUTED if away else "")
     return Row(
         seat.id,
         (
             sign,
-            line(*who),
-            (seat.name or "", MUTED if away else ""),
+            (who, MUTED if away else STRONG),
+            name,
             (seat.role.label, MUTED),
-            (state, sign[1]),
+            secrecy,
+            (seat.presence.label, sign[1]),
         ),
     )

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ret_tui.queries.cases import CaseFile
     from ret_tui.queries.values import Record
 
-FIELDS = ("question", "question_confirmed", "question_answer")
+FIELDS = ("question", "question_confirmed")
+ANSWER = ("question_answer",)
 SPELL = ("from_on", "to_on", "kind", "provider", "why_ended")
 REFUSAL = ("provider", "reason", "note", "refused_on")
 
@@ -88,6 +89,7 @@ class QuestionPanel(StepPanel):
     DEFAULT_CSS = """
     QuestionPanel > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     QuestionPanel #tried { height: auto; padding: 0 1; margin-bottom: 1; }
+    QuestionPanel #history { margin-bottom: 1; }
     """
 
     def __init__(self) -> None:
@@ -100,20 +102,25 @@ class QuestionPanel(StepPanel):
             yield FormSlot(discussion_fields, FIELDS, id="question-form")
             yield Static(id="tried")
             yield self._history
+            yield FormSlot(discussion_fields, ANSWER, id="question-answer")
 
     def first(self) -> Widget | None:
         return self._history
 
     def point_to(self, what: str) -> None:
         """The gate asks for the answer to the question."""
-        self.query_one(FormSlot).point_to("question_answer" if what == "question" else "question")
+        answer = what in ("question", *ANSWER)
+        self.query_one("#question-answer" if answer else "#question-form", FormSlot).point_to(
+            "question_answer" if answer else "question"
+        )
 
     async def show(self, context: StepContext) -> None:
         from ret_tui.queries.cases import case_file
 
         self.context = context
         self._file = found = await context.desk.ask(case_file, context.case_id)
-        await self.query_one(FormSlot).show(context, context.discussion, discussion_saver(context))
+        for slot in self.query(FormSlot):
+            await slot.show(context, context.discussion, discussion_saver(context))
         tried = found.fields["tried"]
         words = tried if tried and tried.strip() else "nog niets ingevuld"
         self.query_one("#tried", Static).update(
@@ -130,7 +137,8 @@ class QuestionPanel(StepPanel):
         self.changed()
 
     async def settle(self) -> bool:
-        return await self.query_one(FormSlot).settle()
+        results = [await slot.settle() for slot in self.query(FormSlot)]
+        return all(results)
 
     @task
     async def confirm(self) -> None:
