@@ -38,3 +38,13 @@ def test_the_oldest_python_named_is_the_one_required() -> None:
 def test_every_file_the_readme_points_at_exists() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", _README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_lock_for_releases_holds_every_dependency_with_hashes_and_no_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {re.split(r"[<>=\[;]", each)[0].strip().lower() for each in project["dependencies"]}
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    locked = dict(re.findall(r"^([a-z0-9._-]+)==\S+[^\\]*\\\n\s+--hash=(sha256):", lock, flags=re.MULTILINE))
+    assert not wanted - set(locked)
+    assert lock.count("==") == len(locked)
+    assert not re.search(r"://|^--?[a-z]", lock, flags=re.MULTILINE)
