@@ -16,9 +16,10 @@ from ret_tui.app.commands import offers
 from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot
+from ret_tui.app.steps.tall import TallList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
-from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.linelist import Column, Row
 
 if TYPE_CHECKING:
     from typing import Any
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.discussion import AdviceView, Agreements
 
 
-class GateList(LineList):
+class GateList(TallList):
     """The close-gate as a list; Enter goes to the step where a line is filled in."""
 
     BINDINGS = offers("closing.go", "closing.establish", "closing.revise", "letters.open", "closing.finish")
@@ -114,7 +115,6 @@ class ClosingPanel(StepPanel):
             self._advice = await context.desk.ask(advice, context.item_id)
             self.changed()
         self._gate_list.set_rows([_gate_row(each) for each in self._gate])
-        self._gate_list.styles.height = len(self._gate) + 1
         self.query_one("#state", Static).update(self._state(self._advice))
         self.query_one("#now", Static).update(_now(self._advice, agreed))
         await self.query_one(FormSlot).show(

@@ -23,6 +23,7 @@ class FormSlot(Vertical):
     FormSlot { height: auto; }
     FormSlot FormPane { height: auto; }
     FormSlot FormPane #sections { height: auto; }
+    FormSlot FormPane #form-foot { height: 0; }
     """
 
     def __init__(self, model: Callable[[], type[Any]], fields: tuple[str, ...], *, id: str) -> None:  # noqa: A002

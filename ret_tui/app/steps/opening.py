@@ -14,9 +14,10 @@ from textual.widgets import Static
 from ret_tui.app.commands import offers
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.presence import PresenceList
+from ret_tui.app.steps.tall import TallList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
-from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.linelist import Column, Row
 
 if TYPE_CHECKING:
     from ret_tui.domain.permission_facts import PermissionView, Standing
@@ -25,7 +26,7 @@ YOUNG_PERSON = "jeugdige"
 """Key of the young person in the list of those who are asked."""
 
 
-class AskedList(LineList):
+class AskedList(TallList):
     """Who must be asked for permission, and what they answered."""
 
     BINDINGS = offers("permission.record", "permission.ground")
@@ -89,10 +90,8 @@ class OpeningPanel(StepPanel):
         on = context.meeting.fields["held_on"] or context.today
         self._permission = found = await context.desk.ask(permission, context.case_id, on)
         self._presence.show()
-        self._presence.styles.height = len(context.seats) + 1
         rows = [_asked_row(each) for each in found.purposes[0].standings]
         self._asked.set_rows(rows)
-        self._asked.styles.height = max(1, len(rows)) + 1
         self.query_one("#verdict", Static).update(_verdict(found, context.discussion["permission_ground"]))
         self.refresh_bindings()
 

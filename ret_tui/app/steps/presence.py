@@ -7,9 +7,10 @@ from uuid import UUID
 
 from ret_tui.app.base import the_app
 from ret_tui.app.commands import offers
+from ret_tui.app.steps.tall import TallList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN
-from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.linelist import Column, Row
 
 if TYPE_CHECKING:
     from ret_tui.app.steps.base import ItemContext, Panel
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SIGNS = {"aanwezig": ("●", GOOD), "verwacht": ("?", WARN), "later": ("◔", WARN)}
 
 
-class PresenceList(LineList):
+class PresenceList(TallList):
     """Everybody at the table of an item, with role and state."""
 
     BINDINGS = offers(

@@ -17,9 +17,10 @@ from ret_tui.app.commands import offers
 from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot, discussion_fields, discussion_saver
+from ret_tui.app.steps.tall import TallList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, STRONG, Part, line
-from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.linelist import Column, Row
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +42,7 @@ class Fact:
     id: UUID
 
 
-class HistoryList(LineList):
+class HistoryList(TallList):
     """The timeline of care and the refusals under each other."""
 
     BINDINGS = offers("question.confirm", "question.spell", "question.refusal", "question.edit")
@@ -128,7 +129,6 @@ class QuestionPanel(StepPanel):
         )
         rows = list(_history(found))
         self._history.set_rows(rows)
-        self._history.styles.height = max(2, len(rows))
         self.refresh_bindings()
 
     @on(FormPane.Saved)

@@ -12,17 +12,19 @@ from textual.widget import Widget
 from ret_tui.app.commands import offers
 from ret_tui.app.steps.base import Lines, StepContext, StepPanel
 from ret_tui.app.steps.speaking import in_the_room, spoken, still_silent
+from ret_tui.app.steps.tall import TallList
 from ret_tui.app.text import ACCENT, GOOD, MUTED, STRONG, line
-from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.app.widgets.linelist import Column, Row
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 
-class TurnList(LineList):
+class TurnList(TallList):
     """Who takes a turn in the round."""
 
     BINDINGS = offers("table.turn")
+    MOST = 8
 
     class Turn(Message):
         """Somebody gets the word."""
@@ -70,7 +72,6 @@ class RoundPanel(StepPanel):
     def lines_changed(self) -> None:
         rows = list(_rows(self.context))
         self._turns.set_rows(rows)
-        self._turns.styles.height = min(8, max(1, len(rows)))
 
 
 def _rows(context: StepContext) -> Iterator[Row]:
