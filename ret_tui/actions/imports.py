@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import unwrap
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,6 +23,12 @@ from ret_tui.domain.words import PermissionGiver
 from ret_tui.store.work import Work
 
 Values = Mapping[str, Any]
+
+
+def _part(action: Callable[..., Any]) -> Callable[..., Any]:
+    """What an action does, as part of this one: one right, one state, and one name in the log for all of it."""
+    inner: Callable[..., Any] = unwrap(action)
+    return inner
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def import_registration(work: Work, case_id: UUID, incoming: Incoming) -> str:
     values = dict(incoming.case)
     if incoming.note:
         values["form_note"] = incoming.note
-    number = cases.register_case(work, case_id, values)
+    number: str = _part(cases.register_case)(work, case_id, values)
     work.session.flush()
     _add_rows(work, case_id, incoming)
     work.touch("case", case_id, case_id)
@@ -84,7 +91,7 @@ def import_into_case(work: Work, case_id: UUID, incoming: Incoming) -> str:
     if incoming.note and incoming.note not in (case.form_note or ""):
         values["form_note"] = "\n\n".join(each for each in (case.form_note, incoming.note) if each)
     if values:
-        cases.edit_case(work, case_id, values)
+        _part(cases.edit_case)(work, case_id, values)
     _add_rows(work, case_id, incoming)
     work.touch("case", case_id, case_id)
     return case.number
@@ -99,25 +106,25 @@ def _add_rows(work: Work, case_id: UUID, incoming: Incoming) -> None:
 
     holders = [_holder(work, case_id, new("holder", n), each) for n, each in enumerate(incoming.holders)]
     for number, values in enumerate(incoming.care):
-        cases.add_care_spell(work, new("care", number), case_id, values)
+        _part(cases.add_care_spell)(work, new("care", number), case_id, values)
     for number, values in enumerate(incoming.refusals):
-        cases.add_refusal(work, new("refusal", number), case_id, values)
+        _part(cases.add_refusal)(work, new("refusal", number), case_id, values)
     for number, answer in enumerate(incoming.permissions):
         giver = PermissionGiver.YOUNG_PERSON if answer.holder is None else PermissionGiver.AUTHORITY_HOLDER
         holder = None if answer.holder is None else holders[answer.holder]
-        permissions.record_permission(
+        _part(permissions.record_permission)(
             work, new("permission", number), case_id, {**answer.values, "giver": giver, "holder_id": holder}
         )
     if incoming.analysis:
-        analyses.edit_analysis(work, case_id, incoming.analysis)
+        _part(analyses.edit_analysis)(work, case_id, incoming.analysis)
     for number, values in enumerate(incoming.factors):
-        analyses.add_factor(work, new("factor", number), case_id, values)
+        _part(analyses.add_factor)(work, new("factor", number), case_id, values)
     for number, values in enumerate(incoming.hypotheses):
-        analyses.add_hypothesis(work, new("hypothesis", number), case_id, values)
+        _part(analyses.add_hypothesis)(work, new("hypothesis", number), case_id, values)
     for number, values in enumerate(incoming.goals):
-        analyses.add_goal(work, new("goal", number), case_id, values)
+        _part(analyses.add_goal)(work, new("goal", number), case_id, values)
     for number, document in enumerate(incoming.documents):
-        add_document(work, new("document", number), case_id, document)
+        _part(add_document)(work, new("document", number), case_id, document)
 
 
 def _mark(incoming: Incoming) -> str:
@@ -132,9 +139,9 @@ def _holder(work: Work, case_id: UUID, holder_id: UUID, values: Values) -> UUID:
     name = fold(str(values.get("name") or ""))
     same = next((each for each in there if name and fold(each.name or "") == name), None)
     if same is None:
-        cases.add_holder(work, holder_id, case_id, values)
+        _part(cases.add_holder)(work, holder_id, case_id, values)
         return holder_id
     missing = {key: value for key, value in values.items() if getattr(same, key) in (None, "")}
     if missing:
-        cases.edit_holder(work, same.id, missing)
+        _part(cases.edit_holder)(work, same.id, missing)
     return same.id

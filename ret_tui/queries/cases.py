@@ -174,6 +174,12 @@ def likely_same(session: Session, case_id: UUID, first_name: str, birth_date: da
     return tuple(_line(row) for row in rows)
 
 
+def case_by_number(session: Session, number: str) -> CaseLine | None:
+    """The case with this number, as it may stand on a form; None when there is none."""
+    row = session.exec(select(Case).where(col(Case.number) == number.strip())).first()
+    return _line(row) if row is not None else None
+
+
 def _line(row: Case) -> CaseLine:
     return CaseLine(
         row.id,

@@ -70,7 +70,7 @@ class CasesScreen(RetScreen):
 
     HELP = "casussen"
     CSS_PATH = assets("styles") / "cases.tcss"
-    BINDINGS = offers("cases.new", "cases.find", "cases.filter")
+    BINDINGS = offers("cases.new", "cases.import", "cases.find", "cases.filter")
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,6 +187,13 @@ class CasesScreen(RetScreen):
         number = await self.desk.do(register_case, case_id, {})
         self.ret.tell(f"Aanmelding {number} begonnen.")
         await self.ret.show(CaseScreen(case_id, "case.applicant_kind"))
+
+    @task
+    async def action_import(self) -> None:
+        """Read a filled form."""
+        from ret_tui.app.screens.import_form import ImportScreen
+
+        await self.ret.show(ImportScreen())
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:

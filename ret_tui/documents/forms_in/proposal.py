@@ -11,11 +11,13 @@ from ret_tui.actions.imports import Incoming, IncomingPermission
 from ret_tui.documents.forms_in import records
 from ret_tui.documents.forms_in.result import Field, FormReading, Question
 from ret_tui.documents.forms_in.targets import Kind, kind_of, label_of
+from ret_tui.domain.case_document import NewDocument
 from ret_tui.domain.dates import letter_date, long_date
 from ret_tui.domain.text import MAX_TEXT, fold
 from ret_tui.domain.words import (
     Answer,
     AuthorityRelation,
+    DocumentKind,
     FactorKind,
     FactorRole,
     PermissionAnswer,
@@ -327,3 +329,22 @@ def _note(parts: Sequence[str], files: Sequence[str], read_on: date) -> str:
         if len(text) <= MAX_TEXT - 1_000
         else text[: MAX_TEXT - 1_000] + "\n… (de rest staat in het formulier zelf)"
     )
+
+
+def documents_of(readings: Sequence[FormReading], files: Sequence[NewDocument]) -> tuple[NewDocument, ...]:
+    """The forms themselves, to be kept with the case; not one that holds a citizen service number (domain §8)."""
+    kept = []
+    for reading, file in zip(readings, files, strict=True):
+        if reading.has_bsn:
+            continue
+        tables = {each.target.partition(".")[0] for each in reading.fields}
+        registration = "case" in tables and any(
+            each.target == "case.applicant_name" for each in reading.fields
+        )
+        kind = DocumentKind.REGISTRATION if registration else DocumentKind.ANALYSIS
+        if not registration and not tables & {"analysis", "factor", "factors", "hypothesis", "hypotheses"}:
+            kind = DocumentKind.OTHER
+        kept.append(
+            replace(file, kind=kind, title=kind.label if kind is not DocumentKind.OTHER else file.title)
+        )
+    return tuple(kept)

@@ -37,7 +37,7 @@ _HINT = re.compile(r"\([^()]*\)")
 _PARTS_THAT_ASK = ("vraag", "hulp")
 _SEVERAL = re.compile(r"\t+|\s{3,}")
 _OUR_TAG = "ret:"
-_ENOUGH = 2_000
+_ENOUGH = 3_000
 """Labels and pieces of loose text of one form that are looked at; the rest goes to the note."""
 
 
@@ -109,6 +109,7 @@ class _Reader:
     def paragraph(self, piece: Paragraph) -> None:
         """Take in a paragraph outside tables."""
         text = piece.text
+        self._looked += 1
         if self._looked > _ENOUGH:
             self._loose(text.text)
             return
@@ -146,7 +147,7 @@ class _Reader:
     def _pairs(self, line: str) -> list[tuple[str, str]]:
         """Label and value, once or more on a line; empty when the first label is not known."""
         box = _first_box(line)
-        if box and self._knows(line[:box].strip()):
+        if box and ":" not in line[:box] and self._knows(line[:box].strip()):
             return [(line[:box].strip(), line[box:])]
         chunks = [each for each in _SEVERAL.split(line) if each.strip()]
         found: list[tuple[str, str]] = []
@@ -206,7 +207,7 @@ class _Reader:
         if not has_ticks(text):
             return False
         box = _first_box(text)
-        if box and self._knows(text[:box].strip()):
+        if box and self._knows(text[:box].partition(":")[0].strip()):
             return False
         if (
             self._open is not None

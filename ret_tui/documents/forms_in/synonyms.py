@@ -19,6 +19,8 @@ from ret_tui.domain.errors import DocumentError
 
 FILE = "synoniemen.toml"
 _ANYWHERE = "overal"
+_SLIP = 3
+"""Letters by which a misspelt label may be longer or shorter."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Synonyms:
     words: Mapping[str, Mapping[str, str]]
     empty: frozenset[str]
     fixed: frozenset[str]
-    _all: tuple[str, ...] = field(default=(), repr=False)
+    _all: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def target(self, label: str, part: str) -> str | None:
         """The field a label stands for in a part of the form."""
@@ -51,7 +53,8 @@ class Synonyms:
         key = label_key(label)
         if not 5 <= len(key) <= 40:
             return None
-        near = get_close_matches(key, self._all, n=1, cutoff=0.88)
+        alike = [each for each in self._all.get(key[0], ()) if abs(len(each) - len(key)) <= _SLIP]
+        near = get_close_matches(key, alike, n=1, cutoff=0.88)
         return near[0] if near else None
 
     def column(self, kind: str, heading: str) -> str | None:
@@ -130,7 +133,9 @@ def _build(tables: Iterable[dict[str, Any]]) -> Synonyms:
                 _put(words.setdefault(choice, {}), value, names)
         empty.update(label_key(each) for each in table.get("leeg", {}).get("teksten", ()))
         fixed.update(label_key(each) for each in table.get("weglaten", {}).get("teksten", ()))
-    everything = tuple(sorted({key for each in labels.values() for key in each}))
+    everything: dict[str, tuple[str, ...]] = {}
+    for key in sorted({key for each in labels.values() for key in each}):
+        everything[key[0]] = (*everything.get(key[0], ()), key)
     return Synonyms(labels, parts, columns, words, frozenset(empty), frozenset(fixed), everything)
 
 

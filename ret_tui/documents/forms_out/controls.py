@@ -24,8 +24,11 @@ def restart() -> None:
 
 
 def text(target: str, label: str, *, lines: bool = False) -> str:
-    """A control for text of one or more lines."""
-    kind = '<w:text w:multiLine="1"/>' if lines else "<w:text/>"
+    """A control for text of one or more lines.
+
+    More lines get a control for rich text: LibreOffice drops the line breaks in one for plain text when it saves.
+    """
+    kind = "<w:richText/>" if lines else "<w:text/>"
     return _control(target, label, kind, TEXT_PLACEHOLDER)
 
 

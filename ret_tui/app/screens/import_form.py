@@ -1,0 +1,390 @@
+"""A filled form, field by field: what was understood, what a person must choose, what goes to the note. One key registers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import PickModal
+from ret_tui.app.paths import paths_of
+from ret_tui.app.screens.case_search import CaseSearchModal
+from ret_tui.app.tasks import task
+from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, lines
+from ret_tui.app.widgets.editors import LineInput
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.assets import assets
+from ret_tui.domain.words import CaseStatus
+
+if TYPE_CHECKING:
+    from ret_tui.documents.forms_in.proposal import Proposal
+    from ret_tui.documents.forms_in.result import FormReading, Question
+    from ret_tui.domain.case_document import NewDocument
+    from ret_tui.queries.cases import CaseLine
+
+OPEN = tuple(status for status in CaseStatus if not status.is_closed)
+NOTE = "note"
+"""Chosen for a question that stays unanswered: it goes to the note."""
+
+
+class FormLines(LineList):
+    """What the forms said."""
+
+    BINDINGS = offers("forms.choose", "forms.again")
+
+    def action_choose(self) -> None:
+        """Choose for the line under the cursor."""
+        super().action_choose()
+
+
+class ImportScreen(RetScreen):
+    """Reading forms. `case_id` adds to that case; otherwise a new one is registered. `paths` are read at once."""
+
+    HELP = "formulieren"
+    CSS_PATH = assets("styles") / "import.tcss"
+    BINDINGS = offers("app.back", "forms.register", "forms.file", "forms.case")
+
+    def __init__(self, case_id: UUID | None = None, paths: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self._case_id = case_id
+        self._paths = list(paths)
+        self._number = ""
+        self._existing: dict[str, Any] | None = None
+        self._readings: list[FormReading] = []
+        self._documents: list[NewDocument] = []
+        self._proposal: Proposal | None = None
+        self._chosen: dict[int, object] = {}
+        self._same: tuple[CaseLine, ...] = ()
+        self._new_id = uuid4()
+
+    def body(self) -> ComposeResult:
+        yield LineInput(
+            placeholder="Sleep of plak hier het pad van een ingevuld formulier (.docx)", id="form-path"
+        )
+        yield Static("", id="form-about")
+        yield FormLines(
+            (
+                Column("", 2),
+                Column("Veld", 34),
+                Column("Wordt", 0),
+                Column("Stond in het formulier", 40, hide_below=110),
+            ),
+            empty="Nog geen formulier gekozen.",
+            id="form-lines",
+        )
+        yield Static("", id="form-detail")
+
+    async def load(self) -> None:
+        if self._case_id is not None and self._existing is None:
+            await self._look_at_case()
+        waiting, self._paths = self._paths, []
+        if waiting:
+            await self._read(waiting)
+        self._show()
+        if self.focused is None:
+            self.query_one("#form-path").focus()
+
+    async def _look_at_case(self) -> None:
+        from ret_tui.queries.cases import case_file
+
+        if self._case_id is None:
+            self._existing, self._number = None, ""
+        else:
+            found = await self.desk.ask(case_file, self._case_id)
+            self._existing, self._number = dict(found.fields.values), found.head.number
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#form-path")
+    def _given(self, event: Input.Submitted) -> None:
+        paths = paths_of(event.value)
+        if paths:
+            self.read(paths)
+        elif self._proposal is not None:
+            self.query_one("#form-lines").focus()
+
+    @task(queued=True)
+    async def read(self, paths: Sequence[Path]) -> None:
+        """Read more forms about the same young person."""
+        await self._read(paths)
+        box = self.query_one("#form-path", LineInput)
+        box.value = ""
+        self._show()
+        self.query_one("#form-lines").focus()
+
+    async def _read(self, paths: Sequence[Path]) -> None:
+        from ret_tui.documents.extract import document_of
+        from ret_tui.documents.forms_in.opening import read_bytes
+        from ret_tui.documents.forms_in.reading import read_form
+        from ret_tui.documents.forms_in.synonyms import FILE, load
+
+        own = self.ret.door.places.root / FILE
+        today = self.ret.today
+
+        def work(path: Path) -> tuple[FormReading, NewDocument]:
+            data = read_bytes(path)
+            return read_form(data, path.name, load(own), today), document_of(path.name, data)
+
+        for path in paths:
+            reading, document = await asyncio.to_thread(work, path)
+            if any(reading.fingerprint == each.fingerprint for each in self._readings):
+                continue
+            self._readings.append(reading)
+            self._documents.append(document)
+        await self._weigh()
+
+    async def _weigh(self) -> None:
+        """Put together what all forms say, and look for the case it may belong to."""
+        from ret_tui.documents.forms_in.proposal import propose
+        from ret_tui.queries.cases import case_by_number, likely_same
+
+        self._chosen.clear()
+        self._proposal = propose(self._readings, self._existing) if self._readings else None
+        self._same = ()
+        if self._proposal is None or self._case_id is not None:
+            return
+        values = self._proposal.values("case")
+        if self._proposal.reference:
+            found = await self.desk.ask(case_by_number, self._proposal.reference)
+            if found is not None:
+                self._same = (found,)
+                return
+        if values.get("first_name") and values.get("birth_date"):
+            self._same = await self.desk.ask(
+                likely_same, self._new_id, values["first_name"], values["birth_date"]
+            )
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self.status.set(place="Formulier inlezen")
+        self.query_one("#form-about", Static).update(lines(*self._about()))
+        self.query_one("#form-lines", LineList).set_rows(self._rows())
+        self._tell()
+        self.refresh_bindings()
+
+    def _about(self) -> list[Any]:
+        proposal = self._proposal
+        where = f"Aan casus {self._number} toevoegen" if self._case_id else "Nieuwe aanmelding"
+        if proposal is None:
+            return [line((where, STRONG), ("  Meer formulieren over dezelfde jeugdige mogen samen.", MUTED))]
+        open_ = sum(number not in self._chosen for number in range(len(proposal.questions)))
+        parts: list[Part] = [
+            (where, STRONG),
+            f"  uit {', '.join(proposal.files)}   ",
+            (f"✓ {len(proposal.fields)} begrepen", GOOD),
+        ]
+        if open_:
+            parts.append((f"   ? {open_} te kiezen", WARN))
+        if proposal.rest:
+            parts.append((f"   · {len(proposal.rest)} naar de notitie", MUTED))
+        found = [line(*parts)]
+        if self._same:
+            numbers = ", ".join(each.number for each in self._same)
+            found.append(
+                line(
+                    ("! ", WARN), f"Mogelijk dezelfde jeugdige: casus {numbers}. Met F4 voegt u het daar toe."
+                )
+            )
+        if proposal.has_bsn:
+            found.append(
+                line(
+                    ("! ", BAD),
+                    "Er stond een burgerservicenummer in. Dat wordt niet overgenomen; het bestand zelf ook niet.",
+                )
+            )
+        return found
+
+    def _rows(self) -> list[Row]:
+        from ret_tui.documents.forms_in.proposal import place, shown
+
+        proposal = self._proposal
+        if proposal is None:
+            return []
+        rows: list[Row] = []
+        if proposal.questions:
+            rows.append(
+                Row.heading(f"TE KIEZEN ({len(proposal.questions)}) – wat u niet kiest, komt in de notitie")
+            )
+            for number, question in enumerate(proposal.questions):
+                rows.append(Row(("question", number), self._question_cells(number, question)))
+        rows.append(Row.heading(f"BEGREPEN ({len(proposal.fields)})"))
+        rows += [
+            Row(
+                ("field", number),
+                (
+                    ("✓", GOOD),
+                    place(each.target),
+                    _one_line(shown(each.value)),
+                    (_one_line(each.source), MUTED),
+                ),
+            )
+            for number, each in enumerate(proposal.fields)
+        ]
+        if proposal.rest:
+            rows.append(Row.heading(f"NAAR DE NOTITIE ({len(proposal.rest)})"))
+            rows += [
+                Row(("rest", number), (("·", MUTED), ("geen veld gevonden", MUTED), _one_line(each), ""))
+                for number, each in enumerate(proposal.rest)
+            ]
+        return rows
+
+    def _question_cells(self, number: int, question: Question) -> tuple[Part, ...]:
+        from ret_tui.documents.forms_in.proposal import place, shown
+
+        source: Part = (_one_line(question.source), MUTED)
+        if number in self._chosen:
+            return (("✓", GOOD), place(question.target), _one_line(shown(self._chosen[number])), source)
+        words = " of ".join(f"‘{_one_line(shown(each))}’" for each in question.candidates) or "niet begrepen"
+        return (
+            ("?", WARN),
+            place(question.target),
+            (f"{words}?" if question.candidates else words, WARN),
+            source,
+        )
+
+    @on(LineList.Highlighted, "#form-lines")
+    def _tell(self) -> None:
+        """Show the whole text of the line under the cursor."""
+        from ret_tui.documents.forms_in.proposal import shown
+
+        key = self.query_one("#form-lines", LineList).cursor_key
+        detail = self.query_one("#form-detail", Static)
+        proposal = self._proposal
+        if proposal is None or not isinstance(key, tuple):
+            detail.update("")
+            return
+        kind, number = key
+        if kind == "question":
+            question = proposal.questions[number]
+            detail.update(
+                lines(
+                    line((question.why, WARN), ("  Enter: kiezen", MUTED)),
+                    line((f"{question.label}: ", MUTED), question.source[:600]),
+                )
+            )
+        elif kind == "field":
+            each = proposal.fields[number]
+            detail.update(
+                lines(
+                    line((f"{each.label}: ", MUTED), each.source[:600]), line("→ ", shown(each.value)[:600])
+                )
+            )
+        else:
+            detail.update(line(proposal.rest[number][:1_000]))
+
+    # --- choosing -----------------------------------------------------------------------------------------
+
+    @on(LineList.Chosen, "#form-lines")
+    def _picked(self, event: LineList.Chosen) -> None:
+        if isinstance(event.key, tuple) and event.key[0] == "question":
+            self.choose(int(event.key[1]))
+
+    @task
+    async def choose(self, number: int) -> None:
+        """Ask which of the candidates is meant."""
+        from ret_tui.documents.forms_in.proposal import place, shown
+
+        if self._proposal is None:
+            return
+        question = self._proposal.questions[number]
+        letters = "abcdefghijklm"
+        choices = [
+            Choice(at, _one_line(shown(each))[:200], key=letters[at])
+            for at, each in enumerate(question.candidates[: len(letters)])
+        ]
+        choices.append(Choice(NOTE, "In de notitie laten", key="z"))
+        answer = await self.ret.ask(PickModal(place(question.target), choices))
+        if answer is None:
+            return
+        if isinstance(answer, int):
+            self._chosen[number] = question.candidates[answer]
+        else:
+            self._chosen.pop(number, None)
+        self._show()
+        listing = self.query_one("#form-lines", LineList)
+        listing.move_to(("question", min(number + 1, len(self._proposal.questions) - 1)))
+
+    @task
+    async def action_case(self) -> None:
+        """Choose a case to add to, or a new registration."""
+        choices = [Choice(each.id, f"Casus {each.number}", each.question or "") for each in self._same]
+        if choices or self._case_id is not None:
+            choices.append(Choice("new", "Nieuwe aanmelding"))
+            choices.append(Choice("other", "Een andere casus zoeken"))
+            chosen = await self.ret.ask(PickModal("Waar hoort dit formulier bij?", choices))
+        else:
+            chosen = "other"
+        if chosen == "other":
+            searched: UUID | None = await self.ret.ask(
+                CaseSearchModal("Bij welke casus hoort dit formulier?", OPEN)
+            )
+            chosen = searched
+        if chosen is None:
+            return
+        self._case_id = chosen if isinstance(chosen, UUID) else None
+        await self._look_at_case()
+        await self._weigh()
+        self._show()
+
+    def action_file(self) -> None:
+        """Go to the line for a path."""
+        self.query_one("#form-path").focus()
+
+    def action_again(self) -> None:
+        """Forget the forms that were read."""
+        self._readings.clear()
+        self._documents.clear()
+        self._proposal = None
+        self._chosen.clear()
+        self._show()
+        self.action_file()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if action in ("register", "again"):
+            return self._proposal is not None
+        return True
+
+    # --- registering --------------------------------------------------------------------------------------
+
+    @task
+    async def action_register(self) -> None:
+        """Take over what was understood, all or nothing, and open the case."""
+        from dataclasses import replace
+
+        from ret_tui.actions.imports import import_into_case, import_registration
+        from ret_tui.app.screens.case import CaseScreen
+        from ret_tui.documents.forms_in.proposal import documents_of, incoming
+
+        if self._proposal is None:
+            return
+        found = incoming(self._proposal, self._chosen, self.ret.today)
+        found = replace(found, documents=documents_of(self._readings, self._documents))
+        if self._case_id is not None:
+            case_id = self._case_id
+            number = await self.desk.do(import_into_case, case_id, found)
+            self.ret.tell(f"Het formulier is toegevoegd aan casus {number}.")
+        else:
+            case_id = self._new_id
+            number = await self.desk.do(import_registration, case_id, found)
+            self.ret.tell(f"Casus {number} is aangemeld uit het formulier.")
+        if self.app.screen is self:
+            await self.app.pop_screen()
+        await self.ret.show(CaseScreen(case_id))
+
+    def action_back(self) -> None:
+        """Back without registering; nothing was changed."""
+        self.app.pop_screen()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
