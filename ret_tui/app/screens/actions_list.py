@@ -1,0 +1,248 @@
+"""Afspraken of all cases: their state, another date, and moving many to somebody else at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import MessageModal, PickModal
+from ret_tui.app.screens import dealing
+from ret_tui.app.screens.records import add_record
+from ret_tui.app.tasks import task
+from ret_tui.app.text import ACCENT, BAD, MUTED, STRONG, WARN, Part, line
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.assets import assets
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ret_tui.queries.followup import OpenActionLine
+
+AT_ONCE = 2000
+"""Actions that can be chosen in one go."""
+
+
+class ActionList(LineList):
+    """The actions."""
+
+    BINDINGS = offers(
+        "actions.open", "actions.mark", "actions.mark_all", "actions.done", "actions.state", "actions.date"
+    )
+
+    @property
+    def _home(self) -> ActionsScreen:
+        screen = self.screen
+        if not isinstance(screen, ActionsScreen):
+            raise TypeError("this list lives on the actions screen only")
+        return screen
+
+    def action_open(self) -> None:
+        """Show what happened to the action."""
+        self.action_choose()
+
+    def action_mark(self) -> None:
+        """Choose it, or not any more."""
+        self._home.mark(self.cursor_key)
+        self.action_step(1)
+
+    def action_mark_all(self) -> None:
+        """Choose all that are shown."""
+        self._home.mark_all()
+
+    def action_done(self) -> None:
+        """It is done."""
+        self._home.change(self.cursor_key, "klaar")
+
+    def action_state(self) -> None:
+        """Choose its state."""
+        self._home.change(self.cursor_key, "stand")
+
+    def action_date(self) -> None:
+        """Another date."""
+        self._home.change(self.cursor_key, "datum")
+
+
+class ActionsScreen(RetScreen):
+    """Every open action of every case, the first date on top."""
+
+    HELP = "afspraken"
+    CSS_PATH = assets("styles") / "followup.tcss"
+    BINDINGS = offers("app.back", "actions.filter", "actions.move")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._owner = ""
+        self._marked: set[UUID] = set()
+        self._total = 0
+
+    def body(self) -> ComposeResult:
+        yield Static("", id="head")
+        yield ActionList(
+            (
+                Column("", 2),
+                Column("Afspraak", 0),
+                Column("Wie", 20),
+                Column("Organisatie", 16, hide_below=110),
+                Column("Casus", 9),
+                Column("Uiterlijk", 16),
+                Column("Stand", 12, hide_below=76),
+            ),
+            id="actions",
+            empty="Er staan geen afspraken open.",
+        )
+
+    async def load(self) -> None:
+        from ret_tui.queries.followup import PAGE, open_actions
+
+        day, owner = self.ret.today, self._owner
+        found = await self.desk.ask(open_actions, owner, 0, PAGE)
+        self._total = found.total
+
+        async def fetch(offset: int, limit: int) -> Sequence[Row]:
+            page = found if offset == 0 else await self.desk.ask(open_actions, owner, offset, limit)
+            return [_row(each, day, each.action.id in self._marked) for each in page.lines]
+
+        whose = f" van {owner}" if owner else ""
+        chosen = f"   {len(self._marked)} gekozen: F9 draagt ze over" if self._marked else ""
+        self.query_one("#head", Static).update(
+            line((str(found.total), STRONG), f" open afspraken{whose}", (chosen, ACCENT))
+        )
+        self.status.set(place="Afspraken")
+        listing = self.query_one(ActionList)
+        listing.set_source(found.total, fetch)
+        if self.focused is None:
+            listing.focus()
+
+    @task(queued=True)
+    async def mark(self, key: object) -> None:
+        """Choose an action for moving, or not any more."""
+        if isinstance(key, UUID):
+            self._marked ^= {key}
+            await self.load()
+
+    @task
+    async def mark_all(self) -> None:
+        """Choose everything that is shown; again: nothing."""
+        from ret_tui.queries.followup import open_actions
+
+        if self._marked:
+            self._marked.clear()
+        else:
+            found = await self.desk.ask(open_actions, self._owner, 0, AT_ONCE)
+            self._marked = {each.action.id for each in found.lines}
+            if found.total > AT_ONCE:
+                self.ret.tell(f"De eerste {AT_ONCE} van {found.total} zijn gekozen.")
+        await self.load()
+
+    @task
+    async def change(self, key: object, what: str) -> None:
+        """Change state or date of one action."""
+        if not isinstance(key, UUID):
+            return
+        ways = {"klaar": dealing.finish_action, "stand": dealing.choose_state, "datum": dealing.move_date}
+        if await ways[what](self.ret, key):
+            self._marked.discard(key)
+            await self.load()
+
+    @task
+    async def action_move(self) -> None:
+        """Give what was chosen, or the one under the cursor, to somebody else."""
+        from ret_tui.actions.followup import move_actions
+        from ret_tui.domain.followup import ActionMoveFields
+        from ret_tui.queries.region import organisations
+
+        cursor = self.query_one(LineList).cursor_key
+        ids = sorted(self._marked) or ([cursor] if isinstance(cursor, UUID) else [])
+        if not ids:
+            self.ret.tell("Kies eerst afspraken, met de spatiebalk.")
+            return
+        places = [Choice(each.id, each["name"]) for each in await self.desk.ask(organisations)]
+
+        async def save(_: UUID, typed: dict[str, Any]) -> None:
+            await self.desk.do(move_actions, ids, typed)
+
+        count = "1 afspraak" if len(ids) == 1 else f"{len(ids)} afspraken"
+        moved = await add_record(
+            self.ret,
+            f"{count} overdragen",
+            ActionMoveFields,
+            ("owner", "organisation_id", "reason"),
+            save,
+            options={"organisation_id": places},
+            draft_key="actions:move",
+        )
+        if moved is not None:
+            self._marked.clear()
+            self.ret.tell(f"{count} overgedragen.")
+            await self.load()
+
+    @task
+    async def action_filter(self) -> None:
+        """Choose whose actions are shown."""
+        from ret_tui.queries.followup import action_owners
+
+        owners = await self.desk.ask(action_owners)
+        choices = [Choice("", "Iedereen")]
+        choices += [Choice(owner, owner, f"{count} open") for owner, count in owners if owner]
+        chosen = await self.ret.ask(PickModal("Van wie?", choices, chosen=self._owner))
+        if chosen is not None:
+            self._owner = str(chosen)
+            self._marked.clear()
+            await self.load()
+
+    @on(LineList.Chosen)
+    @task
+    async def show_history(self, event: LineList.Chosen) -> None:
+        """Show what happened to an action."""
+        if isinstance(event.key, UUID):
+            await show_history(self, event.key)
+
+
+async def show_history(screen: RetScreen, action_id: UUID) -> None:
+    """The history of an action in a window."""
+    from ret_tui.domain.dates import day_date, local
+    from ret_tui.queries.followup import action_history
+
+    found = await screen.desk.ask(action_history, action_id)
+    told = [
+        f"{day_date(local(each.at).date())}  {each.status.label.lower()}, {each.owner or 'geen eigenaar'}"
+        + (f", uiterlijk {day_date(each.due_on)}" if each.due_on else "")
+        + (f"\n    {each.reason}" if each.reason else "")
+        + (f"\n    door {each.by}" if each.by else "")
+        for each in found
+    ]
+    text = "\n".join(told) or "Aan deze afspraak is sinds het overleg niets veranderd."
+    await screen.ret.ask(MessageModal("Geschiedenis van de afspraak", text))
+
+
+def _row(each: OpenActionLine, day: date, marked: bool) -> Row:
+    from ret_tui.domain.dates import day_date
+    from ret_tui.domain.words import ActionStatus
+
+    action = each.action
+    when: Part = ("geen datum", MUTED)
+    if action.due_on is not None:
+        late = action.due_on < day
+        when = (f"! {day_date(action.due_on)}", BAD) if late else day_date(action.due_on)
+    stuck = action.status is ActionStatus.STUCK
+    state: Part = (action.status.label.lower(), WARN) if stuck else action.status.label.lower()
+    return Row(
+        action.id,
+        (
+            ("✓", ACCENT) if marked else "",
+            action.what,
+            action.owner or ("niemand", BAD),
+            action.organisation,
+            each.number,
+            when,
+            state,
+        ),
+    )

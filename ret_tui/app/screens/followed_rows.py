@@ -1,0 +1,158 @@
+"""The lines of a followed case, by part: what waits is marked, what is done says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part
+from ret_tui.app.widgets.linelist import Row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ret_tui.queries.followup import FollowedCase
+
+
+def rows_of(seen: FollowedCase, day: date) -> list[Row]:
+    """All parts that hold something, what asks for work first."""
+    parts = (
+        ("PROCESREGIE", list(_directions(seen))),
+        ("ADVIES", list(_items(seen))),
+        ("AFSPRAKEN", list(_actions(seen, day))),
+        ("MANDATEN", list(_mandates(seen, day))),
+        ("EVALUATIES", list(_evaluations(seen, day))),
+        ("OPSCHALING", list(_escalations(seen, day))),
+        ("KLACHTEN", list(_complaints(seen, day))),
+        ("AFSLUITING", list(_closings(seen))),
+        ("LOGBOEK", list(_entries(seen))),
+    )
+    found: list[Row] = []
+    for title, rows in parts:
+        if rows:
+            found += [Row.heading(f"{title} ({len(rows)})"), *rows]
+    return found
+
+
+def _when(on: date | None, day: date, *, is_open: bool) -> Part:
+    from ret_tui.domain.dates import day_date
+
+    if on is None:
+        return ("geen datum", MUTED)
+    if not is_open:
+        return (day_date(on), MUTED)
+    return (f"! te laat {day_date(on)}", BAD) if on < day else day_date(on)
+
+
+def _directions(seen: FollowedCase) -> Iterator[Row]:
+    from ret_tui.domain.dates import local, short_date
+
+    for each in seen.directions:
+        if each.ended_at is not None:
+            state: Part = (f"tot {short_date(local(each.ended_at).date())}", MUTED)
+        elif each.pending:
+            state = ("wacht op ja (Enter)", WARN)
+        else:
+            since = short_date(local(each.accepted_at).date()) if each.accepted_at else ""
+            state = (f"✓ sinds {since}", GOOD)
+        text = " · ".join(part for part in (each.name, each.organisation, each.phone, each.reason) if part)
+        kind = "pending" if each.pending else "direction"
+        deputy = f"vervanger {each.deputy}" if each.deputy else ""
+        yield Row((kind, each.id), (each.role.label, text, deputy, state))
+
+
+def _items(seen: FollowedCase) -> Iterator[Row]:
+    for each in seen.items:
+        if each.result is None:
+            state: Part = ("○ nog geen uitkomst", WARN)
+        elif each.open:
+            state = (f"▶ {each.result.label.lower()}", WARN)
+        else:
+            state = (f"✓ {each.result.label.lower()}", GOOD)
+        why = each.reason.label if each.reason else ""
+        yield Row(("item", each.id), ("advies", each.what, each.by_whom or why, state))
+
+
+def _actions(seen: FollowedCase, day: date) -> Iterator[Row]:
+    from ret_tui.domain.words import ActionStatus
+
+    for each in seen.actions:
+        is_open = each.status not in (ActionStatus.DONE, ActionStatus.EXPIRED)
+        stuck = each.status is ActionStatus.STUCK
+        kind: Part = (each.status.label.lower(), WARN if stuck else "" if is_open else MUTED)
+        text = f"{each.what} – {each.reason}" if each.reason else each.what
+        yield Row(("action", each.id), (kind, text, each.owner, _when(each.due_on, day, is_open=is_open)))
+
+
+def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
+    for each in seen.mandates:
+        answer = each.result.label if each.result else "–"
+        if each.at_table is not None and each.at_table is not each.result:
+            answer = f"{each.at_table.label} → {answer}"
+        kind: Part = (answer, WARN) if each.open else (answer, GOOD)
+        when: Part = _when(each.decide_before, day, is_open=True) if each.open else ""
+        yield Row(("mandate", each.id), ("mandaat", f"{each.organisation}: {each.what}", kind, when))
+
+
+def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:
+    from ret_tui.domain.dates import day_date
+
+    for each in seen.evaluations:
+        if each.done_on is not None:
+            state: Part = (f"✓ {day_date(each.done_on)}", GOOD)
+        elif each.lapsed:
+            state = ("vervallen", MUTED)
+        else:
+            state = _when(each.due_on, day, is_open=True)
+        moved = f"{each.postponed}× uitgesteld" if each.postponed else ""
+        yield Row(("evaluation", each.id), ("evaluatie", each.moment.label, moved, state))
+
+
+def _escalations(seen: FollowedCase, day: date) -> Iterator[Row]:
+    from ret_tui.domain.dates import day_date
+
+    for each in seen.escalations:
+        if each.back_on is not None:
+            state: Part = (f"✓ terug {day_date(each.back_on)}", GOOD)
+        elif each.answered_on is not None:
+            state = ("beantwoord, nog niet terug", WARN)
+        else:
+            state = _when(each.answer_by, day, is_open=True)
+        text = f"{each.level.label}: {each.result or each.answer or each.question}"
+        yield Row(("escalation", each.id), ("opschaling", text, each.to_whom, state))
+
+
+def _complaints(seen: FollowedCase, day: date) -> Iterator[Row]:
+    for each in seen.complaints:
+        state = (
+            (f"✓ {each.outcome.label.lower()}", GOOD)
+            if each.outcome is not None
+            else _when(each.answer_by, day, is_open=True)
+        )
+        yield Row(
+            ("complaint", each.id), ("klacht", f"{each.from_whom}: {each.about}", each.handled_by, state)
+        )
+
+
+def _closings(seen: FollowedCase) -> Iterator[Row]:
+    from ret_tui.domain.dates import day_date
+
+    for each in seen.closings:
+        if each.new_question:
+            state: Part = ("heropend", MUTED)
+        elif each.letter_on is not None:
+            state = (f"✓ brief {day_date(each.letter_on)}", GOOD)
+        else:
+            state = ("○ brief nog versturen", WARN)
+        text = " · ".join(
+            part for part in (each.kind.label, each.reason, each.stays_responsible, each.new_question) if part
+        )
+        yield Row(("closing", each.id), ("afgesloten", text, day_date(each.closed_on), state))
+
+
+def _entries(seen: FollowedCase) -> Iterator[Row]:
+    from ret_tui.domain.dates import day_date
+
+    for each in seen.entries:
+        on = day_date(each.on) if each.on else ""
+        yield Row(("entry", each.id), (each.kind.label.lower(), each.text, each.by, on))

@@ -1,0 +1,66 @@
+"""Consultations: the list, and how many there were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from ret_tui.domain.case import Case
+from ret_tui.domain.followup import Consultation, ConsultationFields
+from ret_tui.queries.values import Record, record
+
+PAGE = 200
+"""Rows per page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationLine:
+    """One consultation; `number` of the registration it became, if any."""
+
+    record: Record
+    case_id: UUID | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationPage:
+    """A page of consultations. `total` counts all, `minutes` is their time together."""
+
+    lines: tuple[ConsultationLine, ...]
+    total: int
+    minutes: int
+    became_cases: int
+
+
+def consultations(session: Session, offset: int = 0, limit: int = PAGE) -> ConsultationPage:
+    """Consultations, newest first."""
+    stands = col(Consultation.removed_at).is_(None)
+    total, minutes, became = session.exec(
+        select(
+            func.count(),
+            func.coalesce(func.sum(Consultation.minutes), 0),
+            func.count(col(Consultation.case_id)),
+        )
+        .select_from(Consultation)
+        .where(stands)
+    ).one()
+    rows = session.exec(
+        select(Consultation, Case.number)
+        .join(Case, col(Case.id) == col(Consultation.case_id), isouter=True)
+        .where(stands)
+        .order_by(col(Consultation.asked_on).desc(), col(Consultation.created_at).desc())
+        .offset(offset)
+        .limit(limit)
+    ).all()
+    return ConsultationPage(
+        tuple(
+            ConsultationLine(record(row, ConsultationFields), row.case_id, number or "")
+            for row, number in rows
+        ),
+        total,
+        int(minutes or 0),
+        became,
+    )
