@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from textual import on
@@ -15,11 +15,12 @@ from textual.pilot import Pilot
 from ret_tui.actions.live import go_to_item, open_meeting
 from ret_tui.app.base import RetScreen
 from ret_tui.app.steps.base import StepContext, StepPanel
+from ret_tui.app.tasks import task
 from ret_tui.queries.discussion import discussion, said
 from ret_tui.queries.meetings import meeting
 from ret_tui.queries.region import region
 from tests.app import meeting_store
-from tests.app.harness import settle
+from tests.app.harness import screen_text
 from tests.app.meeting_store import PASSPHRASE, Now, Region, StoreApp
 
 MODE = "panel"
@@ -66,9 +67,14 @@ class PanelScreen(RetScreen):
             live=found.status.value in ("loopt", "gepauzeerd"),
         )
 
+    @task(queued=True)
+    async def renew(self) -> None:
+        """Load again, also when a load is on its way."""
+        await self.load()
+
     @on(StepPanel.Changed)
     def _changed(self) -> None:
-        self.reload()
+        self.renew()
 
     @on(StepPanel.Alone)
     def _alone(self, event: StepPanel.Alone) -> None:
@@ -93,6 +99,26 @@ def begin(desk: Any, region: Region, item: UUID, before: Prepare | None, prepare
         prepare(desk, region, item)
 
 
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until nothing happens any more, or a window waits for an answer and something in it has the focus."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        screen = pilot.app.screen
+        if screen.is_modal and screen.focused is not None:
+            break
+        if not screen.is_modal and all(worker.is_finished for worker in pilot.app.workers):
+            break
+    else:
+        raise AssertionError(f"still busy:\n{screen_text(cast('PanelApp', pilot.app))}")
+    await pilot.pause()
+
+
+async def do(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other and wait for what they bring about."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
 @asynccontextmanager
 async def panel_at_work(
     make: Callable[[], StepPanel],
@@ -115,7 +141,7 @@ async def panel_at_work(
             while not app.is_open:
                 await pilot.pause()
             begin(app.desk, region, region.items[item], before, prepare)
-            screen.reload()
+            screen.renew()
             await settle(pilot)
             first = screen.panel.first()
             if first is not None:
@@ -131,4 +157,4 @@ def found(folder: Path, now: Now) -> Region:
     return meeting_store.found(folder, now)
 
 
-__all__ = ["PASSPHRASE", "PanelApp", "PanelScreen", "found", "panel_at_work"]
+__all__ = ["PASSPHRASE", "PanelApp", "PanelScreen", "do", "found", "panel_at_work", "settle"]

@@ -18,9 +18,9 @@ from ret_tui.app.steps.spots import Spot
 from ret_tui.domain.words import ContributionKind, DirectionRole, EvaluationMoment
 from ret_tui.queries.discussion import advice, agreements
 from ret_tui.queries.meetings import seats
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import Region
-from tests.app.panel_host import found, panel_at_work
+from tests.app.panel_host import do, found, panel_at_work, settle
 from tests.hostile.samples import FIELD_100K, ISSUE_LINE
 
 DIRECTOR, MANAGER = DirectionRole.PROCESS_DIRECTOR, DirectionRole.CASE_MANAGER
@@ -44,19 +44,15 @@ async def test_the_procesregisseur_is_chosen_from_the_table_and_accepts_with_one
         _panel,
     ):
         assert "○ nog niemand: p" in screen_text(app)
-        await pilot.press("p")
-        await settle(pilot)
-        await pilot.press(*"gerda", "enter")
-        await settle(pilot)
+        await do(pilot, "p")
+        await do(pilot, *"gerda", "enter")
         director = agreed(app, region).directors[DIRECTOR]
         assert (director["name"], director["organisation"]) == ("Gerda Gedrag", "Koraal")
         assert director["phone"] == "077-3820000"
         assert not director["accepted"]
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert "✓ ja gezegd om 13:30" in screen_text(app)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert "○ heeft nog geen ja gezegd" in screen_text(app)
 
 
@@ -65,20 +61,14 @@ async def test_somebody_who_is_not_at_the_table_is_typed_and_the_phone_asked(
 ) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock) as (app, pilot, _panel):
-        await pilot.press("p")
-        await settle(pilot)
-        await pilot.press(*"iemand anders", "enter")
-        await settle(pilot)
-        await pilot.press(*"Regina Regie", "enter")
-        await settle(pilot)
-        await pilot.press(*"06-12345678", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "p")
+        await do(pilot, *"iemand anders", "enter")
+        await do(pilot, *"Regina Regie", "enter")
+        await do(pilot, *"06-12345678", "ctrl+s")
         director = agreed(app, region).directors[DIRECTOR]
         assert (director["name"], director["phone"]) == ("Regina Regie", "06-12345678")
-        await pilot.press("c")
-        await settle(pilot)
-        await pilot.press(*"otto", "enter")
-        await settle(pilot)
+        await do(pilot, "c")
+        await do(pilot, *"otto", "enter")
         assert agreed(app, region).directors[MANAGER]["name"] == "Otto Ortho"
         assert "Otto Ortho · Mutsaersstichting" in screen_text(app)
 
@@ -86,35 +76,25 @@ async def test_somebody_who_is_not_at_the_table_is_typed_and_the_phone_asked(
 async def test_what_lacks_at_an_agreement_is_marked_and_filled_in(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock, size=(140, 40)) as (app, pilot, _panel):
-        await pilot.press("t")
-        await settle(pilot)
-        await pilot.press(*"Bel de woongroep", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "t")
+        await do(pilot, *"Bel de woongroep", "ctrl+s")
         text = screen_text(app)
         assert "○ wie" in text
         assert "○ datum" in text
-        await pilot.press("w")
-        await settle(pilot)
-        await pilot.press(*"gerda", "enter")
-        await settle(pilot)
-        await pilot.press("u")
-        await settle(pilot)
-        await pilot.press(*"30-11", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "w")
+        await do(pilot, *"gerda", "enter")
+        await do(pilot, "u")
+        await do(pilot, *"30-11", "ctrl+s")
         (action,) = agreed(app, region).actions
         assert (action["owner"], action["due_on"]) == ("Gerda Gedrag", date(2026, 11, 30))
         assert action["organisation_id"] == region.organisations["Koraal"]
         assert "Gerda Gedrag, Koraal" in screen_text(app)
         assert "ma 30 nov" in screen_text(app)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("end", *" op", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, "end", *" op", "ctrl+s")
         assert "Bel de woongroep op" in screen_text(app)
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "j")
         assert agreed(app, region).actions == ()
 
 
@@ -128,10 +108,8 @@ async def test_captured_actions_become_agreements_of_who_said_them(tmp_path: Pat
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock, prepare=lines) as (app, pilot, _panel):
         assert "1 met ! nog niet overgenomen: o" in screen_text(app)
-        await pilot.press("o")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await do(pilot, "o")
+        await do(pilot, "enter")
         (action,) = agreed(app, region).actions
         assert (action["what"], action["owner"]) == ("Belt maandag", "Gerda Gedrag")
         assert "nog niet overgenomen" not in screen_text(app)
@@ -143,8 +121,7 @@ async def test_proposed_evaluation_dates_are_taken_over_with_one_key_and_changed
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock, size=(140, 40)) as (app, pilot, panel):
         assert "○ voorstel: ma 7 dec 2026" in screen_text(app)
-        await pilot.press("v")
-        await settle(pilot)
+        await do(pilot, "v")
         assert [each.due_on for each in agreed(app, region).evaluations] == [
             date(2026, 12, 7),
             date(2027, 1, 4),
@@ -153,19 +130,14 @@ async def test_proposed_evaluation_dates_are_taken_over_with_one_key_and_changed
         ]
         panel.point_to("evaluation")
         await settle(pilot)
-        await pilot.press("u")
-        await settle(pilot)
-        await pilot.press("home", "shift+end", "delete", *"9-12-2026", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "u")
+        await do(pilot, "home", "shift+end", "delete", *"9-12-2026", "ctrl+s")
         assert agreed(app, region).evaluations[0].due_on == date(2026, 12, 9)
-        await pilot.press("x")
-        await settle(pilot)
+        await do(pilot, "x")
         assert len(agreed(app, region).evaluations) == 3
         panel.sheet.move_to(Spot("evaluation", EvaluationMoment.EXTRA))
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press(*"+3d", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, *"+3d", "ctrl+s")
         extra = next(
             each for each in agreed(app, region).evaluations if each.moment is EvaluationMoment.EXTRA
         )
@@ -188,10 +160,8 @@ async def test_the_gate_points_to_the_agreement_that_lacks_something(tmp_path: P
 async def test_escalation_and_what_may_be_passed_on_are_saved_as_typed(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock) as (app, pilot, _panel):
-        await pilot.press("s")
-        await settle(pilot)
-        await pilot.press(*"1-2-2027", "tab", *"naar het BEN", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "s")
+        await do(pilot, *"1-2-2027", "tab", *"naar het BEN", "ctrl+s")
         fields = app.desk.ask_now(advice, region.items[0]).fields
         assert (fields["escalate_on"], fields["escalation"]) == (date(2027, 2, 1), "naar het BEN")
 
@@ -205,8 +175,7 @@ async def test_an_established_advice_is_shown_and_not_changed(tmp_path: Path, cl
     region = found(tmp_path, clock)
     async with panel_at_work(AgreementsPanel, region, clock, prepare=settled) as (app, pilot, _panel):
         assert "vastgesteld (versie 1)" in screen_text(app)
-        await pilot.press("p", "t", "v", "s")
-        await settle(pilot)
+        await do(pilot, "p", "t", "v", "s")
         assert len(app.screen_stack) == 1
         assert agreed(app, region).evaluations == ()
 
@@ -229,6 +198,5 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     ):
         assert "[Annex A] arr[/0] [@click=app.quit]x[/]" in screen_text(app)
         for key in ("end", "enter", "f3", "w", "p"):
-            await pilot.press(key)
-            await settle(pilot)
+            await do(pilot, key)
         assert app.is_running

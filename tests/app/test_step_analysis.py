@@ -31,9 +31,9 @@ from ret_tui.domain.words import (
 )
 from ret_tui.queries.cases import analysis
 from ret_tui.queries.discussion import said
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import Region
-from tests.app.panel_host import found, panel_at_work
+from tests.app.panel_host import do, found, panel_at_work, settle
 from tests.hostile.samples import FIELD_100K, ISSUE_LINE
 
 HELPS = "Het contact met de mentor houdt stand"
@@ -70,11 +70,9 @@ async def test_a_factor_is_added_in_the_column_and_domain_of_the_cursor(
         panel.sheet.move_to(Spot("none", FactorDomain.FAMILY, True))
         await pilot.press("right")
         assert panel.sheet.cursor == Spot("none", FactorDomain.FAMILY, False)
-        await pilot.press("t")
-        await settle(pilot)
+        await do(pilot, "t")
         assert "Hinderende factor" in screen_text(app)
-        await pilot.press(*HINDERS, "ctrl+s")
-        await settle(pilot)
+        await do(pilot, *HINDERS, "ctrl+s")
         (factor,) = view_of(app, region).factors
         assert (factor["text"], factor["domain"]) == (HINDERS, FactorDomain.FAMILY)
         assert factor["kind"] is FactorKind.RISK
@@ -107,60 +105,42 @@ async def test_a_factor_is_edited_contested_linked_and_removed(tmp_path: Path, c
         panel,
     ):
         await to_factor(panel, view_of(app, region), HELPS)
-        await pilot.press("s")
-        await settle(pilot)
+        await do(pilot, "s")
         assert "! betwist" in screen_text(app)
 
-        await pilot.press("k")
-        await settle(pilot)
-        await pilot.press("r")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await do(pilot, "k")
+        await do(pilot, "r")
+        await do(pilot, "enter")
         assert f"→ remt: {HINDERS}" in screen_text(app)
 
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("end", *" goed", "f3")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, "end", *" goed", "f3")
         assert any(each["text"] == f"{HELPS} goed" for each in view_of(app, region).factors)
 
-        await pilot.press("k")
-        await settle(pilot)
-        await pilot.press("l")
-        await settle(pilot)
+        await do(pilot, "k")
+        await do(pilot, "l")
         assert not view_of(app, region).links
 
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("n")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "n")
         assert len(view_of(app, region).factors) == 2
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "j")
         assert [each["text"] for each in view_of(app, region).factors] == [HINDERS]
 
 
 async def test_hypotheses_get_a_status_and_goals_an_owner(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(AnalysisPanel, region, clock, size=(140, 40)) as (app, pilot, _panel):
-        await pilot.press("y")
-        await settle(pilot)
-        await pilot.press(*"Rust helpt", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "y")
+        await do(pilot, *"Rust helpt", "ctrl+s")
         assert "○ voorgesteld" in screen_text(app)
-        await pilot.press("s")
-        await settle(pilot)
-        await pilot.press("g")
-        await settle(pilot)
+        await do(pilot, "s")
+        await do(pilot, "g")
         assert "✓ gedeeld" in screen_text(app)
         assert view_of(app, region).hypotheses[0]["status"] is HypothesisStatus.SHARED
-        await pilot.press("d")
-        await settle(pilot)
-        await pilot.press(*"Een vaste plek", "enter", *"Sam", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "d")
+        await do(pilot, *"Een vaste plek", "enter", *"Sam", "ctrl+s")
         assert "Een vaste plek  van Sam" in screen_text(app)
 
 
@@ -170,12 +150,9 @@ async def test_whether_the_family_recognises_it_takes_two_keys_and_a_reason(
     region = found(tmp_path, clock)
     async with panel_at_work(AnalysisPanel, region, clock, size=(140, 40)) as (app, pilot, _panel):
         assert "○ nog niet gevraagd: r" in screen_text(app)
-        await pilot.press("r")
-        await settle(pilot)
-        await pilot.press("d")
-        await settle(pilot)
-        await pilot.press(*"niet de ruzie", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "r")
+        await do(pilot, "d")
+        await do(pilot, *"niet de ruzie", "ctrl+s")
         texts = view_of(app, region).texts
         assert (texts["recognised"], texts["recognised_note"]) == (Recognised.PARTLY, "niet de ruzie")
         assert "± Deels herkend: niet de ruzie" in screen_text(app)
@@ -193,14 +170,10 @@ async def test_captured_strengths_and_concerns_become_factors_with_their_speaker
 
     region = found(tmp_path, clock)
     async with panel_at_work(AnalysisPanel, region, clock, prepare=lines) as (app, pilot, _panel):
-        await pilot.press("o")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("n")
-        await settle(pilot)
-        await pilot.press("h")
-        await settle(pilot)
+        await do(pilot, "o")
+        await do(pilot, "enter")
+        await do(pilot, "n")
+        await do(pilot, "h")
         made = {each["text"]: each for each in view_of(app, region).factors}
         assert made[HELPS]["domain"] is FactorDomain.NETWORK
         assert made[HELPS]["role"] is FactorRole.HELPING
@@ -226,19 +199,16 @@ async def test_the_version_before_stands_beside_the_present_with_marks_in_words(
         pilot,
         _panel,
     ):
-        await pilot.press("v")
-        await settle(pilot)
+        await do(pilot, "v")
         text = screen_text(app)
         assert "3 verschillen" in text
         assert "VOOR HET OVERLEG" in text
         assert "± gewijzigd" in text
         assert "✗ weg" in text
         assert "+ nieuw" in text
-        await pilot.press("t")
-        await settle(pilot)
+        await do(pilot, "t")
         assert "factor" not in screen_text(app).split("\n")[-1]
-        await pilot.press("v")
-        await settle(pilot)
+        await do(pilot, "v")
         assert "+ HELPEND" in screen_text(app)
 
 
@@ -260,11 +230,9 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     async with panel_at_work(AnalysisPanel, region, clock, size=size, before=nasty) as (app, pilot, _panel):
         assert "“ [Annex A] arr[/0] [@click=app.quit]x[/] & < > {{ 7*7 }}" in screen_text(app)
         for key in ("end", "v", "v", "w"):
-            await pilot.press(key)
-            await settle(pilot)
+            await do(pilot, key)
         assert "Teksten van de analyse" in screen_text(app)
-        await pilot.press("f3")
-        await settle(pilot)
+        await do(pilot, "f3")
         assert app.is_running
 
 
@@ -278,7 +246,6 @@ async def test_a_closed_meeting_shows_and_changes_nothing(tmp_path: Path, clock:
         app.desk.do_now(pause_meeting, region.meeting)
         await panel.show(replace(panel.context, live=False))
         await settle(pilot)
-        await pilot.press("t", "x", "s", "o")
-        await settle(pilot)
+        await do(pilot, "t", "x", "s", "o")
         assert len(app.screen_stack) == 1
         assert len(view_of(app, region).factors) == 2

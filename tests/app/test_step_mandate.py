@@ -15,9 +15,9 @@ from ret_tui.actions.mandates import add_commitment, answer_mandate
 from ret_tui.app.steps.mandate import MandatePanel
 from ret_tui.domain.words import ContributionKind, Funding, MandateResult
 from ret_tui.queries.discussion import advice, matrix
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import Region
-from tests.app.panel_host import found, panel_at_work
+from tests.app.panel_host import do, found, panel_at_work
 from tests.hostile.samples import ISSUE_LINE
 
 PROMISE = "Kleinschalige plek, vaste begeleiding"
@@ -45,8 +45,7 @@ async def to_organisation(pilot: Any, panel: MandatePanel, organisation: UUID) -
     for _ in range(12):
         if getattr(panel.sheet.cursor, "column", None) == organisation:
             return
-        await pilot.press("right")
-        await settle(pilot)
+        await do(pilot, "right")
     pytest.fail(f"no column of {organisation} within reach")
 
 
@@ -55,8 +54,7 @@ async def test_a_yes_is_on_disk_with_one_key(tmp_path: Path, clock: Any, size: t
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, size=size, prepare=promised) as (app, pilot, panel):
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert cells(app, region)[PROMISE, "Koraal"]["result"] is MandateResult.YES
         assert "ja" in screen_text(app)
 
@@ -67,8 +65,7 @@ async def test_every_organisation_is_within_reach_at_eighty_columns(tmp_path: Pa
         assert "nog 2 ›" in screen_text(app)
         for organisation in region.organisations.values():
             while getattr(panel.sheet.cursor, "column", None) is not None:
-                await pilot.press("left")
-                await settle(pilot)
+                await do(pilot, "left")
             await to_organisation(pilot, panel, organisation)
         await to_organisation(pilot, panel, region.organisations["PSW"])
         assert "‹ nog 2" in screen_text(app)
@@ -80,21 +77,17 @@ async def test_what_an_answer_needs_is_asked_at_once_and_marked_until_it_is_ther
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, prepare=promised) as (app, pilot, panel):
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press("m")
-        await settle(pilot)
+        await do(pilot, "m")
         assert "Voorwaarde" in screen_text(app)
         assert cells(app, region)[PROMISE, "Koraal"]["result"] is MandateResult.YES_IF
-        await pilot.press("f3")
-        await settle(pilot)
+        await do(pilot, "f3")
         text = screen_text(app)
         assert "○ welke" in text
         assert "○ wie beslist" in text
         assert "○ datum" in text
 
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press(*"24 uur bezet", "tab", *"manager", "tab", *"25-11", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, *"24 uur bezet", "tab", *"manager", "tab", *"25-11", "ctrl+s")
         values = cells(app, region)[PROMISE, "Koraal"]
         assert values["condition"] == "24 uur bezet"
         assert values["decided_by"] == "manager"
@@ -112,8 +105,7 @@ async def test_no_asks_what_happens_instead_and_asking_round_who_decides(
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, prepare=promised) as (app, pilot, panel):
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press(key)
-        await settle(pilot)
+        await do(pilot, key)
         assert asked in screen_text(app)
 
 
@@ -135,20 +127,14 @@ async def test_minus_clears_an_answer_and_asks_when_more_was_filled_in(tmp_path:
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, prepare=promised) as (app, pilot, panel):
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press("j")
-        await settle(pilot)
-        await pilot.press("minus")
-        await settle(pilot)
+        await do(pilot, "j")
+        await do(pilot, "minus")
         assert cells(app, region) == {}
-        await pilot.press("v")
-        await settle(pilot)
-        await pilot.press(*"teamleider", "f3")
-        await settle(pilot)
-        await pilot.press("minus")
-        await settle(pilot)
+        await do(pilot, "v")
+        await do(pilot, *"teamleider", "f3")
+        await do(pilot, "minus")
         assert "Niet nodig?" in screen_text(app)
-        await pilot.press("n")
-        await settle(pilot)
+        await do(pilot, "n")
         assert cells(app, region)[PROMISE, "Koraal"]["decided_by"] == "teamleider"
 
 
@@ -156,20 +142,14 @@ async def test_commitments_are_added_renamed_and_taken_away(tmp_path: Path, cloc
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock) as (app, pilot, _panel):
         assert "Nog geen toezeggingen" in screen_text(app)
-        await pilot.press("t")
-        await settle(pilot)
-        await pilot.press(*"Dagbesteding", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "t")
+        await do(pilot, *"Dagbesteding", "ctrl+s")
         assert [row.what for row in app.desk.ask_now(matrix, region.items[0]).rows] == ["Dagbesteding"]
-        await pilot.press("b")
-        await settle(pilot)
-        await pilot.press("end", *" in twee weken", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "b")
+        await do(pilot, "end", *" in twee weken", "ctrl+s")
         assert "Dagbesteding in twee" in screen_text(app)
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "j")
         assert app.desk.ask_now(matrix, region.items[0]).rows == ()
 
 
@@ -181,18 +161,14 @@ async def test_advice_and_captured_lines_become_commitments_once(tmp_path: Path,
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, prepare=lines) as (app, pilot, _panel):
         for _ in range(2):
-            await pilot.press("o")
-            await settle(pilot)
-            await pilot.press("enter")
-            await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+            await do(pilot, "o")
+            await do(pilot, "enter")
+        await do(pilot, "enter")
         assert [row.what for row in app.desk.ask_now(matrix, region.items[0]).rows] == [
             "Zoek een plek",
             "Mentor mee",
         ]
-        await pilot.press("o")
-        await settle(pilot)
+        await do(pilot, "o")
         assert "staan al bij de toezeggingen" in screen_text(app)
 
 
@@ -207,13 +183,10 @@ async def test_an_organisation_that_is_not_at_the_table_joins_the_matrix(tmp_pat
 
     region = found(tmp_path, clock)
     async with panel_at_work(MandatePanel, region, clock, prepare=outsider) as (app, pilot, panel):
-        await pilot.press("g")
-        await settle(pilot)
-        await pilot.press(*"pactum", "enter")
-        await settle(pilot)
+        await do(pilot, "g")
+        await do(pilot, *"pactum", "enter")
         assert panel.sheet.cursor.column == extra
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert cells(app, region)[PROMISE, "Pactum"]["result"] is MandateResult.YES
 
 
@@ -228,16 +201,12 @@ async def test_an_established_advice_is_shown_and_only_revising_opens_it(tmp_pat
     async with panel_at_work(MandatePanel, region, clock, prepare=settled) as (app, pilot, panel):
         assert "vastgesteld (versie 1)" in screen_text(app)
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert cells(app, region) == {}
-        await pilot.press("h")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "h")
+        await do(pilot, "j")
         assert app.desk.ask_now(advice, region.items[0]).status.value == "concept"
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "j")
         assert cells(app, region)[PROMISE, "Koraal"]["result"] is MandateResult.YES
 
 
@@ -255,8 +224,6 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     async with panel_at_work(MandatePanel, region, clock, size=size, prepare=nasty) as (app, pilot, panel):
         assert "[@click=app.quit]" in screen_text(app).replace("\n", "")
         await to_organisation(pilot, panel, region.organisations["Koraal"])
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, "f3")
         assert app.is_running

@@ -14,9 +14,9 @@ from ret_tui.app.steps.options import OptionsPanel
 from ret_tui.app.steps.spots import Spot
 from ret_tui.domain.words import OptionStatus, Principle, PrincipleVerdict
 from ret_tui.queries.discussion import advice, matrix, options
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import Region
-from tests.app.panel_host import found, panel_at_work
+from tests.app.panel_host import do, found, panel_at_work, settle
 from tests.hostile.samples import FIELD_100K, ISSUE_LINE
 
 PLACE = "Kleinschalige plek met vaste begeleiding"
@@ -41,20 +41,17 @@ async def test_each_principle_is_judged_with_one_key(
         first = there(app, region)[0].record.id
         for principle, key in zip(Principle, "pdnpdnpd", strict=True):
             panel.sheet.move_to(Spot("cell", first, principle))
-            await pilot.press(key)
-            await settle(pilot)
+            await do(pilot, key)
             assert principle.label in screen_text(app)
         verdicts = there(app, region)[0].verdicts
         assert verdicts[Principle.NEAR_HOME] is PrincipleVerdict.FITS
         assert verdicts[Principle.LIGHT] is PrincipleVerdict.PARTLY
         assert verdicts[Principle.SHORT] is PrincipleVerdict.AGAINST
         assert len(verdicts) == len(Principle)
-        await pilot.press("minus")
-        await settle(pilot)
+        await do(pilot, "minus")
         assert len(there(app, region)[0].verdicts) == len(Principle) - 1
         for expected in VERDICT_ROUND:
-            await pilot.press("space")
-            await settle(pilot)
+            await do(pilot, "space")
             assert there(app, region)[0].verdicts.get(Principle.UNCONDITIONAL) is expected
 
 
@@ -80,16 +77,12 @@ async def test_a_dropped_option_keeps_its_reason_in_sight(tmp_path: Path, clock:
         pilot,
         _panel,
     ):
-        await pilot.press("a")
-        await settle(pilot)
-        await pilot.press(*"te ver weg", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "a")
+        await do(pilot, *"te ver weg", "ctrl+s")
         assert "✗ afgevallen: te ver weg" in screen_text(app)
-        await pilot.press("a")
-        await settle(pilot)
+        await do(pilot, "a")
         assert there(app, region)[0].record["status"] is OptionStatus.OPEN
-        await pilot.press("k")
-        await settle(pilot)
+        await do(pilot, "k")
         assert "✓ gekozen" in screen_text(app)
 
 
@@ -97,8 +90,7 @@ async def test_a_chosen_option_becomes_advice_and_commitment_once(tmp_path: Path
     region = found(tmp_path, clock)
     async with panel_at_work(OptionsPanel, region, clock, prepare=two) as (app, pilot, _panel):
         for _ in range(2):
-            await pilot.press("m")
-            await settle(pilot)
+            await do(pilot, "m")
         item = region.items[0]
         assert [each["what"] for each in app.desk.ask_now(advice, item).items] == [PLACE]
         assert [each.what for each in app.desk.ask_now(matrix, item).rows] == [PLACE]
@@ -109,19 +101,13 @@ async def test_a_chosen_option_becomes_advice_and_commitment_once(tmp_path: Path
 async def test_options_are_added_changed_and_taken_away(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(OptionsPanel, region, clock) as (app, pilot, _panel):
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press(*"Pleeggezin", "ctrl+s")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("end", *" dichtbij", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, *"Pleeggezin", "ctrl+s")
+        await do(pilot, "enter")
+        await do(pilot, "end", *" dichtbij", "ctrl+s")
         assert [each.record["text"] for each in there(app, region)] == ["Pleeggezin dichtbij"]
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "j")
         assert there(app, region) == ()
 
 
@@ -144,8 +130,7 @@ async def test_an_established_advice_is_not_changed_here(tmp_path: Path, clock: 
     region = found(tmp_path, clock)
     async with panel_at_work(OptionsPanel, region, clock, prepare=settled) as (app, pilot, panel):
         assert "vastgesteld (versie 1)" in screen_text(app)
-        await pilot.press("m")
-        await settle(pilot)
+        await do(pilot, "m")
         assert len(app.desk.ask_now(advice, region.items[0]).items) == 1
         await pilot.press("tab", *"weg")
         await panel.settle()
@@ -166,8 +151,6 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     async with panel_at_work(OptionsPanel, region, clock, size=size, prepare=nasty) as (app, pilot, _panel):
         assert "[Annex A] arr[/0]" in screen_text(app)
         for key in ("k", "a"):
-            await pilot.press(key)
-            await settle(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
+            await do(pilot, key)
+        await do(pilot, "f3")
         assert app.is_running

@@ -18,9 +18,9 @@ from ret_tui.app.steps.values import sentences
 from ret_tui.domain.words import ContributionKind, EvaluationMoment, FamilyView
 from ret_tui.queries.discussion import advice, discussion
 from ret_tui.queries.meetings import seats
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import Region
-from tests.app.panel_host import found, panel_at_work
+from tests.app.panel_host import do, found, panel_at_work, settle
 from tests.hostile.samples import ISSUE_LINE, PASTE_20K
 
 SUMMARY = "Wij adviseren een kleine woonplek. De mentor gaat mee."
@@ -56,30 +56,23 @@ async def test_the_advice_stands_alone_on_the_screen_as_the_family_will_read_it(
         text = screen_text(app)
         assert "Wij adviseren een kleine woonplek." in text
         assert "1  Zoek een kleine woonplek" in text
-        await pilot.press("end")
-        await settle(pilot)
+        await do(pilot, "end")
         text = screen_text(app)
         assert "U kunt bellen met Gerda, 077-3820000." in text
         assert "Op maandag 7 december 2026." in text
-        await pilot.press("t", "x", "s")
-        await settle(pilot)
+        await do(pilot, "t", "x", "s")
         assert len(app.screen_stack) == 1
 
 
 async def test_every_answer_of_the_family_is_one_key(tmp_path: Path, clock: Any) -> None:
     region = found(tmp_path, clock)
     async with panel_at_work(ReadingPanel, region, clock, prepare=advised) as (app, pilot, _panel):
-        await pilot.press("l")
-        await settle(pilot)
+        await do(pilot, "l")
         assert app.desk.ask_now(discussion, region.items[0])["read_aloud_at"] is not None
-        await pilot.press("d")
-        await settle(pilot)
-        await pilot.press("down", "n")
-        await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
-        await pilot.press(*"dat is te ver", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "d")
+        await do(pilot, "down", "n")
+        await do(pilot, "w")
+        await do(pilot, *"dat is te ver", "ctrl+s")
         said = reactions(app, region)
         assert said["Jeugdige"]["view"] is FamilyView.PARTLY
         assert (said["Moeder"]["view"], said["Moeder"]["words"]) == (FamilyView.DISAGREE, "dat is te ver")
@@ -98,8 +91,7 @@ async def test_the_gate_points_to_whose_view_is_missing(tmp_path: Path, clock: A
     async with panel_at_work(ReadingPanel, region, clock, prepare=one_said) as (app, pilot, panel):
         panel.point_to("voice")
         await settle(pilot)
-        await pilot.press("e")
-        await settle(pilot)
+        await do(pilot, "e")
         assert reactions(app, region)["Moeder"]["view"] is FamilyView.AGREE
 
 
@@ -112,13 +104,10 @@ async def test_an_empty_advice_begins_as_a_draft_and_lines_are_taken_over(tmp_pa
     async with panel_at_work(ReadingPanel, region, clock, prepare=lines) as (app, pilot, panel):
         assert not panel.screen.alone
         assert "2 met = nog niet overgenomen: o" in screen_text(app)
-        await pilot.press("o")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await do(pilot, "o")
+        await do(pilot, "enter")
         assert [each["what"] for each in view_of(app, region).items] == ["Zoek een plek", "Mentor mee"]
-        await pilot.press("c")
-        await settle(pilot)
+        await do(pilot, "c")
         assert panel.screen.alone
         assert "1  Zoek een plek" in screen_text(app)
 
@@ -130,41 +119,28 @@ async def test_the_draft_is_written_moved_and_shortened(tmp_path: Path, clock: A
         pilot,
         panel,
     ):
-        await pilot.press("c")
-        await settle(pilot)
+        await do(pilot, "c")
         assert "2 van hoogstens 3 zinnen ✓" in screen_text(app)
-        await pilot.press("s")
-        await settle(pilot)
-        await pilot.press("end", *" Dan nog een. En nog een.", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "s")
+        await do(pilot, "end", *" Dan nog een. En nog een.", "ctrl+s")
         assert "! 4 zinnen, hoogstens 3" in screen_text(app)
 
         first = view_of(app, region).items[0].id
         panel.sheet.move_to(Spot("item", first))
-        await pilot.press("shift+down")
-        await settle(pilot)
+        await do(pilot, "shift+down")
         assert [each["what"] for each in view_of(app, region).items] == [WHATS[1], WHATS[0], WHATS[2]]
-        await pilot.press("minus")
-        await settle(pilot)
+        await do(pilot, "minus")
         assert [each["what"] for each in view_of(app, region).items] == list(WHATS)
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
-        await pilot.press("t")
-        await settle(pilot)
-        await pilot.press(*"Bel de school", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "x")
+        await do(pilot, "j")
+        await do(pilot, "t")
+        await do(pilot, *"Bel de school", "ctrl+s")
         assert [each["what"] for each in view_of(app, region).items] == [*WHATS[1:], "Bel de school"]
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("end", *" op", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "enter")
+        await do(pilot, "end", *" op", "ctrl+s")
         assert "Bel de school op" in screen_text(app)
-        await pilot.press("a")
-        await settle(pilot)
-        await pilot.press(*"vader is tegen", "ctrl+s")
-        await settle(pilot)
+        await do(pilot, "a")
+        await do(pilot, *"vader is tegen", "ctrl+s")
         assert view_of(app, region).fields["dissent"] == "vader is tegen"
 
 
@@ -175,16 +151,12 @@ async def test_an_established_advice_is_read_and_answered_but_not_changed(tmp_pa
 
     region = found(tmp_path, clock)
     async with panel_at_work(ReadingPanel, region, clock, prepare=settled) as (app, pilot, _panel):
-        await pilot.press("l")
-        await settle(pilot)
-        await pilot.press("e")
-        await settle(pilot)
+        await do(pilot, "l")
+        await do(pilot, "e")
         assert reactions(app, region)["Jeugdige"]["view"] is FamilyView.AGREE
-        await pilot.press("c")
-        await settle(pilot)
+        await do(pilot, "c")
         assert "vastgesteld (versie 1)" in screen_text(app)
-        await pilot.press("t", "s", "a")
-        await settle(pilot)
+        await do(pilot, "t", "s", "a")
         assert len(app.screen_stack) == 1
 
 
@@ -202,11 +174,9 @@ async def test_hostile_text_stands_there_as_typed(tmp_path: Path, clock: Any, si
     region = found(tmp_path, clock)
     async with panel_at_work(ReadingPanel, region, clock, size=size, prepare=nasty) as (app, pilot, _panel):
         assert "[Annex A] arr[/0] [@click=app.quit]x[/]" in screen_text(app)
-        await pilot.press("end")
-        await settle(pilot)
+        await do(pilot, "end")
         assert "[Annex A]" in screen_text(app)
-        await pilot.press("c", "end")
-        await settle(pilot)
+        await do(pilot, "c", "end")
         assert app.is_running
 
 

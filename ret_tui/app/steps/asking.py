@@ -70,9 +70,7 @@ async def pick_somebody(panel: StepPanel, title: str, *, draft_key: str = "") ->
 
     seats = [seat for seat in panel.context.seats if seat.presence is not Presence.ABSENT]
     choices = [
-        Choice(
-            seat.id, name_of(seat), ", ".join(part for part in (seat.organisation, seat.profession) if part)
-        )
+        Choice(seat.id, name_of(seat), seat.label if seat.label != name_of(seat) else seat.role.label)
         for seat in seats
     ]
     choices.append(Choice(OTHER, "Iemand anders …", "typ de naam"))

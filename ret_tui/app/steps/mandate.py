@@ -89,7 +89,8 @@ class MandatePanel(SheetPanel):
             return []
         columns = self._matrix.organisations
         self._start = max(0, min(self._start, len(columns) - fitting(len(columns), width)[2]))
-        return mandate_rows(Grid(columns, self._matrix.rows, self._start, self.context.today), width)
+        dense = self.screen.has_class("-low")
+        return mandate_rows(Grid(columns, self._matrix.rows, self._start, self.context.today, dense), width)
 
     # --- where the cursor is --------------------------------------------------------------------------------
 

@@ -50,6 +50,8 @@ class Grid:
     rows: tuple[CommitmentRow, ...]
     start: int
     today: date
+    dense: bool = False
+    """On a low screen no blank line between commitments."""
 
 
 def fact(cell: MandateCell) -> MandateFact:
@@ -99,8 +101,8 @@ def mandate_rows(grid: Grid, width: int) -> Block:
         blocks: list[tuple[Block, int]] = [(text, first)]
         for organisation, _ in shown:
             blocks.append((_cell(commitment, organisation, notes, grid.today, column - 1), column))
-        made += [*beside(blocks, ""), *empty(width, 1)]
-    return [*made, *_notes(grid, notes, width)]
+        made += [*beside(blocks, ""), *empty(width, 0 if grid.dense else 1)]
+    return [*made, *empty(width, 1 if grid.dense and notes else 0), *_notes(grid, notes, width)]
 
 
 def _head(grid: Grid, shown: Sequence[tuple[UUID, str]], first: int, column: int) -> Block:

@@ -74,7 +74,7 @@ class ReadingPanel(SheetPanel):
         if fresh and shown is not None:
             self._drafting = shown.is_empty and self.may_draft
             self.draw()
-        self._say_alone()
+            self._say_alone()
 
     async def fetch(self) -> None:
         from ret_tui.queries.discussion import advice, agreements
@@ -103,10 +103,21 @@ class ReadingPanel(SheetPanel):
         notice = self.query_one("#notice")
         notice.display = bool(self.version) and self._drafting
 
+    def on_show(self) -> None:
+        """The step came into sight (again)."""
+        self._say_alone()
+
     def _say_alone(self) -> None:
-        """Reading aloud takes the whole screen: the chair turns it to the family."""
+        """Reading aloud takes the whole screen, and the keys: the chair turns it to the family."""
         shown = self._shown()
-        self.alone(not self._drafting and shown is not None and not shown.is_empty)
+        alone = not self._drafting and shown is not None and not shown.is_empty
+        self.alone(alone)
+        if alone:
+            self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        if self.is_attached and self.display:
+            self.sheet.focus()
 
     # --- where the cursor is --------------------------------------------------------------------------------
 

@@ -101,8 +101,9 @@ class SheetPanel(StepPanel):
         return self.context.live and not self.version
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        if self._shown_with is None:
-            return action not in self.LIVE | self.DRAFT | {"revise"}
+        """Letters work on the sheet only: beside it there may be a form that takes them as text."""
+        if self._shown_with is None or not self.is_attached or self.screen.focused is not self.sheet:
+            return False
         if action == "revise":
             return self.context.live and bool(self.version)
         if action in self.DRAFT:
