@@ -56,7 +56,9 @@ def _contents(chosen: argparse.Namespace, now: datetime) -> Iterator[Finding]:
         with at_work(chosen) as desk:
             yield from _inside(desk, now)
     except RetError as error:
-        yield Finding(Mark.WRONG, "Het gegevensbestand is niet te openen of niet helemaal te lezen.", error.message)
+        yield Finding(
+            Mark.WRONG, "Het gegevensbestand is niet te openen of niet helemaal te lezen.", error.message
+        )
 
 
 def _inside(desk: Desk, now: datetime) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -171,13 +172,22 @@ async def holding(
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until tasks that can end have ended and everything is painted."""
+    """Wait until tasks that can end have ended and everything is painted.
+
+    A task that waits for a person (a window is open) or for the lock does not end; it is not waited for.
+    """
     await pilot.pause()
     for _ in range(3):
-        running_tasks = [worker for worker in pilot.app.workers if not worker.is_finished]
-        if not running_tasks or any(screen.is_modal for screen in pilot.app.screen_stack):
+        waiting = [
+            worker._task
+            for worker in pilot.app.workers
+            if not worker.is_finished and worker._task is not None
+        ]
+        asked = any(screen.is_modal for screen in pilot.app.screen_stack)
+        asleep = getattr(getattr(pilot.app, "_desk", None), "is_asleep", False)
+        if not waiting or asked:
             break
-        await pilot.app.workers.wait_for_complete(running_tasks)
+        await asyncio.wait(waiting, timeout=0.5 if asleep else 30)
         await pilot.pause()
     await pilot.pause()
 

@@ -141,8 +141,9 @@ class FirstStartScreen(Screen[None]):
                 self._refuse(name, f"Vul in: {label.lower()}.")
                 return
         if self._value("passphrase") != self._value("again"):
+            with self.prevent(Input.Changed):
+                self.query_one("#again", LineInput).value = ""
             self._refuse("again", "De twee wachtwoordzinnen zijn niet gelijk. Typ de tweede opnieuw.")
-            self.query_one("#again", LineInput).value = ""
             return
         founding = Founding(*(self._value(name) for name in ("region", "name", "login", "passphrase")))
         self._tell("again", "De regio wordt gemaakt …", MUTED)
