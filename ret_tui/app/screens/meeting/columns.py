@@ -241,6 +241,10 @@ def _turns(seat: SeatView, view: LiveView) -> tuple[str, str]:
     return ("○", ACCENT)
 
 
+_FACT_WIDTH = 28
+"""Cells of a small fact under the table."""
+
+
 def _facts(view: LiveView, now: datetime) -> Iterator[str]:
     from ret_tui.domain.dates import birthday, local, months_between, span_text
 
@@ -255,4 +259,9 @@ def _facts(view: LiveView, now: datetime) -> Iterator[str]:
             yield "18 jaar of ouder"
     placements = "1 plaatsing" if case.placements == 1 else f"{case.placements} plaatsingen"
     refusals = "1 afwijzing" if case.refusals == 1 else f"{case.refusals} afwijzingen"
-    yield f"{placements} · {refusals}"
+    both = f"{placements} · {refusals}"
+    if len(both) <= _FACT_WIDTH:
+        yield both
+    else:
+        yield placements
+        yield refusals
