@@ -16,6 +16,7 @@ from ret_tui.actions.live import go_to_item, open_meeting
 from ret_tui.app.base import RetScreen
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.tasks import task
+from ret_tui.domain.errors import RetError
 from ret_tui.queries.discussion import discussion, said
 from ret_tui.queries.meetings import meeting
 from ret_tui.queries.region import region
@@ -87,6 +88,13 @@ class PanelApp(StoreApp):
     def __init__(self, region: Region, now: Now, screen: PanelScreen) -> None:
         super().__init__(region.places, now, MODE)
         self.add_mode(MODE, lambda: screen)
+        self.faults: list[BaseException] = []
+        """Errors nobody foresaw; the program would tell people and go on."""
+
+    def show_error(self, error: BaseException) -> None:
+        if not isinstance(error, RetError):
+            self.faults.append(error)
+        super().show_error(error)
 
 
 def begin(desk: Any, region: Region, item: UUID, before: Prepare | None, prepare: Prepare | None) -> None:
@@ -101,12 +109,15 @@ def begin(desk: Any, region: Region, item: UUID, before: Prepare | None, prepare
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing happens any more, or a window waits for an answer and something in it has the focus."""
+    quiet = 0
     for _ in range(500):
+        await pilot.pause()
         await pilot.pause(0.01)
         screen = pilot.app.screen
-        if screen.is_modal and screen.focused is not None:
-            break
-        if not screen.is_modal and all(worker.is_finished for worker in pilot.app.workers):
+        waits = screen.is_modal and screen.focused is not None
+        done = not screen.is_modal and all(worker.is_finished for worker in pilot.app.workers)
+        quiet = quiet + 1 if waits or done else 0
+        if quiet == 3:
             break
     else:
         raise AssertionError(f"still busy:\n{screen_text(cast('PanelApp', pilot.app))}")
@@ -150,6 +161,8 @@ async def panel_at_work(
             yield app, pilot, screen.panel
     finally:
         app.close_store()
+        for fault in app.faults:
+            raise fault
 
 
 def found(folder: Path, now: Now) -> Region:

@@ -34,7 +34,7 @@ DIRECTOR_FIELDS = ("name", "organisation", "phone", "email", "deputy")
 class AgreementsPanel(SheetPanel):
     """Procesregisseur, casusregisseur, agreements, evaluation dates, escalation."""
 
-    HELP = "afspraken"
+    HELP = "regisseur"
     KINDS = (ContributionKind.ACTION.value,)
     BINDINGS = offers(
         "agreements.director",

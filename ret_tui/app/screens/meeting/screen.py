@@ -103,6 +103,10 @@ class MeetingScreen(LineWork, Conduct):
             self.query_one(f"#{name}").display = False
         self.set_interval(1, self._tick)
 
+    def help_page(self) -> str:
+        """The page of the step that is in sight."""
+        return self._panel.HELP if self.running and self._panel is not None else self.HELP
+
     def go_to(self, target: object) -> None:
         """Show this meeting, unless another runs."""
         if isinstance(target, UUID):
