@@ -404,6 +404,14 @@ class RetApp(App[None], inherit_bindings=False):
         await self.show(AccessScreen())
 
     @task
+    async def action_family_rights(self) -> None:
+        """A copy, an own statement, hand-over or destruction of the case on the screen, or of one that is asked."""
+        from ret_tui.app.screens.family_rights import family_rights
+
+        found = getattr(self.screen, "case_id", None)
+        await family_rights(self, found)
+
+    @task
     async def action_log(self) -> None:
         """Look through the log."""
         from ret_tui.app.screens.log import LogScreen
@@ -416,6 +424,16 @@ class RetApp(App[None], inherit_bindings=False):
         from ret_tui.app.screens.backup import BackupScreen
 
         await self.show(BackupScreen())
+
+    @task
+    async def action_search(self) -> None:
+        """Search in everything; there already: back to the words."""
+        from ret_tui.app.screens.search import SearchScreen
+
+        if isinstance(self.screen, SearchScreen):
+            self.screen.action_type()
+        elif isinstance(self.screen, RetScreen):
+            await self.show(SearchScreen())
 
     def action_next_theme(self) -> None:
         """Go to the next set of colours and remember it."""

@@ -55,6 +55,17 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
     _login(recover)
     recover.set_defaults(command=later("recover", "recover"))
 
+    inspect = make(
+        commands,
+        "inspect",
+        "afschrift van een casus voor het gezin",
+        "Toont een casus zonder gegevens van anderen, als gewone tekst of als Word-bestand.",
+    )
+    inspect.add_argument("number", metavar="NUMMER", help="casusnummer, bijvoorbeeld 2026-014")
+    inspect.add_argument("--word", action="store_true", help="schrijf een Word-bestand in de map met brieven")
+    _login(inspect)
+    inspect.set_defaults(command=later("inspect", "inspect"))
+
     doctor = make(
         commands,
         "doctor",

@@ -18,6 +18,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app.backups", "", "reservekopieën", "Kopieën maken, bekijken en controleren.", BACKUP, bar=False
     ),
+    Command(
+        "app.family_rights",
+        "",
+        "rechten gezin",
+        "Afschrift voor inzage, eigen verklaring, overdracht of vernietiging van een casus.",
+        "Rechten van het gezin",
+        bar=False,
+    ),
     # access
     Command("access.add", "ctrl+n", "toegang geven", "Geef iemand van het team toegang.", ACCESS),
     Command("access.own", "f4", "eigen wachtwoordzin", "Kies een andere wachtwoordzin voor uzelf.", ACCESS),

@@ -1,0 +1,135 @@
+"""Rights of the family for one case: a copy, a statement of their own, hand-over to the file, destruction."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ret_tui.app.choices import Choice
+from ret_tui.app.modals import ConfirmModal, MessageModal, PickModal, TextModal
+
+if TYPE_CHECKING:
+    from ret_tui.app.app import RetApp
+
+DESTROY_TEXT = (
+    "Alles van deze casus wordt vernietigd: aanmelding, analyse, wat gezegd is, adviezen, brieven in het register. "
+    "Dit kan niet ongedaan worden gemaakt. Wat blijft: dat het gebeurde, door wie en wanneer, het logboek zonder inhoud, "
+    "en één regel met codes voor de monitor.\n\n"
+    "Reservekopieën bevatten de casus nog tot zij vanzelf verdwijnen, uiterlijk na vier weken met gewone kopieën. "
+    "Kopieën op andere schijven verwijdert u zelf."
+)
+
+
+async def family_rights(app: RetApp, case_id: UUID | None) -> None:
+    """Ask what is to be done about this case and do it. Without a case its number is asked first."""
+    from ret_tui.queries.cases import case_head
+    from ret_tui.queries.log import case_of_number
+
+    if case_id is None:
+        number = await app.ask(
+            TextModal("Rechten van het gezin", "Casusnummer", hint="Bijvoorbeeld 2026-014.", multiline=False)
+        )
+        if not number:
+            return
+        case_id = await app.desk.ask(case_of_number, number)
+    head = await app.desk.ask(case_head, case_id)
+    what = await app.ask(
+        PickModal(
+            f"Casus {head.number}: rechten van het gezin",
+            [
+                Choice("copy", "Afschrift voor inzage", "Word-bestand zonder gegevens van anderen", key="a"),
+                Choice("statement", "Eigen verklaring toevoegen", "in hun eigen woorden", key="e"),
+                Choice(
+                    "handed", "Overgedragen aan het dossier", "daarna loopt de termijn tot wissen", key="o"
+                ),
+                Choice("destroy", "Vernietigen", "op verzoek van het gezin", key="v"),
+            ],
+        )
+    )
+    todo = {"copy": _copy, "statement": _statement, "handed": _hand_over, "destroy": _destroy}
+    if isinstance(what, str):
+        await todo[what](app, case_id, head.number)
+
+
+async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
+    from ret_tui.actions.family_rights import inspect_case
+    from ret_tui.documents.inspection import write_inspection
+    from ret_tui.queries.cases import case_file
+    from ret_tui.queries.inspection import inspection
+    from ret_tui.queries.region import region
+
+    file = await app.desk.ask(case_file, case_id)
+    whom = [Choice("", "De jeugdige")]
+    whom += [
+        Choice(each.id, each["name"] or "Ouder", each["relation"].label if each["relation"] else "")
+        for each in file.holders
+    ]
+    chosen = await app.ask(PickModal("Voor wie is het afschrift?", whom))
+    if chosen is None:
+        return
+    holder_id = chosen if isinstance(chosen, UUID) else None
+    name = (await app.desk.ask(region))["name"]
+    copy = await app.desk.ask(inspection, case_id, name, app.door.now(), holder_id)
+    path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters)
+    await app.desk.do(inspect_case, case_id)
+    text = f"Het afschrift staat in:\n{path}\n\n{copy.left_out} Lees het na voor u het meegeeft."
+    await app.ask(MessageModal(f"Afschrift van casus {number}", text))
+
+
+async def _statement(app: RetApp, case_id: UUID, number: str) -> None:
+    from ret_tui.actions.family_rights import add_own_statement
+    from ret_tui.app.screens.records import add_record
+    from ret_tui.domain.retention import OwnStatementFields
+
+    async def save(statement_id: UUID, values: dict[str, object]) -> None:
+        await app.desk.do(add_own_statement, statement_id, case_id, values)
+
+    made = await add_record(
+        app,
+        f"Eigen verklaring bij casus {number}",
+        OwnStatementFields,
+        ("by_whom", "given_on", "text"),
+        save,
+        draft_key=f"own_statement:{case_id}",
+    )
+    if made is not None:
+        app.tell("De verklaring hoort nu bij de casus. Niemand kan haar wijzigen.")
+
+
+async def _hand_over(app: RetApp, case_id: UUID, number: str) -> None:
+    from ret_tui.actions.retention import hand_over_case
+    from ret_tui.queries.region import region
+
+    days = (await app.desk.ask(region))["purge_after_days"]
+    text = (
+        f"Is casus {number} vandaag overgedragen aan het officiële dossier? Over {days} dagen wordt de casus dan op deze "
+        "computer gewist; een regel met codes voor de monitor blijft. Het aantal dagen staat bij Instellingen."
+    )
+    if await app.ask(ConfirmModal("Overgedragen?", text, yes="Overgedragen")):
+        await app.desk.do(hand_over_case, case_id, app.today)
+        app.tell(f"Overgedragen. De casus wordt over {days} dagen gewist.")
+
+
+async def _destroy(app: RetApp, case_id: UUID, number: str) -> None:
+    from ret_tui.actions.retention import destroy_case
+    from ret_tui.domain.retention_words import DestructionReason
+
+    typed = await app.ask(
+        TextModal(
+            f"Casus {number} vernietigen",
+            "Typ het casusnummer over om te vernietigen",
+            hint=DESTROY_TEXT,
+            multiline=False,
+        )
+    )
+    if typed is None:
+        return
+    if typed.strip() != number:
+        app.tell("Dat is niet het nummer van deze casus. Er is niets vernietigd.", severity="warning")
+        return
+    gone = await app.desk.do(destroy_case, case_id, DestructionReason.REQUEST)
+    files = "\n".join(gone.files)
+    more = f"\n\nVerwijder zelf deze Word-bestanden:\n{files}" if gone.files else ""
+    await app.ask(MessageModal(f"Casus {gone.number} is vernietigd", f"{gone.rows} regels zijn weg.{more}"))
+    app.go("cases")
