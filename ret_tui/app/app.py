@@ -76,7 +76,7 @@ class RetApp(App[None], inherit_bindings=False):
     AUTO_FOCUS = None
     NOTIFICATION_TIMEOUT = 6
     BINDINGS = [
-        *offers("app.help", "app.palette", "app.go_menu", "app.lock", "app.quit"),
+        *offers("app.help", "app.palette", "app.go_menu", "app.search", "app.lock", "app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
@@ -424,6 +424,16 @@ class RetApp(App[None], inherit_bindings=False):
         from ret_tui.app.screens.backup import BackupScreen
 
         await self.show(BackupScreen())
+
+    @task
+    async def action_search(self) -> None:
+        """Search in everything; there already: back to the words."""
+        from ret_tui.app.screens.search import SearchScreen
+
+        if isinstance(self.screen, SearchScreen):
+            self.screen.action_type()
+        elif isinstance(self.screen, RetScreen):
+            await self.show(SearchScreen())
 
     @task
     async def action_search(self) -> None:

@@ -20,6 +20,7 @@ from ret_tui.domain import (
     permission,
     record,
     retention,
+    search_entry,
     sent,
     signal,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "permission",
     "record",
     "retention",
+    "search_entry",
     "sent",
     "signal",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from ret_tui.store.search import remake_index
+
 _APPEND_ONLY = ("log_entry",)
 """Tables in which nothing is ever changed or removed."""
 
@@ -22,3 +24,4 @@ def remake_triggers(connection: Connection) -> None:
                 f"CREATE TRIGGER {table}_refuses_{event.lower()} BEFORE {event} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+    remake_index(connection, tables)

@@ -42,6 +42,9 @@ _PARTS = {
     "factors": "case_factors:FactorsPart",
     "triage": "case_triage:TriagePart",
 }
+_HELP = {"permission": "toestemming"}
+"""Parts with a page of the handbook of their own."""
+
 _LETTERS = {
     "registration": "a",
     "holders": "g",
@@ -58,7 +61,9 @@ class CaseScreen(RetScreen):
 
     HELP = "aanmelding"
     CSS_PATH = assets("styles") / "case.tcss"
-    BINDINGS = offers("app.back", "case.parts", "case.needs", "case.previous_part", "case.next_part")
+    BINDINGS = offers(
+        "app.back", "case.parts", "case.needs", "case.previous_part", "case.next_part", "case.documents"
+    )
 
     def __init__(self, case_id: UUID, at: str = "") -> None:
         super().__init__()
@@ -201,6 +206,10 @@ class CaseScreen(RetScreen):
         planned = self.seen.planned
         if jump == "seats" and planned is not None:
             self._open_planning(planned.meeting_id)
+        elif jump in ("invitations", "roles") and planned is not None:
+            self._open_outgoing(planned.meeting_id)
+        elif jump == "documents":
+            self.action_documents()
         else:
             self.go_place(jump)
 
@@ -209,6 +218,19 @@ class CaseScreen(RetScreen):
         from ret_tui.app.screens.planning import PlanningScreen
 
         await self.ret.show(PlanningScreen(meeting_id, "seats"))
+
+    @task
+    async def _open_outgoing(self, meeting_id: UUID) -> None:
+        from ret_tui.app.screens.outgoing import OutgoingScreen
+
+        await self.ret.show(OutgoingScreen(meeting_id))
+
+    @task
+    async def action_documents(self) -> None:
+        """Show the documents of this case."""
+        from ret_tui.app.screens.case_documents import DocumentsScreen
+
+        await self.ret.show(DocumentsScreen(self.case_id))
 
     @task
     async def _open_other(self, case_id: UUID) -> None:
@@ -276,6 +298,10 @@ class CaseScreen(RetScreen):
         chosen = await self.ret.ask(PickModal("Naar welk deel?", choices, chosen=here))
         if chosen is not None:
             self.go_place(str(chosen))
+
+    def help_page(self) -> str:
+        """Permission has a page of its own."""
+        return _HELP.get(self.query_one(TabLine).current, self.HELP)
 
     # --- going to what is needed, and back ----------------------------------------------------------------
 

@@ -244,6 +244,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_revision_object_id"), ["object_id"], unique=False)
 
     op.create_table(
+        "search_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("object_id", "kind", name=op.f("uq_search_entry_object_id")),
+    )
+    with op.batch_alter_table("search_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_entry_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "analysis",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -1,0 +1,145 @@
+"""Full-text search: the one seam between the embedded store and any other. FTS5 of SQLite, kept by triggers.
+
+The index holds no text of its own (contentless), only where words stand; what is shown comes from the tables. Case and
+accents are ignored by the tokenizer; letters that it never folds (ł ø ı ĳ) are replaced on the way in and in the question.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+INDEX = "search_index"
+MOST_WORDS = 12
+"""Words of a question that are used."""
+
+_FOLDED = {
+    "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
+    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ß": "ss", "ĳ": "ij", "Ĳ": "ij", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n",
+}  # fmt: skip
+_TABLE = str.maketrans(_FOLDED)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table whose text can be found: the kind of hit, its columns, where the case stands, when it is left out."""
+
+    kind: str
+    table: str
+    columns: tuple[str, ...]
+    case: str
+    left_out: str = "0"
+
+
+SOURCES = (
+    Source(
+        "case",
+        "case",
+        (
+            "number", "first_name", "last_name", "municipality", "question", "tried", "applicant_name",
+            "applicant_organisation", "waiting_for", "support_person", "safety_agreements", "bridging_now", "form_note",
+            "chair_note",
+        ),
+        "id",
+    ),
+    Source(
+        "analysis",
+        "analysis",
+        (
+            "family_words", "perspective_living", "perspective_learning", "perspective_relations", "perspective_year",
+            "contradictions", "missing_diagnostics", "in_plain_words",
+        ),
+        "case_id",
+    ),
+    Source("document", "case_document", ("title", "file_name", "from_whom", "text"), "case_id"),
+    Source(
+        "contribution",
+        "contribution",
+        ("text",),
+        "(SELECT case_id FROM agenda_item WHERE agenda_item.id = {row}.item_id)",
+        "{row}.withdrawn_at IS NOT NULL",
+    ),
+)  # fmt: skip
+
+
+def question(text: str) -> str:
+    """A question as people type it, as an expression of the index: every word, each as a beginning; nothing else counts.
+
+    Empty when there is no word in it. Operators, quotes and brackets of the index are ordinary text.
+    """
+    folded = unicodedata.normalize("NFKC", text[:2_000].translate(_TABLE)).translate(_TABLE)
+    words = re.findall(r"\w+", folded.replace("_", " "))[:MOST_WORDS]
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def remake_index(connection: Connection, tables: Collection[str]) -> None:
+    """Make the index when it is not there (and fill it), and the triggers that keep it. Inside the migration's transaction."""
+    if connection.dialect.name != "sqlite" or "search_entry" not in tables:
+        return
+    fresh = INDEX not in tables
+    if fresh:
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {INDEX} USING fts5(body, content='', contentless_delete=1, "
+            "tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+        )
+    for source in SOURCES:
+        if source.table in tables:
+            _triggers(connection, source)
+            if fresh:
+                _fill(connection, source)
+
+
+def forget_removed(connection: Connection) -> None:
+    """Take the words of removed rows out of the index for good; afterwards they are nowhere in the file."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")
+
+
+def _triggers(connection: Connection, source: Source) -> None:
+    name = f"{source.table}_search"
+    add, drop = _add(source, "new"), _drop(source, "old")
+    watched = ", ".join((*source.columns, *(("withdrawn_at",) if "withdrawn_at" in source.left_out else ())))
+    table = f'"{source.table}"'
+    connection.exec_driver_sql(f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} BEGIN {add} END")
+    connection.exec_driver_sql(f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table} BEGIN {drop} END")
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name}_update AFTER UPDATE OF {watched} ON {table} BEGIN {drop} {add} END"
+    )
+
+
+def _add(source: Source, row: str) -> str:
+    left_out = source.left_out.format(row=row)
+    case = source.case.format(row=row) if "{row}" in source.case else f"{row}.{source.case}"
+    entry = f"INSERT INTO search_entry(kind, object_id, case_id) SELECT '{source.kind}', {row}.id, {case} WHERE NOT ({left_out})"
+    words = f"INSERT INTO {INDEX}(rowid, body) SELECT id, {_body(source, row)} FROM search_entry"  # noqa: S608  names of our own tables
+    return f"{entry}; {words} WHERE object_id = {row}.id AND kind = '{source.kind}';"
+
+
+def _drop(source: Source, row: str) -> str:
+    where = f"object_id = {row}.id AND kind = '{source.kind}'"
+    entry = f"SELECT id FROM search_entry WHERE {where}"  # noqa: S608  names of our own tables
+    return f"DELETE FROM {INDEX} WHERE rowid = ({entry}); DELETE FROM search_entry WHERE {where};"  # noqa: S608
+
+
+def _fill(connection: Connection, source: Source) -> None:
+    row = f'"{source.table}"'
+    case = source.case.format(row=row) if "{row}" in source.case else f"{row}.{source.case}"
+    connection.exec_driver_sql(
+        f"INSERT INTO search_entry(kind, object_id, case_id) SELECT '{source.kind}', {row}.id, {case} FROM {row} "  # noqa: S608  names of our own tables
+        f"WHERE NOT ({source.left_out.format(row=row)})"
+    )
+    connection.exec_driver_sql(
+        f"INSERT INTO {INDEX}(rowid, body) SELECT search_entry.id, {_body(source, row)} FROM {row} "  # noqa: S608  names of our own tables
+        f"JOIN search_entry ON search_entry.object_id = {row}.id AND search_entry.kind = '{source.kind}'"
+    )
+
+
+def _body(source: Source, row: str) -> str:
+    text = " || ' ' || ".join(f"coalesce({row}.{column}, '')" for column in source.columns)
+    for letter, plain in _FOLDED.items():
+        text = f"replace({text}, '{letter}', '{plain}')"
+    return text
