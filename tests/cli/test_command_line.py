@@ -72,3 +72,13 @@ def test_an_interrupt_ends_quietly(capsys, monkeypatch):
 
     monkeypatch.setattr("ret_tui.cli.places.locate", interrupted)
     assert run(capsys, "locate") == (130, "", "")
+
+
+def test_a_fault_outside_the_screen_is_a_number_and_no_words(capsys):
+    from ret_tui.__main__ import _tell_fault
+
+    error = ValueError("een zin over Testmoeder")
+    _tell_fault(ValueError, error, None)
+    said = capsys.readouterr()
+    assert "fout " in said.err
+    assert "Testmoeder" not in said.err + said.out
