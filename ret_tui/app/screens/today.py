@@ -28,7 +28,7 @@ COLUMNS = (
     Column("", 0),
     Column("Wie", 18, hide_below=100),
     Column("Casus", 9),
-    Column("Wanneer", 26, hide_below=70),
+    Column("Wanneer", 27, hide_below=70),
 )
 
 
@@ -315,7 +315,7 @@ def _when(each: DueLine, day: date) -> Part:
         return f"op {long_date(each.due_on).partition(' ')[2]}"
     days = (each.due_on - day).days
     if days < 0:
-        return (f"had {day_date(each.due_on)} gemoeten", BAD)
+        return (f"{day_date(each.due_on)}, {-days} {'dag' if days == -1 else 'dagen'}", BAD)
     if days == 0:
         return ("vandaag", STRONG)
     return "morgen" if days == 1 else day_date(each.due_on)
