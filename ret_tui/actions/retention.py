@@ -13,6 +13,7 @@ from sqlalchemy import Table, delete, or_, select, update
 from sqlmodel import SQLModel, col
 from sqlmodel import select as select_rows
 
+from ret_tui.actions.live import record_hash
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import fetch
@@ -28,6 +29,7 @@ from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import MeetingStatus
 from ret_tui.queries.monitoring import monitoring_facts
+from ret_tui.store.search import forget_removed
 from ret_tui.store.work import Work
 
 GOES_ALONG = frozenset({("consultation", "case_id")})
@@ -90,8 +92,11 @@ def destroy_case(work: Work, case_id: UUID, reason: DestructionReason) -> Destro
         work.session.add(MonitoringRow(created_at=facts.quarter_start, **facts.columns))
     number, files = case.number, _files(work, case_id)
     work.session.flush()
+    unchanged = _frozen_and_unchanged(work, case_id)
     work.session.expunge_all()
     rows = _destroy(work, case_id)
+    for meeting_id in unchanged:
+        fetch(work, Meeting, meeting_id).frozen_hash = record_hash(work, meeting_id)
     work.session.add(
         Destruction(
             created_at=work.now,
@@ -105,6 +110,16 @@ def destroy_case(work: Work, case_id: UUID, reason: DestructionReason) -> Destro
     )
     work.touch("case", case_id, case_id)
     return Destroyed(number, rows, files)
+
+
+def _frozen_and_unchanged(work: Work, case_id: UUID) -> list[UUID]:
+    """Closed meetings about this case whose record is still as it was frozen; what is left is frozen again."""
+    rows = work.session.exec(
+        select_rows(Meeting)
+        .join(AgendaItem, col(AgendaItem.meeting_id) == col(Meeting.id))
+        .where(col(AgendaItem.case_id) == case_id, col(Meeting.frozen_hash).is_not(None))
+    ).all()
+    return [row.id for row in rows if row.frozen_hash == record_hash(work, row.id)]
 
 
 def _require_term_over(case: Case, days: int, today: date) -> None:
@@ -143,6 +158,7 @@ def _destroy(work: Work, case_id: UUID) -> int:
     for table in reversed(SQLModel.metadata.sorted_tables):
         for chunk in _chunks(sorted(reached.get(table, ()))):
             work.session.execute(delete(table).where(table.c.id.in_(chunk)))
+    forget_removed(work.session.connection())
     return len(everything)
 
 

@@ -9,8 +9,10 @@ from sqlmodel import SQLModel, select
 
 from ret_tui.actions import advices, agreements, analyses, cases, contributions, mandates, signals
 from ret_tui.actions.family_rights import add_own_statement, inspect_case
+from ret_tui.actions.live import record_hash
 from ret_tui.actions.retention import belonging, destroy_case, hand_over_case
 from ret_tui.domain.errors import InvalidInput, NotFound, WrongState
+from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.people import RegionFields
 from ret_tui.domain.retention import MonitoringRow
 from ret_tui.domain.retention_words import AgeBand, DestructionReason, PlacementsBand
@@ -19,6 +21,7 @@ from ret_tui.queries.cases import case_file
 from ret_tui.queries.family_rights import case_ever, corrections, destructions, own_statements, purge_due
 from ret_tui.queries.log import log_of_case, verify_log
 from ret_tui.store.drafts import keep_drafts
+from ret_tui.store.work import Work
 from tests.world import World
 
 CANARY = "kanarievogel"
@@ -117,6 +120,17 @@ def test_the_row_for_the_monitor_says_codes_and_bands_only(world: World) -> None
         assert word not in said
 
 
+def test_the_frozen_record_of_the_meeting_stays_frozen(world: World) -> None:
+    def fits(work: Work) -> bool:
+        meeting = work.session.get(Meeting, world.meeting)
+        return meeting is not None and meeting.frozen_hash == record_hash(work, world.meeting)
+
+    full_day(world)
+    assert world.do(fits)
+    world.do(destroy_case, world.case, DestructionReason.REQUEST)
+    assert world.do(fits)
+
+
 def test_a_case_that_was_never_discussed_leaves_no_row(world: World) -> None:
     other = uuid4()
     world.do(cases.register_case, other, {"first_name": CANARY})
@@ -147,7 +161,11 @@ def test_the_term_counts_from_the_hand_over(world: World) -> None:
 
 def test_every_table_that_names_a_case_is_known() -> None:
     """A new table must say whether its rows go with the case; a column without a reference would be forgotten."""
-    apart = {("log_entry", "case_id"), ("destruction", "case_id")}
+    apart = {
+        ("log_entry", "case_id"),
+        ("destruction", "case_id"),
+        ("search_entry", "case_id"),
+    }  # kept by triggers
     for table in SQLModel.metadata.sorted_tables:
         if "case_id" in table.c and not table.c.case_id.foreign_keys:
             assert (table.name, "case_id") in apart
