@@ -435,16 +435,6 @@ class RetApp(App[None], inherit_bindings=False):
         elif isinstance(self.screen, RetScreen):
             await self.show(SearchScreen())
 
-    @task
-    async def action_search(self) -> None:
-        """Search in everything; there already: back to the words."""
-        from ret_tui.app.screens.search import SearchScreen
-
-        if isinstance(self.screen, SearchScreen):
-            self.screen.action_type()
-        elif isinstance(self.screen, RetScreen):
-            await self.show(SearchScreen())
-
     def action_next_theme(self) -> None:
         """Go to the next set of colours and remember it."""
         self.use_theme(next_theme(self.theme))

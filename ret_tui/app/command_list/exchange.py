@@ -41,4 +41,26 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "forms.again", "delete", "opnieuw", "Begin opnieuw, zonder bestanden.", IMPORT, Where.LIST, bar=False
     ),
+    # search
+    Command(
+        "app.search", "ctrl+f", "zoeken", "Zoek in casussen, analyses, stukken en inbreng.", SEARCH, bar=False
+    ),
+    Command("search.open", "enter", "openen", "Open waar dit gevonden is.", SEARCH, Where.LIST),
+    Command("search.type", "f4", "woorden", "Terug naar de woorden waarop gezocht wordt.", SEARCH),
+    # documents of a case
+    Command("case.documents", "ctrl+o", "stukken", "De stukken bij deze casus.", "Casus"),
+    Command("documents.read", "enter", "lezen", "Lees dit stuk.", DOCUMENTS, Where.LIST),
+    Command("documents.edit", "w", "wijzigen", "Zeg wat dit stuk is en van wie.", DOCUMENTS, Where.LIST),
+    Command(
+        "documents.export",
+        "u",
+        "uitschrijven",
+        "Schrijf dit stuk buiten het versleutelde bestand.",
+        DOCUMENTS,
+        Where.LIST,
+    ),
+    Command("documents.remove", "delete", "weghalen", "Haal dit stuk weg.", DOCUMENTS, Where.LIST),
+    Command(
+        "documents.file", "ctrl+n", "toevoegen", "Naar de regel voor het pad van een bestand.", DOCUMENTS
+    ),
 )
