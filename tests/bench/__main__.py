@@ -1,6 +1,6 @@
 """`python -m tests.bench`: every bench, each figure as a ratio to its floor in the same run. Linux.
 
-Name some to run only those (`forms start keys save letter memory kills`); `--quick` takes fewer rounds; `--count N` is the
+Name some to run only those (`forms start keys save letter memory today kills`); `--quick` takes fewer rounds; `--count N` is the
 number of kills. Exit status 1 when a bar is not met.
 """
 
@@ -14,7 +14,19 @@ from pathlib import Path
 
 from tests import machine
 
-NAMES = ("forms", "start", "keys", "memory", "save", "letter", "kills")
+NAMES = (
+    "forms",
+    "start",
+    "keys",
+    "memory",
+    "save",
+    "letter",
+    "today",
+    "kills",
+    "safety_damage",
+    "safety_writes",
+    "safety_fuzz",
+)
 
 
 def main() -> int:
