@@ -1,5 +1,8 @@
 """The registry of commands, and keys that really arrive."""
 
+import subprocess
+import sys
+
 import pytest
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
@@ -17,6 +20,7 @@ from ret_tui.app.commands import (
 )
 from ret_tui.app.widgets.editors import LineInput, ProseArea
 from tests.app.harness import Holder, running
+from tests.machine import ROOT, environment
 
 
 def test_ids_are_unique_and_every_command_explains_itself():
@@ -96,3 +100,23 @@ def test_every_command_of_the_app_has_its_method():
     for entry in COMMANDS:
         if entry.where is Where.APP:
             assert hasattr(RetApp, f"action_{entry.action}"), entry.id
+
+
+def test_no_screen_needs_anything_heavy_to_be_loaded(home):
+    report = """
+import importlib, pkgutil, sys
+import ret_tui.app
+for found in pkgutil.walk_packages(ret_tui.app.__path__, "ret_tui.app."):
+    if found.name != "ret_tui.app.screen_desk":
+        importlib.import_module(found.name)
+print(*sorted({"sqlmodel", "sqlalchemy", "pydantic", "cryptography", "docx", "jinja2", "alembic"} & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", report],
+        cwd=ROOT,
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == ""
