@@ -33,6 +33,8 @@ class GateList(TallList):
 
     BINDINGS = offers("closing.go", "closing.establish", "closing.revise", "letters.open", "closing.finish")
 
+    QUIET = True
+
     def __init__(self, panel: ClosingPanel) -> None:
         super().__init__(
             (Column(width=2), Column("Voor het sluiten", wrap=True), Column(width=8, right=True)),

@@ -30,6 +30,7 @@ class AskedList(TallList):
     """Who must be asked for permission, and what they answered."""
 
     BINDINGS = offers("permission.record", "permission.ground")
+    QUIET = True
 
     def __init__(self, panel: OpeningPanel) -> None:
         super().__init__(

@@ -35,6 +35,8 @@ class PresenceList(TallList):
         "presence.remove",
     )
 
+    QUIET = True
+
     def __init__(self, panel: Panel[Any]) -> None:
         super().__init__(
             (

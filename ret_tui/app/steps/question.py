@@ -47,6 +47,8 @@ class HistoryList(TallList):
 
     BINDINGS = offers("question.confirm", "question.spell", "question.refusal", "question.edit")
 
+    QUIET = True
+
     def __init__(self, panel: QuestionPanel) -> None:
         super().__init__(
             (Column(width=19), Column(width=16), Column(wrap=True)),

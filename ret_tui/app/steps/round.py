@@ -25,6 +25,7 @@ class TurnList(TallList):
 
     BINDINGS = offers("table.turn")
     MOST = 8
+    QUIET = True
 
     class Turn(Message):
         """Somebody gets the word."""

@@ -29,6 +29,8 @@ class SignalList(LineList):
 
     BINDINGS = offers("signals.add", "signals.edit", "signals.remove", "signals.none")
 
+    QUIET = True
+
     def __init__(self, panel: Panel[Any], *, whole: bool = False) -> None:
         super().__init__(
             (

@@ -90,6 +90,9 @@ class LineList(ScrollView, can_focus=True):
     }
     """
 
+    QUIET: ClassVar[bool] = False
+    """Whether the cursor shows only with the focus, for lists that stand beside what one works at."""
+
     @dataclass
     class Highlighted(Message):
         """The cursor came to a row (None: the list is empty)."""
@@ -323,7 +326,7 @@ class LineList(ScrollView, can_focus=True):
         if strip is None:
             row = self._row(index)
             content = self._lines(index, width)[number]
-            if index == self._cursor and row is not None:
+            if index == self._cursor and row is not None and (self.has_focus or not self.QUIET):
                 strip = self._strip(plain(content.plain), self.get_visual_style("line-list--cursor"))
             elif row is not None and row.is_heading:
                 strip = self._strip(content, self.get_visual_style("line-list--heading"))

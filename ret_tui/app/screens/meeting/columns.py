@@ -156,6 +156,7 @@ class TableColumn(StillList):
     """Who is here and spoke, what the case still needs, and what to keep in mind."""
 
     BINDINGS = offers("table.turn", "table.fill_in")
+    QUIET = True
 
     class Turn(Message):
         """Somebody gets the word."""
@@ -220,7 +221,7 @@ def table_rows(view: LiveView, now: datetime) -> Iterator[Row]:
     if facts:
         yield Row.heading("")
         for index, fact in enumerate(facts):
-            yield Row(("fact", index), (line((fact, MUTED)),), is_heading=True)
+            yield Row(("fact", index), (line((fact, f"not bold {MUTED}")),), is_heading=True)
 
 
 def _seat_style(seat: SeatView) -> str:

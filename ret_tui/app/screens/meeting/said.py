@@ -55,6 +55,8 @@ class SaidList(LineList):
         "said.to_observation",
     )
 
+    QUIET = True
+
     class Asked(Message):
         """Somebody wants something done: `what` is the name of a command after `said.`, `line` the line or None."""
 
