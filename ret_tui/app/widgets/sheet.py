@@ -267,15 +267,13 @@ class Sheet(Widget, can_focus=True):
 
 
 def _distance(here: Region, there: Region, direction: Direction) -> tuple[int, int, int] | None:
-    """How far `there` is from `here`: in another column or not, ahead, aside. None when it does not lie that way."""
+    """How far `there` is from `here`, in line before out of line. None when it does not lie that way."""
     if direction in ("up", "down"):
         ahead = there.y - here.bottom if direction == "down" else here.y - there.bottom
-        column = there.x < here.right and here.x < there.right
-        aside = abs(there.x - here.x)
-    else:
-        ahead = there.x - here.right if direction == "right" else here.x - there.right
-        column = there.y < here.bottom and here.y < there.bottom
-        aside = abs(there.y - here.y)
-        if not column:
-            return None
-    return None if ahead < 0 else (0 if column else 1, ahead, aside)
+        in_line = there.x < here.right and here.x < there.right
+        return None if ahead < 0 else (int(not in_line), ahead, abs(there.x - here.x))
+    ahead = there.x - here.right if direction == "right" else here.x - there.right
+    if ahead < 0:
+        return None
+    apart = max(0, there.y - here.bottom + 1, here.y - there.bottom + 1)
+    return (1, apart, ahead) if apart else (0, ahead, abs(there.y - here.y))
