@@ -47,18 +47,22 @@ async def type_text(pilot: Pilot[Any], text: str) -> None:
 async def paste(app: Any, pilot: Pilot[Any], text: str) -> None:
     """Paste into what has the focus, as the terminal does."""
     app.post_message(events.Paste(text))
-    await settle(pilot)
+    await pilot.pause()
 
 
 async def fill(app: Any, pilot: Pilot[Any], **texts: str) -> None:
     """Go to each field of the form in front and paste a text over what stands there."""
     for name, text in texts.items():
-        editor = await go_field(app, pilot, name)
-        if isinstance(editor, LineInput):
-            editor.value = ""
-        elif isinstance(editor, ProseArea):
-            editor.select_all()
-        await paste(app, pilot, text)
+        await paste_over(app, pilot, await go_field(app, pilot, name), text)
+
+
+async def paste_over(app: Any, pilot: Pilot[Any], editor: Any, text: str) -> None:
+    """Paste a text over what stands in the field with the focus."""
+    if isinstance(editor, LineInput):
+        editor.value = ""
+    elif isinstance(editor, ProseArea):
+        editor.select_all()
+    await paste(app, pilot, text)
 
 
 async def go_field(app: Any, pilot: Pilot[Any], name: str) -> Any:
