@@ -303,6 +303,10 @@ class _Source:
             return seat.holder_id is not None and seat.holder_id not in ids
 
         seats = self.meeting.table_of(self.item_id)
+        family = _text(self.settled["family_words"]) or self._own_lines(reader)
+        young = _text(self.settled["young_person_words"]) or self._own_lines(
+            lambda seat: seat.role is TableRole.YOUNG_PERSON
+        )
         return ParentsLetterFacts(
             head=self._head(
                 Addressee(
@@ -316,10 +320,10 @@ class _Source:
             present=self._present(reader, "u" if not together else "u beiden"),
             question=self._question(),
             summary=self._advice("summary"),
-            family_words=_text(self.settled["family_words"]) or self._own_lines(reader),
-            family_spoke=not _text(self.settled["voice_missing_reason"]),
-            young_person_words=_text(self.settled["young_person_words"])
-            or self._own_lines(lambda seat: seat.role is TableRole.YOUNG_PERSON),
+            family_words=family,
+            # the words of the young person are words too; without any, the letter waits for them or for the reason
+            family_spoke=bool(family) or not (young or _text(self.settled["voice_missing_reason"])),
+            young_person_words=young,
             understanding=_text(self.case.analysis.texts["in_plain_words"]),
             recognition=self._recognition(),
             advice=self._lines(),
