@@ -15,6 +15,7 @@ from ret_tui.app.screens.help import HelpScreen, pages
 from ret_tui.app.tasks import task
 from ret_tui.app.text import plain
 from ret_tui.app.themes import LABELS
+from ret_tui.app.widgets.capture import CaptureLine
 from ret_tui.app.widgets.editors import LineInput, ProseArea
 from ret_tui.app.widgets.keybar import KeyBar
 from ret_tui.app.widgets.statusbar import StatusBar
@@ -461,3 +462,17 @@ async def test_preferences_are_kept_on_this_computer(tmp_path):
 
 def test_now_is_what_the_harness_says():
     assert NOW.tzinfo is not None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_messages_never_cover_the_line_somebody_types_in(size):
+    async def save(_text):
+        return None
+
+    async with holding(lambda: CaptureLine(save, hint="Enter bewaart"), size=size) as (app, pilot):
+        before = screen_text(app).splitlines()[-4:]
+        app.tell("een melding die enige tijd blijft staan, met nog wat woorden erbij")
+        await settle(pilot)
+        shown = screen_text(app).splitlines()
+        assert shown[-4:] == before
+        assert any("een melding" in row for row in shown[:6])
