@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.discussion import SaidLine
 
 HINT = 'Enter bewaren   @ spreker   ! actie   ? vraag   + kracht   - zorg   " eigen woorden   = advies   ~ signaal'
-SHORT_HINT = '@ wie   ! actie   ? vraag   + kracht   - zorg   " woorden   = advies   ~ signaal'
+SHORT_HINT = '@ wie  ! actie  ? vraag  + kracht  - zorg  " woorden  = advies  ~ signaal'
 
 
 class LineWork(MeetingBase):
