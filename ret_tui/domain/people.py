@@ -45,6 +45,9 @@ class RegionFields(Fields):
         title="Gegevens",
         description="Recht op inzage, verbetering en een eigen verklaring, in gewone taal.",
     )
+    triage_days: int = Field(
+        default=5, ge=0, le=60, title="Triage binnen", description="Werkdagen na ontvangst van de aanmelding."
+    )
     draft_days: int = Field(
         default=1, ge=0, le=60, title="Concept na", description="Werkdagen na het overleg."
     )

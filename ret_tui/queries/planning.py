@@ -14,8 +14,10 @@ from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission_rules import PermissionView
 from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, readiness
 from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
+from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
 from ret_tui.queries.permissions import permission
+from ret_tui.queries.sent import Invited, invited
 
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
@@ -102,10 +104,6 @@ class Preparation:
     """What the case needs before its meeting, each there or not."""
 
 
-_NOT_KEPT_YET = frozenset({"documents", "roles", "invitations"})
-"""Lines about things the store does not hold."""
-
-
 def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
     """One case for preparing it, in a fixed number of queries.
 
@@ -118,12 +116,19 @@ def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
     first_name, birth_date = file.fields["first_name"], file.fields["birth_date"]
     same = likely_same(session, case_id, first_name, birth_date) if first_name and birth_date else ()
     view = permission(session, case_id, on)
-    invited = planned is not None and _family_is_invited(session, planned.item_id)
-    return Preparation(file, planned, on, view, same, _lines(file, view, planned, invited))
+    family = planned is not None and _family_is_invited(session, planned.item_id)
+    sent = invited(session, [planned.item_id])[planned.item_id] if planned else Invited(0, roles_sent=False)
+    documents = document_counts(session, [case_id]).get(case_id, 0)
+    return Preparation(file, planned, on, view, same, _lines(file, view, planned, family, sent, documents))
 
 
 def _lines(
-    file: CaseFile, view: PermissionView, planned: Planned | None, family_invited: bool
+    file: CaseFile,
+    view: PermissionView,
+    planned: Planned | None,
+    family_invited: bool,
+    sent: Invited,
+    documents: int,
 ) -> tuple[ReadinessLine, ...]:
     """The check of a case; who sits at the table is asked only once there is a table."""
     texts = file.analysis.texts
@@ -138,8 +143,11 @@ def _lines(
         family_words=bool((texts["family_words"] or "").strip()),
         family_invited=family_invited,
         director_candidate=bool((file.fields["director_candidate"] or "").strip()),
+        documents=documents,
+        roles_sent=sent.roles_sent,
+        invitations_open=sent.open_,
     )
-    left_out = _NOT_KEPT_YET if planned else _NOT_KEPT_YET | {"family"}
+    left_out = () if planned else ("family", "roles", "invitations")
     return tuple(each for each in readiness(facts) if each.id not in left_out)
 
 

@@ -17,10 +17,9 @@ from ret_tui.domain.permission_rules import permission_on
 from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, is_ready, lacking
 from ret_tui.domain.readiness import readiness as check
 from ret_tui.domain.words import AgendaKind, AgendaStatus, Presence, TableRole
+from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.permissions import permission_facts_of
-
-_NOT_KEPT_YET = frozenset({"documents", "roles", "invitations"})
-"""Lines about things the store does not hold; they are not asked for."""
+from ret_tui.queries.sent import invited
 
 _PERSPECTIVE = ("perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
 
@@ -70,7 +69,9 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     analyses = {
         each.case_id: each for each in session.exec(select(Analysis).where(col(Analysis.case_id).in_(ids)))
     }
-    invited = _family_seats(session, meeting_id)
+    family = _family_seats(session, meeting_id)
+    documents = document_counts(session, ids)
+    sent = invited(session, [item.id for item, _ in rows])
     day = meeting.held_on or date.max
     found = []
     for item, case in rows:
@@ -83,11 +84,13 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
             factors=factors.get(case.id, 0),
             young_person_perspective=any(_filled(analysis, name) for name in _PERSPECTIVE),
             family_words=_filled(analysis, "family_words"),
-            family_invited=item.id in invited,
+            family_invited=item.id in family,
             director_candidate=bool((case.director_candidate or "").strip()),
+            documents=documents.get(case.id, 0),
+            roles_sent=sent[item.id].roles_sent,
+            invitations_open=sent[item.id].open_,
         )
-        lines = tuple(line for line in check(facts) if line.id not in _NOT_KEPT_YET)
-        found.append(CaseReadiness(item.id, case.id, case.number, lines))
+        found.append(CaseReadiness(item.id, case.id, case.number, check(facts)))
     return tuple(found)
 
 

@@ -39,7 +39,7 @@ class PlanningScreen(RetScreen):
 
     HELP = "agenda"
     CSS_PATH = assets("styles") / "planning.tcss"
-    BINDINGS = offers("app.back", "prepare.to_meeting", "prepare.pane", "prepare.details", "prepare.cancel")
+    BINDINGS = offers("app.back", "prepare.to_meeting", "prepare.pane", "prepare.details", "prepare.outgoing", "prepare.cancel")
 
     def __init__(self, meeting_id: UUID, pane: str = AGENDA) -> None:
         super().__init__()
@@ -184,6 +184,13 @@ class PlanningScreen(RetScreen):
             options={"chair_id": people},
         ):
             await self.look_again()
+
+    @task
+    async def action_outgoing(self) -> None:
+        """Invitations, agenda, script and reading bundles."""
+        from ret_tui.app.screens.outgoing import OutgoingScreen
+
+        await self.ret.show(OutgoingScreen(self.meeting_id))
 
     @task
     async def action_cancel(self) -> None:

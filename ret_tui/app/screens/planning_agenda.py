@@ -205,6 +205,12 @@ class AgendaPart(Vertical):
             return
         if need.jump == "seats":
             self.planning.go_pane("seats")
+        elif need.jump in ("invitations", "roles"):
+            self.planning.action_outgoing()
+        elif need.jump == "documents":
+            from ret_tui.app.screens.case_documents import DocumentsScreen
+
+            await self.ret.show(DocumentsScreen(ready.case_id))
         else:
             await self.ret.show(CaseScreen(ready.case_id, JUMPS.get(need.jump, need.jump)))
 
