@@ -66,7 +66,7 @@ def run(quick: bool = False) -> list[Result]:
     with ExitStack() as stack:
         terminals = {
             "floor": stack.enter_context(ready_floor(Path.home())),
-            "ours": stack.enter_context(ready_capture_line(Path.home())),
+            "ours": stack.enter_context(ready_capture_line(Path.home() / "keys")),
         }
         waited = measure(terminals, lines)
     ours, base = waited["ours"], waited["floor"]

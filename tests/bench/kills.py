@@ -105,7 +105,7 @@ def kill_often(home: Path, count: int, *, seed: int = 1, longest: float = 2.0) -
 
 def run(quick: bool = False, count: int | None = None) -> list[Result]:
     """200 kills, or as many as asked for."""
-    tally = kill_often(Path.home(), count or (10 if quick else 200))
+    tally = kill_often(Path.home() / "kills", count or (10 if quick else 200))
     return [
         Result("lines lost", len(tally.lost), "lines", 0, note=str(tally)),
         Result("lines doubled", len(tally.doubled), "lines", 0),

@@ -12,7 +12,7 @@ def run(quick: bool = False) -> list[Result]:
     """One running meeting, three saved lines."""
     with scenes.ready_floor(Path.home()) as terminal:
         bare = terminal.rss_mb()
-    with scenes.ready_capture_line(Path.home()) as terminal:
+    with scenes.ready_capture_line(Path.home() / "memory") as terminal:
         for number in range(3):
             scenes.save_line(terminal, f"geheugenregel {number}")
         terminal.settle(0.5)

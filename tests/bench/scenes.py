@@ -34,6 +34,7 @@ def ready_floor(home: Path) -> Terminal:
 
 def start(home: Path, *arguments: str) -> Terminal:
     """`ret-tui` with its data below `home`, started."""
+    home.mkdir(parents=True, exist_ok=True)
     return Terminal(program("--at", str(home / "ret"), *arguments), size=SIZE, env=environment(home))
 
 
