@@ -138,6 +138,8 @@ class LineList(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
         self._has_header = any(column.title for column in self._columns)
         self._wraps = any(column.wrap for column in self._columns)
+        self._folded: dict[Hashable, tuple[Row, int, list[Content]]] = {}
+        """Rows that were wrapped before, by key: wrapping is what takes time when one row is added to many."""
 
     # --- what is in the list ------------------------------------------------------------------------------
 
@@ -146,8 +148,9 @@ class LineList(ScrollView, can_focus=True):
         before = self.cursor_key
         self._fetch = None
         self._rows = tuple(rows)
-        self._renew(len(self._rows))
         keys = [row.key for row in self._rows]
+        self._folded = {key: self._folded[key] for key in keys if key in self._folded}
+        self._renew(len(self._rows))
         if before is not None and before in keys:
             self._cursor = keys.index(before)
         self._cursor = self._nearest(min(self._cursor, max(0, self._count - 1)), 1)
@@ -291,6 +294,9 @@ class LineList(ScrollView, can_focus=True):
             return [line((pad("…", width), MUTED))]
         if row.is_heading:
             return [_fit(_content(row.cells[0]), width)]
+        kept = self._folded.get(row.key) if self._wraps else None
+        if kept is not None and kept[0] is row and kept[1] == width:
+            return kept[2]
         columns = self._widths(width)
         wrapped: list[list[Content]] = []
         for at, column, cell_width in columns:
@@ -306,6 +312,8 @@ class LineList(ScrollView, can_focus=True):
                 for each, (_, column, cell_width) in zip(wrapped, columns, strict=True)
             ]
             made.append(_fit(Content(" ").join(parts), width))
+        if self._wraps:
+            self._folded[row.key] = (row, width, made)
         return made
 
     def render_line(self, y: int) -> Strip:

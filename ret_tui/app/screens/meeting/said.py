@@ -79,6 +79,9 @@ class SaidList(LineList):
         self._all = False
         self._live = False
         self._filled: object = None
+        self._made: dict[UUID, tuple[SaidLine, str, Row]] = {}
+        self._bottom: object = None
+        """Key of the last line; a cursor there goes along with what is added."""
 
     # --- what it shows ------------------------------------------------------------------------------------
 
@@ -103,19 +106,16 @@ class SaidList(LineList):
             self._live = live
             self.refresh_bindings()
         if fresh != self._filled:
-            grown = self._last_key(lines)
-            at_end = self.cursor_key is None or self.cursor_key == self._bottom
+            at_end = self.cursor_key in (None, self._bottom)
             self._filled = fresh
-            self.set_rows([self._row_of(each) for each in self.in_sight])
-            self._bottom = grown
+            rows = [self._kept_row(each) for each in self.in_sight]
+            self.set_rows(rows)
+            self._bottom = rows[-1].key if rows else None
+            here = {each.id for each in lines}
+            self._made = {key: made for key, made in self._made.items() if key in here}
             if at_end or not self.has_focus:
                 self.action_jump(-1)
             self.refresh_bindings()
-
-    _bottom: object = None
-
-    def _last_key(self, lines: tuple[SaidLine, ...]) -> object:
-        return lines[-1].id if lines else None
 
     @property
     def in_sight(self) -> tuple[SaidLine, ...]:
@@ -141,11 +141,18 @@ class SaidList(LineList):
         """How many lines are not shown."""
         return len(self._said) - len(self.in_sight)
 
-    def _row_of(self, said: SaidLine) -> Row:
+    def _kept_row(self, said: SaidLine) -> Row:
+        """The row of a line, the same one as long as nothing in it changed."""
+        who = self._names.get(said.seat_id, "") if said.seat_id is not None else ""
+        kept = self._made.get(said.id)
+        if kept is None or kept[:2] != (said, who):
+            kept = self._made[said.id] = (said, who, self._row_of(said, who))
+        return kept[2]
+
+    def _row_of(self, said: SaidLine, who: str) -> Row:
         from ret_tui.domain.dates import clock_time
 
         sign = said.kind.prefix or "·"
-        who = self._names.get(said.seat_id, "") if said.seat_id is not None else ""
         text = said.text if len(said.text) <= SHOWN else f"{said.text[:SHOWN]} … (Enter: alles)"
         used = ((" → overgenomen", MUTED),) if said.used else ()
         style = _STYLES.get(said.kind.value, "")
