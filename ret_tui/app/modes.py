@@ -34,6 +34,7 @@ MODES: tuple[Mode, ...] = (
     Mode("planning", "o", "Overleggen", "ret_tui.app.screens.meetings:MeetingsScreen"),
     Mode("follow_up", "p", "Procesregie", "ret_tui.app.screens.follow_up:FollowUpScreen"),
     Mode("consultations", "k", "Consultaties", "ret_tui.app.screens.consultations:ConsultationsScreen"),
+    Mode("deadlines", "e", "Termijnen", "ret_tui.app.screens.deadlines:DeadlinesScreen"),
     Mode("team", "t", "Team", "ret_tui.app.screens.team:TeamScreen"),
     Mode("settings", "i", "Instellingen", "ret_tui.app.screens.settings:SettingsScreen"),
 )

@@ -51,16 +51,22 @@ class Place:
 
 
 @dataclass(frozen=True)
-class LetterSpec:
-    """One kind of letter."""
+class DocumentSpec:
+    """A template with its placeholders, whatever it is for."""
 
-    kind: LetterKind
     template: str
     title: str
     places: tuple[Place, ...]
-    gaps: Callable[[Any], tuple[Gap, ...]]
-    values: Callable[[Any], Values]
 
     def place(self, name: str) -> Place | None:
         """The placeholder of that name, if this letter has it."""
         return next((each for each in self.places if each.name == name), None)
+
+
+@dataclass(frozen=True)
+class LetterSpec(DocumentSpec):
+    """One kind of letter."""
+
+    kind: LetterKind
+    gaps: Callable[[Any], tuple[Gap, ...]]
+    values: Callable[[Any], Values]

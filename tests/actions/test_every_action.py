@@ -33,6 +33,7 @@ from ret_tui.actions import (
     meetings,
     options,
     permissions,
+    sending,
     retention,
     setup,
     signals,
@@ -57,6 +58,7 @@ from ret_tui.domain.words import (
     LetterKind,
     LinkEffect,
     MandateResult,
+    OutgoingKind,
     PermissionAnswer,
     PermissionGiver,
     PermissionPurpose,
@@ -243,11 +245,23 @@ PERMISSION = {
 NOTE = NewDocument("brief school.txt", b"Sam gaat niet naar school", "Sam gaat niet naar school")
 
 
+OUT = sending.NewSent(UUID(int=7), OutgoingKind.AGENDA, "Iedereen", "overleg agenda.docx", "a" * 64)
+
+
+def sent(world: World) -> UUID:
+    world.do(sending.register_sent, world.meeting, (OUT,))
+    return OUT.id
+
+
 def document(world: World) -> UUID:
     return made(case_documents.add_document, world, world.case, NOTE)
 
 
 TABLE: dict[str, Try] = {
+    # what goes out
+    "register_sent": Try(lambda world: (begun(world).meeting, (OUT,)), end),
+    "edit_sent": Try(lambda world: (sent(world), {"sent_on": DAY})),
+    "mark_all_sent": Try(lambda world: (sent(world) and world.meeting, DAY)),
     # forms and documents
     "import_registration": Try(lambda world: (uuid4(), imports.Incoming(case={"first_name": "Robin"}, documents=(NOTE,)))),
     "import_into_case": Try(lambda world: (world.case, imports.Incoming(case={"language": "Pools"}, note="rest")), withdraw),
@@ -514,7 +528,7 @@ NO_STATE = {
     # may be done at any moment; the refusal without an advice is tested with the letters
     "edit_region", "add_organisation", "edit_organisation", "add_member", "edit_member", "end_member",
     "note_closing_letter", "add_complaint", "log_consultation",
-    "import_registration", "view_document", "export_document",
+    "edit_sent", "mark_all_sent", "import_registration", "view_document", "export_document",
     "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",

@@ -39,6 +39,7 @@ SECTIONS = (
     ),
     Section(
         "Termijnen",
+        "triage_days",
         "draft_days",
         "facts_check_days",
         "send_days",

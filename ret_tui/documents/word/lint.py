@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from ret_tui.documents.spec import LetterSpec, Place, Shape
+from ret_tui.documents.spec import DocumentSpec, Place, Shape
 from ret_tui.documents.word.tags import Tag, fault
 from ret_tui.domain.errors import TemplateFault, TemplatePlace
 
@@ -44,7 +44,7 @@ _Scope = Mapping[str, _Kind]
 class Lint:
     """Findings about one template, filled part by part."""
 
-    spec: LetterSpec
+    spec: DocumentSpec
     template: str
     faults: list[TemplateFault] = field(default_factory=list)
     used: set[str] = field(default_factory=set)

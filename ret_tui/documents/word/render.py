@@ -11,7 +11,7 @@ from lxml import etree
 
 from ret_tui.documents.blocks import Block, BlockKind
 from ret_tui.documents.facts import Logo
-from ret_tui.documents.spec import LetterSpec, Value, Values
+from ret_tui.documents.spec import DocumentSpec, Value, Values
 from ret_tui.documents.word import picture
 from ret_tui.documents.word.package import CORE, core_properties, pack, parse, with_picture
 from ret_tui.documents.word.reading import blocks, broken_structure, full_text
@@ -111,7 +111,7 @@ def _check_text(template: Template, values: dict[str, Value], roots: Mapping[str
         )
 
 
-def _must_stand(spec: LetterSpec, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+def _must_stand(spec: DocumentSpec, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
     for place in spec.places:
         value = values[place.name]
         if place.may_drop or isinstance(value, bool | Logo):

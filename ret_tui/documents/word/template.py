@@ -17,7 +17,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from ret_tui.documents.facts import Logo
-from ret_tui.documents.spec import LetterSpec
+from ret_tui.documents.spec import DocumentSpec
 from ret_tui.documents.word import picture
 from ret_tui.documents.word.lint import FILTERS, Lint
 from ret_tui.documents.word.package import Package, W, open_package, parse
@@ -42,7 +42,7 @@ class Template:
     """
 
     name: str
-    spec: LetterSpec
+    spec: DocumentSpec
     fingerprint: str
     fixed: Mapping[str, bytes]
     filled: Mapping[str, jinja2.Template]
@@ -56,7 +56,7 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def compile_template(spec: LetterSpec, data: bytes, name: str) -> Template:
+def compile_template(spec: DocumentSpec, data: bytes, name: str) -> Template:
     """Make a template ready. `name` is the file's name, for messages.
 
     Raises:
@@ -68,7 +68,7 @@ def compile_template(spec: LetterSpec, data: bytes, name: str) -> Template:
     return template
 
 
-def examine(spec: LetterSpec, data: bytes, name: str) -> tuple[Template | None, list[TemplateFault]]:
+def examine(spec: DocumentSpec, data: bytes, name: str) -> tuple[Template | None, list[TemplateFault]]:
     """Make a template ready, or list everything that is wrong with it."""
     try:
         package = open_package(data, name)

@@ -210,6 +210,7 @@ def upgrade() -> None:
         sa.Column("complaint_text", text(), nullable=True),
         sa.Column("confidant_text", text(), nullable=True),
         sa.Column("data_text", text(), nullable=True),
+        sa.Column("triage_days", sa.Integer(), nullable=False),
         sa.Column("draft_days", sa.Integer(), nullable=False),
         sa.Column("facts_check_days", sa.Integer(), nullable=False),
         sa.Column("send_days", sa.Integer(), nullable=False),

@@ -1,0 +1,203 @@
+"""Invitations, agenda, script, bundle and calendar: for whom, what each may see, all or none."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+from docx import Document
+
+from ret_tui.actions.case_documents import add_document
+from ret_tui.actions.cases import add_holder, edit_case
+from ret_tui.actions.meetings import edit_meeting
+from ret_tui.actions.permissions import record_permission
+from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
+from ret_tui.actions.setup import edit_region
+from ret_tui.assets import assets
+from ret_tui.documents.outgoing import Outgoing, plan_outgoing, render, write_outgoing
+from ret_tui.documents.outgoing_specs import SPECS
+from ret_tui.documents.standard_texts import standard_texts
+from ret_tui.documents.word.house_outgoing import make
+from ret_tui.domain.case_document import NewDocument
+from ret_tui.domain.errors import DocumentError, MissingValue
+from ret_tui.domain.words import (
+    AuthorityRelation,
+    OutgoingKind,
+    PermissionAnswer,
+    PermissionGiver,
+    PermissionPurpose,
+)
+from ret_tui.queries.readiness import readiness
+from tests.hostile.samples import ISSUE_LINE
+from tests.world import World
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def ready(world: World) -> World:
+    world.do(edit_region, {"phone": "077 1234560", "roles_text": standard_texts()["roles_text"]})
+    return world
+
+
+def plan(world: World) -> tuple[Outgoing, ...]:
+    return world.ask(plan_outgoing, world.meeting, TODAY)
+
+
+def text_of(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([each.text for each in document.paragraphs] + cells)
+
+
+def of(world: World, kind: OutgoingKind) -> list[str]:
+    return [text_of(render(each, NOW)) for each in plan(world) if each.kind is kind]
+
+
+def test_the_shipped_templates_are_those_that_are_made() -> None:
+    for kind, spec in SPECS.items():
+        assert (assets("templates") / spec.template).read_bytes() == make(kind)
+
+
+def test_everybody_with_a_seat_is_invited_once(ready: World) -> None:
+    kinds = [each.kind for each in plan(ready)]
+    assert kinds.count(OutgoingKind.INVITATION_FAMILY) == 2
+    assert kinds.count(OutgoingKind.INVITATION_PROFESSIONAL) == 2
+    assert kinds[-4:] == [
+        OutgoingKind.AGENDA,
+        OutgoingKind.SCRIPT,
+        OutgoingKind.BUNDLE,
+        OutgoingKind.CALENDAR,
+    ]
+
+
+def test_the_family_reads_plain_words_and_only_its_own_conversation(ready: World) -> None:
+    young, mother = sorted(of(ready, OutgoingKind.INVITATION_FAMILY), key=lambda each: "over jou" not in each)
+    assert "Wij praten binnenkort over jou" in young
+    assert "U mag als eerste vertellen" in mother
+    assert "Proefstraat 1" in mother
+    assert "Proefstraat 1" not in young
+    assert "2026-001" in mother
+    for each in (young, mother):
+        assert "Expert Proef" not in each
+        assert "zaterdag 21 november 2026" in each
+
+
+def test_parents_never_read_each_others_address(ready: World) -> None:
+    ready.do(
+        add_holder,
+        uuid4(),
+        ready.case,
+        {
+            "name": "Vader Proef",
+            "relation": AuthorityRelation.FATHER,
+            "address": "Geheimweg 9",
+            "address_secret": True,
+        },
+    )
+    for each in plan(ready):
+        if each.kind is not OutgoingKind.CALENDAR and "Vader" not in each.to:
+            assert "Geheimweg" not in text_of(render(each, NOW))
+
+
+def test_professionals_read_numbers_and_roles_and_no_names_of_the_family(ready: World) -> None:
+    for each in (*of(ready, OutgoingKind.INVITATION_PROFESSIONAL), *of(ready, OutgoingKind.AGENDA)):
+        assert "2026-001" in each
+        assert "Sam" not in each
+        assert "Moeder Proef" not in each
+    assert all(
+        "Iedereen aan tafel houdt geheim" in each for each in of(ready, OutgoingKind.INVITATION_PROFESSIONAL)
+    )
+
+
+def test_a_child_under_twelve_is_invited_through_the_parents(ready: World) -> None:
+    ready.do(edit_case, ready.case, {"birth_date": date(2016, 1, 1)})
+    assert all("over jou" not in each for each in of(ready, OutgoingKind.INVITATION_FAMILY))
+
+
+def test_the_bundle_has_name_and_documents_only_with_permission(ready: World) -> None:
+    ready.do(
+        add_document,
+        uuid4(),
+        ready.case,
+        NewDocument("school.txt", b"x", "Verslag van de school", title="School"),
+    )
+    (before,) = of(ready, OutgoingKind.BUNDLE)
+    assert "Sam" not in before.replace("waar Sam kan blijven", "")
+    assert "Verslag van de school" not in before
+    given = {"purpose": PermissionPurpose.DISCUSS_NAMED, "answer": PermissionAnswer.GIVEN, "given_on": TODAY}
+    ready.do(record_permission, uuid4(), ready.case, {**given, "giver": PermissionGiver.YOUNG_PERSON})
+    ready.do(
+        record_permission,
+        uuid4(),
+        ready.case,
+        {**given, "giver": PermissionGiver.AUTHORITY_HOLDER, "holder_id": ready.mother},
+    )
+    (after,) = of(ready, OutgoingKind.BUNDLE)
+    assert "Sam, 15 jaar, Venlo" in after
+    assert "Verslag van de school" in after
+
+
+def test_the_script_tells_what_lacks_and_the_steps(ready: World) -> None:
+    (script,) = of(ready, OutgoingKind.SCRIPT)
+    assert "Hoe komt er een plek waar Sam kan blijven?" in script
+    assert "Verklarende analyse met factoren" in script
+    assert "8 Mandaat" in script
+
+
+@pytest.mark.parametrize(
+    ("day", "utc"),
+    [
+        (date(2026, 7, 1), "20260701T113000Z"),
+        (date(2026, 12, 31), "20261231T123000Z"),
+        (date(2026, 10, 25), "20261025T123000Z"),
+    ],
+)
+def test_the_calendar_is_never_an_hour_or_a_day_off(ready: World, day: date, utc: str) -> None:
+    ready.do(edit_meeting, ready.meeting, {"held_on": day})
+    (calendar,) = (render(each, NOW).decode() for each in plan(ready) if each.kind is OutgoingKind.CALENDAR)
+    assert f"DTSTART:{utc}" in calendar
+    assert "Sam" not in calendar
+
+
+def test_a_batch_is_all_or_none(ready: World, tmp_path) -> None:
+    everything = plan(ready)
+    told: list[int] = []
+    written = write_outgoing(everything, tmp_path / "uit", NOW, lambda done, _all: told.append(done))
+    assert told == list(range(1, len(everything) + 1))
+    assert len(written) == len({each.path for each in written}) == len(everything)
+    assert not any("Sam" in each.path.name or "Proef" in each.path.name for each in written)
+    ready.do(edit_region, {"roles_text": None})
+    with pytest.raises(MissingValue, match="Rollen en verwachtingen"):
+        write_outgoing(plan(ready), tmp_path / "leeg", NOW)
+    assert not (tmp_path / "leeg").exists()
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(DocumentError):
+        write_outgoing(everything, tmp_path / "bestand" / "map", NOW)
+
+
+def test_hostile_text_stands_as_typed(ready: World) -> None:
+    ready.do(edit_case, ready.case, {"question": ISSUE_LINE, "tried": ISSUE_LINE})
+    for each in plan(ready):
+        if each.kind in (OutgoingKind.BUNDLE, OutgoingKind.INVITATION_FAMILY, OutgoingKind.SCRIPT):
+            assert ISSUE_LINE in text_of(render(each, NOW))
+
+
+def test_sent_invitations_count_for_readiness(ready: World) -> None:
+    def line(name: str) -> bool:
+        return next(each.ok for each in ready.ask(readiness, ready.meeting)[0].lines if each.id == name)
+
+    assert not line("invitations")
+    assert not line("roles")
+    files = tuple(
+        NewSent(uuid4(), each.kind, each.to, "x.docx", "a" * 64, each.item_id, each.case_id, each.seat_id)
+        for each in plan(ready)
+    )
+    ready.do(register_sent, ready.meeting, files)
+    assert not line("invitations")
+    assert ready.do(mark_all_sent, ready.meeting, TODAY) == len(files)
+    assert line("invitations")
+    assert line("roles")
