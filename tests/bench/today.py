@@ -13,11 +13,11 @@ from pathlib import Path
 from time import perf_counter
 from uuid import UUID, uuid4
 
-from sqlalchemy import event, insert
+from sqlalchemy import event, text
 
-from ret_tui.domain.case import Case
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
+from ret_tui.domain.tables import METADATA
 from ret_tui.domain.words import CaseStatus
 from ret_tui.queries.today import Today, today
 from ret_tui.store.work import Work
@@ -39,60 +39,53 @@ _KINDS = (
     DueKind.ADULTHOOD,
     DueKind.LONG_LIST,
 )
-_BATCH = 5_000
+_NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :many)"
 
 
-def fill(work: Work, cases: int, waiting: int, organisation: UUID) -> None:
-    """Write cases and due lines straight into their tables: a third late, a third this week or watched."""
-    connection = work.session.connection()
-    ids = [uuid4() for _ in range(cases)]
-    for start in range(0, cases, _BATCH):
-        rows = [
-            {
-                "id": each,
-                "version": 1,
-                "created_at": work.now,
-                "number": f"{1900 + at // 999}-{at % 999 + 100}",
-                "status": CaseStatus.IN_EXECUTION if at < waiting else CaseStatus.CLOSED,
-                "status_since": work.now,
-                "question": "Hoe komt er een plek waar iemand kan blijven? " * 4,
-                "question_types": [],
-                "complex": False,
-                "judged_incapable": False,
-                "search_key": f"zaak {at}",
-                "name_key": "",
-            }
-            for at, each in enumerate(ids[start : start + _BATCH], start)
-        ]
-        connection.execute(insert(Case), rows)
-    for start in range(0, waiting, _BATCH):
-        connection.execute(
-            insert(DueItem),
-            [
-                _due(work, at, ids[at % cases], organisation)
-                for at in range(start, min(start + _BATCH, waiting))
-            ],
-        )
+def fill(work: Work, cases: int, waiting: int, case_id: UUID, organisation: UUID) -> None:
+    """Copy one case and one due line many times inside the database: half is late, half is due this week or watched."""
+    seed = DueItem(
+        created_at=work.now,
+        kind=DueKind.ACTION,
+        dated=True,
+        object_id=uuid4(),
+        case_id=case_id,
+        due_on=DAY - timedelta(days=1),
+        text="Zoek een plek en bel de aanbieder",
+        organisation_id=organisation,
+        municipality="Venlo",
+    )
+    work.session.add(seed)
+    work.session.flush()
+    _copy(work, "case", case_id, cases, {
+        "id": "printf('%032x', n)",
+        "number": "printf('1%06d', n)",
+        "status": f"CASE WHEN n <= {waiting} THEN '{CaseStatus.IN_EXECUTION}' ELSE '{CaseStatus.CLOSED}' END",
+    })  # fmt: skip
+    kinds = "".join(f" WHEN {at} THEN '{kind}'" for at, kind in enumerate(_KINDS))
+    dated = "".join(f" WHEN {at} THEN {int(kind.is_dated)}" for at, kind in enumerate(_KINDS))
+    _copy(work, "due_item", seed.id, waiting, {
+        "id": "printf('%032x', n + 10000000)",
+        "object_id": "printf('%032x', n + 20000000)",
+        "case_id": f"printf('%032x', 1 + n % {cases})",
+        "kind": f"CASE n % {len(_KINDS)}{kinds} END",
+        "dated": f"CASE n % {len(_KINDS)}{dated} END",
+        "due_on": f"date('{DAY}', CASE WHEN (n / {len(_KINDS)}) % 2 THEN -1 - n % 60 ELSE n % 7 END || ' days')",
+        "owner": "'Persoon ' || n % 40",
+    })  # fmt: skip
 
 
-def _due(work: Work, at: int, case_id: UUID, organisation: UUID) -> dict[str, object]:
-    kind = _KINDS[at % len(_KINDS)]
-    late = at // len(_KINDS) % 2 == 0
-    on = DAY - timedelta(days=1 + at % 60) if late else DAY + timedelta(days=at % 7)
-    return {
-        "id": uuid4(),
-        "version": 1,
-        "created_at": work.now,
-        "kind": kind,
-        "dated": kind.is_dated,
-        "object_id": uuid4(),
-        "case_id": case_id,
-        "due_on": on,
-        "text": "Zoek een plek en bel de aanbieder",
-        "owner": f"Persoon {at % 40}",
-        "organisation_id": organisation if at % 3 else None,
-        "municipality": "Venlo",
-    }
+def _copy(work: Work, table: str, row_id: UUID, many: int, other: dict[str, str]) -> None:
+    """Copy a row `many` times, with these columns computed from `n`."""
+    names = [column.name for column in METADATA.tables[table].columns]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    values = ", ".join(other.get(name, f'"{name}"') for name in names)
+    work.session.connection().execute(
+        text(
+            f'INSERT INTO "{table}" ({quoted}) {_NUMBERS} SELECT {values} FROM "{table}", numbers WHERE id = :row'
+        ),
+        {"many": many, "row": row_id.hex},
+    )
 
 
 @contextmanager
@@ -102,7 +95,7 @@ def region(folder: Path, size: tuple[int, int]) -> Iterator[World]:
 
     world = found(folder, Clock(datetime(2026, 11, 21, 12, 30, tzinfo=UTC)))
     try:
-        world.do(fill, *size, world.koraal)
+        world.do(fill, *size, world.case, world.koraal)
         yield world
     finally:
         close(world)

@@ -1,0 +1,206 @@
+"""What happens after the meeting, by keys on a real store."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from ret_tui.actions import followup
+from ret_tui.app.door import Door
+from ret_tui.app.screens.actions_list import ActionsScreen
+from ret_tui.app.screens.evaluation import EvaluationScreen
+from ret_tui.app.screens.followed import FollowedScreen
+from ret_tui.app.screens.timeline import TimelineScreen
+from ret_tui.app.screens.today import TodayScreen
+from ret_tui.domain.errors import InvalidInput
+from ret_tui.domain.followup_words import DueKind, OutcomeResult
+from ret_tui.domain.text import tidy
+from ret_tui.domain.words import CaseStatus
+from ret_tui.locations import locations
+from ret_tui.queries.consultations import consultations
+from ret_tui.queries.followup import followed_case, open_actions
+from ret_tui.queries.today import today
+from tests import followup_world as after
+from tests.app.harness import NARROW, SIZES, WIDE, screen_text, settle
+from tests.conftest import Clock
+from tests.hostile.samples import SAMPLES
+from tests.world import PASSPHRASE, World, close, found
+
+Start = Callable[..., AbstractAsyncContextManager[tuple[Any, Any]]]
+
+
+@pytest.fixture
+def start(tmp_path: Path, clock: Clock) -> Start:
+    """The program on a region whose case was discussed; three weeks later."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = WIDE, prepare: Callable[[World, after.Followed], object] = lambda *_: None
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        from ret_tui.app.app import RetApp
+
+        world = found(tmp_path / "regio", clock)
+        followed = after.discuss(world)
+        clock.forward(days=21)
+        prepare(world, followed)
+        case = world.case
+        close(world)
+        app = RetApp(Door(locations(tmp_path / "regio"), clock=clock), log=tmp_path / "fouten.log")
+        try:
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await settle(pilot)
+                app.screen.query_one("#passphrase").value = PASSPHRASE
+                await press(pilot, "enter")
+                app.case = case  # type: ignore[attr-defined]
+                yield app, pilot
+        finally:
+            app.close_store()
+
+    return opened
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def shown(app: Any, pilot: Any, text: str) -> None:
+    for _ in range(400):
+        if text in " ".join(screen_text(app).split()):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"{text!r} is not on:\n{screen_text(app)}")
+
+
+async def on(app: Any, pilot: Any, screen: type) -> None:
+    for _ in range(400):
+        if isinstance(app.screen, screen):
+            await settle(pilot)
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"{app.screen!r}\n{screen_text(app)}")
+
+
+def to(app: Any, key: object) -> None:
+    listing = app.screen.query_one("LineList")
+    listing.focus()
+    listing.move_to(key)
+
+
+async def line_of(app: Any, kind: DueKind) -> tuple[str, Any]:
+    found_today = await app.desk.ask(today, app.today)
+    every = (*found_today.overdue.lines, *found_today.week.lines, *found_today.watch.lines)
+    return (kind.value, next(each.object_id for each in every if each.kind is kind))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_vandaag_shows_what_is_late_and_deals_with_it(start: Start, size: tuple[int, int]) -> None:
+    async with start(size) as (app, pilot):
+        await on(app, pilot, TodayScreen)
+        await shown(app, pilot, "TE LAAT (4)")
+        to(app, await line_of(app, DueKind.ACTION))
+        await press(pilot, "k")
+        await shown(app, pilot, "TE LAAT (3)")
+        to(app, await line_of(app, DueKind.MANDATE))
+        await press(pilot, "k", "j")
+        await shown(app, pilot, "TE LAAT (2)")
+        to(app, await line_of(app, DueKind.EVALUATION))
+        await press(pilot, "enter")
+        await on(app, pilot, EvaluationScreen)
+        await press(pilot, "u")
+        await shown(app, pilot, "Uitgevoerd")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_case_is_followed_and_its_course_is_drawn(start: Start, size: tuple[int, int]) -> None:
+    async with start(size) as (app, pilot):
+        await press(pilot, "ctrl+g", "p")
+        await shown(app, pilot, "besproken en nog niet afgesloten")
+        await press(pilot, "enter")
+        await on(app, pilot, FollowedScreen)
+        await shown(app, pilot, "Regie Proef")
+        await press(pilot, "f9")
+        await shown(app, pilot, "Nog niet af te sluiten")
+        await press(pilot, "f3")
+        await press(pilot, "f5")
+        await on(app, pilot, TimelineScreen)
+        await shown(app, pilot, "Besproken in het overleg")
+        assert "◆" in screen_text(app)
+
+
+async def test_closing_by_keys(start: Start) -> None:
+    async with start(NARROW, lambda world, held: after.settle(world, held)) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "enter")
+        await on(app, pilot, FollowedScreen)
+        await press(pilot, "f9")
+        await shown(app, pilot, "Casus afsluiten")
+        app.screen.query_one("FormPane").focus_field("kind")
+        await press(pilot, "o")
+        await press(pilot, "ctrl+s")
+        for _ in range(400):
+            case = await app.desk.ask(followed_case, app.case)
+            if case.status is CaseStatus.CLOSED:
+                break
+            await pilot.pause(0.01)
+        assert case.status is CaseStatus.CLOSED, screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_consultation_in_three_keys_becomes_a_registration(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size) as (app, pilot):
+        await press(pilot, "ctrl+g", "k", "ctrl+n")
+        await shown(app, pilot, "Nieuwe consultatie")
+        await pilot.press(*"thuiszitten")
+        await pilot.press("ctrl+s")
+        await shown(app, pilot, "1 consultatie")
+        await press(pilot, "f9")
+        await shown(app, pilot, "2026-002")
+        page = await app.desk.ask(consultations)
+        assert (page.total, page.became_cases, page.lines[0].number) == (1, 1, "2026-002")
+
+
+async def test_many_actions_go_to_somebody_else(start: Start) -> None:
+    def more(world: World, _: after.Followed) -> None:
+        for number in range(3):
+            values = {"what": f"Taak {number}", "owner": "Expert Proef", "due_on": after.TWO_WEEKS}
+            world.do(followup.add_case_action, uuid4(), world.case, values)
+
+    async with start(WIDE, more) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "f5")
+        await on(app, pilot, ActionsScreen)
+        await press(pilot, "a")
+        await shown(app, pilot, "4 gekozen")
+        await pilot.press("f9")
+        await shown(app, pilot, "4 afspraken overdragen")
+        await pilot.press(*"Nieuw")
+        app.screen.query_one("FormPane").focus_field("reason")
+        await pilot.press(*"weg")
+        await pilot.press("ctrl+s")
+        await shown(app, pilot, "4 open afspraken")
+        for _ in range(400):
+            page = await app.desk.ask(open_actions, "Nieuw")
+            if page.total:
+                break
+            await pilot.pause(0.01)
+        assert page.total == 4
+
+
+async def test_hostile_text_is_ordinary_text(start: Start) -> None:
+    def hostile(world: World, held: after.Followed) -> None:
+        for text in SAMPLES.values():
+            with suppress(InvalidInput):  # what no field keeps, such as a citizen service number
+                world.do(followup.add_case_entry, uuid4(), world.case, {"text": tidy(f"x {text}").text})
+        after.settle(world, held, OutcomeResult.RUNNING)
+
+    async with start(NARROW, hostile) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "enter")
+        await on(app, pilot, FollowedScreen)
+        await shown(app, pilot, "AFSPRAKEN")
+        await press(pilot, "end", "enter", "f3")
+        assert app.is_running
