@@ -88,6 +88,8 @@ class AgreementsPanel(SheetPanel):
             organisations=self._organisations,
             waiting=len(waiting(self.context, TAKEN)),
             region_escalation=filled(self.context.region["escalation_text"]),
+            region_passing_on=filled(self.context.region["pass_on_text"]),
+            open=self.may_draft,
         )
         self.sheet.lay_out(lambda width: agreements_rows(shown, width))
 
@@ -242,29 +244,18 @@ class AgreementsPanel(SheetPanel):
     async def action_add(self) -> None:
         """Ask for an agreement."""
         from ret_tui.actions.agreements import add_agreed_action
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.advice import AgreedActionFields
 
-        new, item_id = uuid4(), self.context.item_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_agreed_action, new, item_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Afspraak",
-                AgreedActionFields,
-                fields=ACTION_FIELDS,
-                options=self._choices(),
-                required=("what",),
-                prefer={"due_on": "future"},
-                draft_key=f"action:new:{item_id}",
-                check=save,
-            )
+        await self.add_new(
+            "action",
+            "Afspraak",
+            AgreedActionFields,
+            add_agreed_action,
+            self.context.item_id,
+            fields=ACTION_FIELDS,
+            options=self._choices(),
+            prefer={"due_on": "future"},
         )
-        if added is not None:
-            self.sheet.move_to(Spot("action", new))
-            self.changed()
 
     @on(Sheet.Chosen)
     def _chosen(self) -> None:

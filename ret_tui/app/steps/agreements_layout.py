@@ -10,7 +10,7 @@ from uuid import UUID
 from textual.content import Content
 
 from ret_tui.app.steps.spots import Spot
-from ret_tui.app.steps.values import filled
+from ret_tui.app.steps.values import filled, hint
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, one_line
 from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
 from ret_tui.domain.words import DirectionRole, EvaluationMoment
@@ -51,13 +51,17 @@ class Agreed:
     waiting: int
     """Captured actions that were not taken over."""
     region_escalation: str
+    region_passing_on: str
+    """What the letter says when nothing of its own was agreed."""
+    open: bool
+    """Whether anything may be changed; keys are named only then."""
 
 
 def agreements_rows(shown: Agreed, width: int) -> Block:
     """The whole of step 10."""
     return stacked(
         [
-            *(_director(role, shown.agreements.directors.get(role), width) for role in DirectionRole),
+            *(_director(role, shown, width) for role in DirectionRole),
             _actions(shown, width),
             _evaluations(shown, width),
             _escalation(shown, width),
@@ -65,18 +69,20 @@ def agreements_rows(shown: Agreed, width: int) -> Block:
     )
 
 
-def _director(role: DirectionRole, record: Record | None, width: int) -> Block:
+def _director(role: DirectionRole, shown: Agreed, width: int) -> Block:
     key, told = ROLES[role]
+    record = shown.agreements.directors.get(role)
     made = heading(role.label, width, note=told)
     spot = Spot("director", role)
     if record is None or not filled(record["name"]):
-        return [*made, *wrapped(f"○ nog niemand: {key}", width, key=spot, style=WARN), *empty(width, 1)]
+        nobody = hint("○ nog niemand", key, shown.open)
+        return [*made, *wrapped(nobody, width, key=spot, style=WARN), *empty(width, 1)]
     known = [filled(record[field]) for field in ("organisation", "phone", "email")]
     who = line(
         (one_line(filled(record["name"])), STRONG), *(f" · {one_line(part)}" for part in known if part)
     )
     block = wrapped(who, width, key=spot)
-    state, style = _acceptance(record)
+    state, style = _acceptance(record, shown.open)
     lacking = "" if filled(record["phone"]) or role is DirectionRole.CASE_MANAGER else "   ○ telefoon"
     block += wrapped(line((state, style), (lacking, WARN)), width, key=spot, head="  ")
     if filled(record["deputy"]):
@@ -86,12 +92,12 @@ def _director(role: DirectionRole, record: Record | None, width: int) -> Block:
     return [*made, *block, *empty(width, 1)]
 
 
-def _acceptance(record: Record) -> tuple[str, str]:
+def _acceptance(record: Record, on: bool) -> tuple[str, str]:
     from ret_tui.domain.dates import clock_time
 
     if record["accepted"] and record["accepted_at"] is not None:
         return f"✓ ja gezegd om {clock_time(record['accepted_at'])}", GOOD
-    return "○ heeft nog geen ja gezegd: j", WARN
+    return hint("○ heeft nog geen ja gezegd", "j", on), WARN
 
 
 # --- actions --------------------------------------------------------------------------------------------
@@ -99,10 +105,10 @@ def _acceptance(record: Record) -> tuple[str, str]:
 
 def _actions(shown: Agreed, width: int) -> Block:
     actions = shown.agreements.actions
-    note = f"{shown.waiting} met ! nog niet overgenomen: o" if shown.waiting else ""
+    note = hint(f"{shown.waiting} met ! nog niet overgenomen", "o", shown.open) if shown.waiting else ""
     made = heading("Afspraken", width, note=note)
     if not actions:
-        made += wrapped("nog geen: t", width, key=Spot("no-actions"), style=MUTED)
+        made += wrapped(hint("nog geen", "t", shown.open), width, key=Spot("no-actions"), style=MUTED)
     for number, each in enumerate(actions, 1):
         made += _action(number, each, shown.organisations, width)
     return [*made, *empty(width, 1)]
@@ -147,7 +153,9 @@ def _evaluations(shown: Agreed, width: int) -> Block:
 
     set_on = {each.moment: each.due_on for each in shown.agreements.evaluations if each.due_on is not None}
     open_ones = [moment for moment in shown.proposals if moment not in set_on]
-    made = heading("Wij kijken opnieuw", width, note="alle voorstellen overnemen: v" if open_ones else "")
+    made = heading(
+        "Wij kijken opnieuw", width, note="alle voorstellen overnemen: v" if open_ones and shown.open else ""
+    )
     for moment in EvaluationMoment:
         day, proposed = set_on.get(moment), shown.proposals.get(moment)
         if day is None and proposed is None and moment is not EvaluationMoment.EXTRA:
@@ -159,7 +167,7 @@ def _evaluations(shown: Agreed, width: int) -> Block:
         elif proposed is not None:
             text = line((f"○ voorstel: {day_date(proposed)}", WARN))
         else:
-            text = line(("geen: u", MUTED))
+            text = line((hint("geen", "u", shown.open), MUTED))
         made += wrapped(text, width, key=key, head=head)
     return [*made, *empty(width, 1)]
 
@@ -172,14 +180,21 @@ def _escalation(shown: Agreed, width: int) -> Block:
     made = heading("Opschaling, als het niet start", width)
     day, text = advice["escalate_on"], filled(advice["escalation"])
     if day is None and not text:
-        none = f"nog niets afgesproken: s{f'  (regio: {one_line(shown.region_escalation)})' if shown.region_escalation else ''}"
-        made += wrapped(none, width, key=key, style=MUTED, limit=3)
+        made += wrapped(_by_region(shown.region_escalation, shown.open), width, key=key, style=MUTED, limit=3)
     else:
         start = line((f"niet gestart op {day_date(day)}: ", STRONG)) if day is not None else Content("")
         made += wrapped(line(start, text), width, key=key, limit=4)
-    passed = filled(advice["may_pass_on"])
     made += [row(""), *heading("Wat mag worden doorgegeven, voor de verwijzer", width)]
-    made += wrapped(
-        passed or "nog niets: s", width, key=Spot("pass_on"), style="" if passed else MUTED, limit=4
+    passed, key = filled(advice["may_pass_on"]), Spot("pass_on")
+    if passed:
+        return made + wrapped(passed, width, key=key, limit=4)
+    return made + wrapped(
+        _by_region(shown.region_passing_on, shown.open), width, key=key, style=MUTED, limit=3
     )
-    return made
+
+
+def _by_region(text: str, on: bool) -> str:
+    """What holds when nothing was agreed here."""
+    if text:
+        return f"{hint('niets eigens', 's', on)}   De regio zegt: {one_line(text)}"
+    return hint("nog niets afgesproken", "s", on)

@@ -97,7 +97,7 @@ class AnalysisPanel(SheetPanel):
         if self._comparing and version is not None:
             self.sheet.lay_out(partial(difference_rows, compare(version, view), _version_name(version)))
             return
-        self.sheet.lay_out(lambda width: analysis_rows(view, self._spoken, width))
+        self.sheet.lay_out(lambda width: analysis_rows(view, self._spoken, self.context.live, width))
 
     @property
     def _spoken(self) -> str:
@@ -155,35 +155,21 @@ class AnalysisPanel(SheetPanel):
     async def action_add(self) -> None:
         """Ask for a factor; column and domain follow the cursor."""
         from ret_tui.actions.analyses import add_factor
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.analysis import FactorFields
 
         domain, helps = self._place()
-        new = uuid4()
-        case_id = self.context.case_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_factor, new, case_id, values)
-
-        title = f"{'Helpende' if helps else 'Hinderende'} factor"
-        added = await self.ret.ask(
-            RecordModal(
-                title,
-                FactorFields,
-                fields=("text", "domain", "kind", "role", "source", "certainty", "contested"),
-                values={
-                    "domain": domain,
-                    "kind": FactorKind.STRENGTH if helps else FactorKind.RISK,
-                    "role": FactorRole.HELPING if helps else None,
-                },
-                required=("text",),
-                draft_key=f"factor:new:{case_id}",
-                check=save,
-            )
+        await self.add_new(
+            "factor",
+            f"{'Helpende' if helps else 'Hinderende'} factor",
+            FactorFields,
+            add_factor,
+            self.context.case_id,
+            values={
+                "domain": domain,
+                "kind": FactorKind.STRENGTH if helps else FactorKind.RISK,
+                "role": FactorRole.HELPING if helps else None,
+            },
         )
-        if added is not None:
-            self.sheet.move_to(Spot("factor", new))
-            self.changed()
 
     def _place(self) -> tuple[FactorDomain, bool]:
         spot, factor = self._spot, self._factor
@@ -342,53 +328,18 @@ class AnalysisPanel(SheetPanel):
     async def action_hypothesis(self) -> None:
         """Ask for a hypothesis."""
         from ret_tui.actions.analyses import add_hypothesis
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.analysis import HypothesisFields
 
-        new, case_id = uuid4(), self.context.case_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_hypothesis, new, case_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Hypothese",
-                HypothesisFields,
-                fields=("text", "arguments_for", "arguments_against", "status", "status_by"),
-                required=("text",),
-                draft_key=f"hypothesis:new:{case_id}",
-                check=save,
-            )
-        )
-        if added is not None:
-            self.sheet.move_to(Spot("hypothesis", new))
-            self.changed()
+        case_id = self.context.case_id
+        await self.add_new("hypothesis", "Hypothese", HypothesisFields, add_hypothesis, case_id)
 
     @task
     async def action_goal(self) -> None:
         """Ask for a goal and whose it is."""
         from ret_tui.actions.analyses import add_goal
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.analysis import GoalFields
 
-        new, case_id = uuid4(), self.context.case_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_goal, new, case_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Doel",
-                GoalFields,
-                fields=("text", "whose"),
-                required=("text",),
-                draft_key=f"goal:new:{case_id}",
-                check=save,
-            )
-        )
-        if added is not None:
-            self.sheet.move_to(Spot("goal", new))
-            self.changed()
+        await self.add_new("goal", "Doel", GoalFields, add_goal, self.context.case_id)
 
     @task
     async def action_status(self) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from textual.content import Content
 
 from ret_tui.app.steps.spots import Spot
-from ret_tui.app.steps.values import filled
+from ret_tui.app.steps.values import filled, hint
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line, one_line
 from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
 from ret_tui.domain.words import FactorDomain, FactorRole, HypothesisStatus, LinkEffect, Recognised
@@ -40,16 +40,20 @@ STATUS_SIGN = {
 RECOGNISED_SIGN = {Recognised.YES: ("✓", GOOD), Recognised.PARTLY: ("±", WARN), Recognised.NO: ("✗", BAD)}
 
 
-def analysis_rows(view: AnalysisView, spoken: str, width: int) -> Block:
-    """The whole analysis. `spoken` are the family's words of this meeting, shown when the analysis has none."""
+def analysis_rows(view: AnalysisView, spoken: str, on: bool, width: int) -> Block:
+    """The whole analysis.
+
+    `spoken` are the family's words of this meeting, shown when the analysis has none. `on`: it may be changed, so keys
+    are named.
+    """
     return stacked(
         [
-            _voices(view.texts, spoken, width),
-            _recognised(view.texts, width),
+            _voices(view.texts, spoken, on, width),
+            _recognised(view.texts, on, width),
             empty(width, 1),
             _factors(view, width),
-            _hypotheses(view.hypotheses, width),
-            _goals(view.goals, width),
+            _hypotheses(view.hypotheses, on, width),
+            _goals(view.goals, on, width),
             _text(
                 view.texts,
                 "contradictions",
@@ -59,13 +63,17 @@ def analysis_rows(view: AnalysisView, spoken: str, width: int) -> Block:
             ),
             _text(view.texts, "missing_diagnostics", "Ontbrekende diagnostiek", "geen genoteerd", width),
             _text(
-                view.texts, "in_plain_words", "In gewone taal, voor de brief", "nog niet geschreven: g", width
+                view.texts,
+                "in_plain_words",
+                "In gewone taal, voor de brief",
+                hint("nog niet geschreven", "g", on),
+                width,
             ),
         ]
     )
 
 
-def _voices(texts: Record, spoken: str, width: int) -> Block:
+def _voices(texts: Record, spoken: str, on: bool, width: int) -> Block:
     words = filled(texts["family_words"])
     shown = words or spoken
     note = "aan tafel gezegd" if shown and not words else ""
@@ -73,7 +81,9 @@ def _voices(texts: Record, spoken: str, width: int) -> Block:
     if shown:
         block += wrapped(shown, width, key=Spot("text", "family_words"), head="“ ", limit=TEXT_ROWS)
     else:
-        block += wrapped("○ nog niet opgeschreven: w", width, key=Spot("text", "family_words"), style=WARN)
+        block += wrapped(
+            hint("○ nog niet opgeschreven", "w", on), width, key=Spot("text", "family_words"), style=WARN
+        )
     block += heading("Perspectief van de jeugdige", width)
     known = [(field, label) for field, label in PERSPECTIVE if filled(texts[field])]
     missing = [label for field, label in PERSPECTIVE if not filled(texts[field])]
@@ -93,12 +103,12 @@ def _voices(texts: Record, spoken: str, width: int) -> Block:
     return block
 
 
-def _recognised(texts: Record, width: int) -> Block:
+def _recognised(texts: Record, on: bool, width: int) -> Block:
     block = heading("Herkent het gezin dit", width)
     answer = texts["recognised"]
     key = Spot("recognised")
     if answer is None:
-        return block + wrapped("○ nog niet gevraagd: r", width, key=key, style=WARN)
+        return block + wrapped(hint("○ nog niet gevraagd", "r", on), width, key=key, style=WARN)
     sign, style = RECOGNISED_SIGN[Recognised(answer)]
     note = filled(texts["recognised_note"])
     said = line((Recognised(answer).label, STRONG), *((f": {one_line(note)}",) if note else ()))
@@ -177,8 +187,8 @@ def factor_details(factor: Record) -> Content:
 # --- hypotheses, goals, texts ---------------------------------------------------------------------------
 
 
-def _hypotheses(hypotheses: Sequence[Record], width: int) -> Block:
-    block = heading("Hypothesen", width, note="" if hypotheses else "nog geen: y")
+def _hypotheses(hypotheses: Sequence[Record], on: bool, width: int) -> Block:
+    block = heading("Hypothesen", width, note="" if hypotheses else hint("nog geen", "y", on))
     for number, each in enumerate(hypotheses, 1):
         key = Spot("hypothesis", each.id)
         sign, style = STATUS_SIGN[each["status"]]
@@ -198,8 +208,8 @@ def _hypotheses(hypotheses: Sequence[Record], width: int) -> Block:
     return [*block, *empty(width, 1)]
 
 
-def _goals(goals: Sequence[Record], width: int) -> Block:
-    block = heading("Doelen", width, note="" if goals else "nog geen: d")
+def _goals(goals: Sequence[Record], on: bool, width: int) -> Block:
+    block = heading("Doelen", width, note="" if goals else hint("nog geen", "d", on))
     for number, each in enumerate(goals, 1):
         whose = filled(each["whose"])
         text = line(

@@ -90,7 +90,8 @@ class MandatePanel(SheetPanel):
         columns = self._matrix.organisations
         self._start = max(0, min(self._start, len(columns) - fitting(len(columns), width)[2]))
         dense = self.screen.has_class("-low")
-        return mandate_rows(Grid(columns, self._matrix.rows, self._start, self.context.today, dense), width)
+        grid = Grid(columns, self._matrix.rows, self._start, self.context.today, self.may_draft, dense)
+        return mandate_rows(grid, width)
 
     # --- where the cursor is --------------------------------------------------------------------------------
 
@@ -266,27 +267,10 @@ class MandatePanel(SheetPanel):
     async def action_add(self) -> None:
         """Ask for a commitment."""
         from ret_tui.actions.mandates import add_commitment
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.advice import CommitmentFields
 
-        new, item_id = uuid4(), self.context.item_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_commitment, new, item_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Toezegging",
-                CommitmentFields,
-                fields=("what",),
-                required=("what",),
-                draft_key=f"commitment:new:{item_id}",
-                check=save,
-            )
-        )
-        if added is not None:
-            self.sheet.move_to(Spot("commitment", new))
-            self.changed()
+        item_id = self.context.item_id
+        await self.add_new("commitment", "Toezegging", CommitmentFields, add_commitment, item_id)
 
     @task
     async def action_rename(self) -> None:

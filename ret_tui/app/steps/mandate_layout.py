@@ -50,6 +50,8 @@ class Grid:
     rows: tuple[CommitmentRow, ...]
     start: int
     today: date
+    open: bool
+    """Whether anything may be changed; keys are named only then."""
     dense: bool = False
     """On a low screen no blank line between commitments."""
 
@@ -80,7 +82,9 @@ def fitting(count: int, width: int) -> tuple[int, int, int]:
 def mandate_rows(grid: Grid, width: int) -> Block:
     """The matrix and its notes."""
     if not grid.rows:
-        none = "Nog geen toezeggingen. Voeg er een toe: t, of neem het advies over: o"
+        none = "Nog geen toezeggingen." + (
+            " Voeg er een toe: t, of neem het advies over: o" if grid.open else ""
+        )
         return wrapped(none, width, key=Spot("none"), style=MUTED)
     first, column, seen = fitting(len(grid.columns), width)
     shown = grid.columns[grid.start : grid.start + seen]

@@ -14,7 +14,7 @@ from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.discussion_form import FormSlot
 from ret_tui.app.steps.options_layout import option_rows
 from ret_tui.app.steps.sheet_panel import SheetPanel
-from ret_tui.app.steps.spots import Spot, spot_of
+from ret_tui.app.steps.spots import spot_of
 from ret_tui.app.steps.values import filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, cut, line
@@ -82,11 +82,12 @@ class OptionsPanel(SheetPanel):
 
     def draw(self) -> None:
         sheet = self.sheet
-        sheet.lay_out(lambda width: option_rows(self._options, sheet.cursor, width))
+        sheet.lay_out(lambda width: option_rows(self._options, sheet.cursor, self.context.live, width))
 
     @on(Sheet.Moved)
     def _in_words(self) -> None:
-        self.draw()
+        if self._shown_with is not None:
+            self.draw()
 
     # --- the texts under the table --------------------------------------------------------------------------
 
@@ -220,27 +221,12 @@ class OptionsPanel(SheetPanel):
     async def action_add(self) -> None:
         """Ask for an option."""
         from ret_tui.actions.options import add_option
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.advice import OptionFields
 
-        new, item_id = uuid4(), self.context.item_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_option, new, item_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Oplossingsrichting",
-                OptionFields,
-                fields=("text",),
-                required=("text",),
-                draft_key=f"option:new:{item_id}",
-                check=save,
-            )
+        item_id = self.context.item_id
+        await self.add_new(
+            "option", "Oplossingsrichting", OptionFields, add_option, item_id, fields=("text",)
         )
-        if added is not None:
-            self.sheet.move_to(Spot("option", new))
-            self.changed()
 
     @on(Sheet.Chosen)
     def _chosen(self) -> None:

@@ -47,10 +47,11 @@ TABLE = 74
 """Cells from which the principles are columns; below, they stand under each option with their names."""
 
 
-def option_rows(options: Sequence[OptionView], cursor: Hashable | None, width: int) -> Block:
-    """The matrix, and under it in words what the cursor is on."""
+def option_rows(options: Sequence[OptionView], cursor: Hashable | None, on: bool, width: int) -> Block:
+    """The matrix, and under it in words what the cursor is on. `on`: it may be changed, so keys are named."""
     if not options:
-        return wrapped("Nog geen richtingen. Voeg de eerste toe: t", width, key=Spot("none"), style=MUTED)
+        none = "Nog geen richtingen." + (" Voeg de eerste toe: t" if on else "")
+        return wrapped(none, width, key=Spot("none"), style=MUTED)
     made: Block = []
     if width >= TABLE:
         room = width - CELL * len(Principle)

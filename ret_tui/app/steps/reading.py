@@ -93,6 +93,7 @@ class ReadingPanel(SheetPanel):
             speak_again=next((each.due_on for each in self._agreements.evaluations if each.due_on), None),
             read_at=self.context.discussion["read_aloud_at"],
             waiting=len(waiting(self.context, TAKEN)),
+            open=self.may_draft,
         )
 
     def draw(self) -> None:
@@ -310,28 +311,17 @@ class ReadingPanel(SheetPanel):
     async def action_add(self) -> None:
         """Ask for one thing that is advised."""
         from ret_tui.actions.advices import add_advice_item
-        from ret_tui.app.forms import RecordModal
         from ret_tui.domain.advice import AdviceItemFields
 
-        new, item_id = uuid4(), self.context.item_id
-
-        async def save(values: dict[str, object]) -> None:
-            await self.context.desk.do(add_advice_item, new, item_id, values)
-
-        added = await self.ret.ask(
-            RecordModal(
-                "Advies",
-                AdviceItemFields,
-                fields=ITEM_FIELDS,
-                required=("what",),
-                prefer={"starts_on": "future"},
-                draft_key=f"advice-item:new:{item_id}",
-                check=save,
-            )
+        await self.add_new(
+            "item",
+            "Advies",
+            AdviceItemFields,
+            add_advice_item,
+            self.context.item_id,
+            fields=ITEM_FIELDS,
+            prefer={"starts_on": "future"},
         )
-        if added is not None:
-            self.sheet.move_to(Spot("item", new))
-            self.changed()
 
     @task
     async def action_take(self) -> None:

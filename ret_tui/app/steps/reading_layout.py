@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from ret_tui.app.steps.spots import Spot
-from ret_tui.app.steps.values import filled, sentences
+from ret_tui.app.steps.values import filled, hint, sentences
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line, one_line
 from ret_tui.app.widgets.blocks import Block, Piece, empty, heading, row, stacked, wrapped
 from ret_tui.domain.words import FamilyView
@@ -47,6 +47,8 @@ class Reading:
     read_at: datetime | None
     waiting: int
     """Captured lines of advice that were not taken over."""
+    open: bool
+    """Whether the advice may be changed; keys are named only then."""
 
     @property
     def is_empty(self) -> bool:
@@ -135,22 +137,22 @@ def draft_rows(shown: Reading, width: int) -> Block:
     fields = shown.advice.fields
     return stacked(
         [
-            _summary(fields, width),
+            _summary(fields, shown.open, width),
             _text(fields, "why", "Waarom dit advies", width),
             _items(shown, width),
             _text(fields, "bridging", "Tot de hulp start", width),
-            _text(fields, "dissent", "Afwijkende mening", width, none="geen: a"),
+            _text(fields, "dissent", "Afwijkende mening", width, none=hint("geen", "a", shown.open)),
             _reactions(shown, width),
             _read(shown.read_at, width),
         ]
     )
 
 
-def _summary(fields: Record, width: int) -> Block:
+def _summary(fields: Record, on: bool, width: int) -> Block:
     text = filled(fields["summary"])
     count = sentences(text)
     if not text:
-        note = line(("○ nog niet geschreven: s", WARN))
+        note = line((hint("○ nog niet geschreven", "s", on), WARN))
     elif count <= MOST_SENTENCES:
         note = line((f"{count} van hoogstens {MOST_SENTENCES} zinnen ✓", GOOD))
     else:
@@ -174,10 +176,10 @@ def _body(text: str, key: Spot, width: int, none: str) -> Block:
 
 def _items(shown: Reading, width: int) -> Block:
     waiting = shown.waiting
-    note = f"{waiting} met = nog niet overgenomen: o" if waiting else ""
+    note = hint(f"{waiting} met = nog niet overgenomen", "o", shown.open) if waiting else ""
     made = heading("Advies", width, note=note)
     if not shown.advice.items:
-        made += wrapped("○ nog geen advies: t", width, key=Spot("no-items"), style=WARN)
+        made += wrapped(hint("○ nog geen advies", "t", shown.open), width, key=Spot("no-items"), style=WARN)
     for number, item in enumerate(shown.advice.items, 1):
         made += _draft_item(number, item, width)
     return [*made, *empty(width, 1)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID, uuid4
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ret_tui.app.steps.base import StepPanel
+from ret_tui.app.steps.spots import Spot
 from ret_tui.app.text import GOOD, MUTED, line
 from ret_tui.app.widgets.sheet import Direction, Sheet
 from ret_tui.domain.words import AdviceStatus
@@ -160,6 +162,45 @@ class SheetPanel(StepPanel):
         )
         await self.ret.ask(FormModal(title, form, focus=focus))
         self.changed()
+
+    async def add_new(
+        self,
+        kind: str,
+        title: str,
+        model: type[Any],
+        action: Callable[..., Any],
+        owner: UUID,
+        *,
+        values: Mapping[str, object] | None = None,
+        fields: tuple[str, ...] = (),
+        **modal: Any,
+    ) -> None:
+        """Ask for a new record of `owner` and put the cursor on it; the first field is needed. `modal` goes to it.
+
+        The id is made before the first try, so that a save that is tried again does nothing twice.
+        """
+        from ret_tui.app.forms import RecordModal
+
+        new = uuid4()
+        desk = self.context.desk
+
+        async def save(typed: dict[str, object]) -> None:
+            await desk.do(action, new, owner, typed)
+
+        names = fields or tuple(model.model_fields)
+        window = RecordModal(
+            title,
+            model,
+            fields=names,
+            values=values,
+            required=names[:1],
+            draft_key=f"{kind}:new:{owner}",
+            check=save,
+            **modal,
+        )
+        if await self.ret.ask(window) is not None:
+            self.sheet.move_to(Spot(kind, new))
+            self.changed()
 
     async def confirmed(self, title: str, text: str, yes: str = "Weghalen") -> bool:
         """Ask before something is taken away."""

@@ -22,6 +22,11 @@ def as_line(text: str) -> str:
     return flat if len(flat) <= MAX_LINE else flat[: MAX_LINE - 1] + "…"
 
 
+def hint(text: str, key: str, on: bool) -> str:
+    """What lacks, with the key that fills it in as long as that key works."""
+    return f"{text}: {key}" if on else text
+
+
 def circled(number: int) -> str:
     """A note sign: ① to ⑳, then (21)."""
     return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"
