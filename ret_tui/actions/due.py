@@ -133,6 +133,7 @@ def _fill(row: DueItem, due: Due, case: Case) -> None:
         "item_id": due.item_id,
         "organisation_id": due.organisation_id,
         "municipality": case.municipality or "",
+        "number": case.number,
     }
     for name, value in values.items():
         if getattr(row, name) != value:

@@ -27,7 +27,8 @@ from ret_tui.domain.words import ActionStatus, ApplicantKind, MandateResult
 class DueItem(Row, table=True):
     """Something open that waits for somebody on a day. Derived from the other tables by `actions.due`, never typed.
 
-    `dated` repeats `kind.is_dated`; `owner` is who must do it; text of an organisation is looked up when shown.
+    `dated` repeats `kind.is_dated` and `number` that of the case (it never changes), so that no list has to look into
+    the cases; `owner` is who must do it; the name of an organisation is looked up when shown.
     """
 
     __tablename__ = "due_item"
@@ -42,6 +43,7 @@ class DueItem(Row, table=True):
     object_id: UUID
     case_id: UUID = Field(foreign_key="case.id", ondelete="CASCADE", index=True)
     item_id: UUID | None = Field(default=None)
+    number: str = Field(default="")
     due_on: date
     text: str = Field(default="")
     owner: str = Field(default="")

@@ -371,7 +371,7 @@ def followed_case(session: Session, case_id: UUID) -> FollowedCase:
         escalations=_escalations(session, case_id),
         complaints=_complaints(session, case_id),
         closings=_closings(session, case_id),
-        due=tuple(line_of(row, case.number, names.get(row.organisation_id)) for row in due),
+        due=tuple(line_of(row, names.get(row.organisation_id)) for row in due),
     )
 
 

@@ -142,12 +142,11 @@ def _part(session: Session, most: int, *conditions: Any) -> DuePart:
     if not total:
         return DuePart()
     rows = session.exec(
-        select(DueItem, Case.number, Organisation.name)
-        .join(Case, col(Case.id) == col(DueItem.case_id))
+        select(DueItem, Organisation.name)
         .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
         .where(col(DueItem.id).in_(_first(most, *conditions)))
     ).all()
-    lines = [line_of(row, number, organisation) for row, number, organisation in rows]
+    lines = [line_of(row, organisation) for row, organisation in rows]
     lines.sort(key=lambda each: (each.due_on, each.number, each.kind, str(each.object_id)))
     return DuePart(tuple(lines), total)
 
@@ -157,14 +156,14 @@ def _first(most: int, *conditions: Any) -> Any:
     return select(DueItem.id).where(*conditions).order_by(col(DueItem.due_on)).limit(most)
 
 
-def line_of(row: DueItem, number: str, organisation: str | None) -> DueLine:
+def line_of(row: DueItem, organisation: str | None) -> DueLine:
     """Freeze one line."""
     return DueLine(
         row.kind,
         row.object_id,
         row.case_id,
         row.item_id,
-        number,
+        row.number,
         row.due_on,
         row.text,
         row.owner,

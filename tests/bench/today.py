@@ -71,6 +71,7 @@ def fill(work: Work, cases: int, waiting: int, case_id: UUID, organisation: UUID
         "kind": f"CASE n % {len(_KINDS)}{kinds} END",
         "dated": f"CASE n % {len(_KINDS)}{dated} END",
         "due_on": f"date('{DAY}', CASE WHEN (n / {len(_KINDS)}) % 2 THEN -1 - n % 60 ELSE n % 7 END || ' days')",
+        "number": "printf('1%06d', n)",
         "owner": "'Persoon ' || n % 40",
     })  # fmt: skip
 

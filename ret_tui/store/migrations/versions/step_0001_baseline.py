@@ -367,6 +367,7 @@ def upgrade() -> None:
         sa.Column("object_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=True),
+        sa.Column("number", text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("text", text(), nullable=False),
         sa.Column("owner", text(), nullable=False),
