@@ -173,7 +173,7 @@ class TableColumn(StillList):
             self.lacking = lacking
 
     def __init__(self) -> None:
-        super().__init__((Column(), Column(width=6, right=True)), id="table")
+        super().__init__((Column(), Column(width=7, right=True)), id="table")
 
     def show(self, view: LiveView, now: datetime) -> None:
         """Show the table of `view`."""
@@ -216,7 +216,7 @@ def table_rows(view: LiveView, now: datetime) -> Iterator[Row]:
         yield Row.heading("NOG TE DOEN VOOR SLUITEN" if lacking else "KLAAR OM TE SLUITEN ✓")
         for each in lacking:
             words = line(("○ ", WARN), _SHORT.get(each.id, each.text))
-            yield Row(Lacking(each.id, each.step), (words, (f"st. {each.step.number}", MUTED)))
+            yield Row(Lacking(each.id, each.step), (words, (f"stap {each.step.number}", MUTED)))
     facts = tuple(_facts(view, now))
     if facts:
         yield Row.heading("")
