@@ -63,4 +63,40 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "documents.file", "ctrl+n", "toevoegen", "Naar de regel voor het pad van een bestand.", DOCUMENTS
     ),
+    Command(
+        "deadlines.open",
+        "enter",
+        "openen",
+        "Ga naar de plek waar deze termijn over gaat.",
+        DEADLINES,
+        Where.LIST,
+    ),
+    Command(
+        "prepare.outgoing",
+        "ctrl+o",
+        "versturen",
+        "Uitnodigingen, agenda, regieboek en leesbundels.",
+        "Overleg voorbereiden",
+    ),
+    Command(
+        "outgoing.make", "f9", "alles maken", "Maak alles wat nog niet gemaakt is: alles of niets.", OUTGOING
+    ),
+    Command(
+        "outgoing.make_one",
+        "m",
+        "deze maken",
+        "Maak alleen dit bestand, zo nodig opnieuw.",
+        OUTGOING,
+        Where.LIST,
+    ),
+    Command(
+        "outgoing.sent", "v", "verstuurd", "Leg vast wanneer en hoe dit is verstuurd.", OUTGOING, Where.LIST
+    ),
+    Command(
+        "outgoing.all_sent", "f8", "alles verstuurd", "Leg vast dat alles vandaag is verstuurd.", OUTGOING
+    ),
+    Command(
+        "outgoing.folder", "k", "map openen", "Open de map met bestanden.", OUTGOING, Where.LIST, bar=False
+    ),
+    Command("outgoing.open_file", "o", "openen in Word", "Open het bestand.", OUTGOING, Where.LIST),
 )
