@@ -176,9 +176,7 @@ async def discuss(hands: Hands, case: Case) -> None:
     await next_step(hands, "ADVIES VOORLEZEN", "nog geen advies: t")
 
     await fill(hands, "s", case.summary)
-    await hands.sees(case.summary[:20])
     await fill(hands, "t", case.advice, case.why)
-    await hands.sees(case.advice[:20])
     await hands.keys("c")
     await hands.sees("WAT VINDT U ERVAN?")
     await hands.keys("le")
