@@ -42,6 +42,12 @@ MEMBER_FIELDS = (
     "stands_in_for_id",
     "registration_number",
     "registration_valid_until",
+    "training_hours",
+    "training_due_on",
+    "week_hours",
+    "availability",
+    "away_from",
+    "away_until",
 )
 ORGANISATION_FIELDS = ("name", "kind", "place", "tag", "contracted", "mandate_note")
 
