@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from textual.widgets import Input
 
 from ret_tui.actions import followup
 from ret_tui.app.door import Door
@@ -46,15 +47,13 @@ def start(tmp_path: Path, clock: Clock) -> Start:
         followed = after.discuss(world)
         clock.forward(days=21)
         prepare(world, followed)
-        case = world.case
         close(world)
         app = RetApp(Door(locations(tmp_path / "regio"), clock=clock), log=tmp_path / "fouten.log")
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(pilot)
-                app.screen.query_one("#passphrase").value = PASSPHRASE
+                app.screen.query_one("#passphrase", Input).value = PASSPHRASE
                 await press(pilot, "enter")
-                app.case = case  # type: ignore[attr-defined]
                 yield app, pilot
         finally:
             app.close_store()
@@ -136,13 +135,14 @@ async def test_closing_by_keys(start: Start) -> None:
     async with start(NARROW, lambda world, held: after.settle(world, held)) as (app, pilot):
         await press(pilot, "ctrl+g", "p", "enter")
         await on(app, pilot, FollowedScreen)
+        case_id = app.screen.case_id
         await press(pilot, "f9")
         await shown(app, pilot, "Casus afsluiten")
         app.screen.query_one("FormPane").focus_field("kind")
         await press(pilot, "o")
         await press(pilot, "ctrl+s")
         for _ in range(400):
-            case = await app.desk.ask(followed_case, app.case)
+            case = await app.desk.ask(followed_case, case_id)
             if case.status is CaseStatus.CLOSED:
                 break
             await pilot.pause(0.01)
