@@ -179,7 +179,7 @@ def _keys(places: Locations, now: datetime) -> Iterator[Finding]:
     except RetError as error:
         yield Finding(Mark.WRONG, "Het sleutelbestand klopt niet.", error.message)
         return
-    yield Finding(Mark.GOOD, f"sleutelbestand in orde: {len(keyfile.people)} personen")
+    yield Finding(Mark.GOOD, f"sleutelbestand in orde, personen met toegang: {len(keyfile.people)}")
     if not keyfile.recovery:
         yield Finding(
             Mark.NOTE, "Er is geen herstelcode.", "Maak er een bij Toegang (F8) en bewaar hem op papier."
