@@ -48,10 +48,10 @@ class DeadlinesScreen(RetScreen):
         yield DeadlineList(
             (
                 Column("Casus", 9),
-                Column("Termijn", 24),
-                Column("Wat", 0, hide_below=60),
+                Column("Termijn", 23),
+                Column("Wat", 0, hide_below=100),
                 Column("Uiterlijk", 15),
-                Column("Werkdagen", 16),
+                Column("Werkdagen", 21),
             ),
             empty="Geen termijnen open ✓",
             id="form-lines",

@@ -1,0 +1,78 @@
+"""Documents of a case, search, what goes out and deadlines: by keys, at both sizes, on a real store."""
+
+from __future__ import annotations
+
+import pytest
+
+from ret_tui.actions.cases import register_case
+from ret_tui.actions.setup import edit_region
+from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
+from ret_tui.app.screens.outgoing import OutgoingScreen
+from ret_tui.app.screens.search import SearchScreen
+from ret_tui.documents.standard_texts import standard_texts
+from ret_tui.queries.sent import sent_register
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
+from tests.app.preparing import paste, press, rows
+from tests.hostile.samples import ISSUE_LINE
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_document_is_added_read_and_found(tmp_path, clock, size):
+    path = tmp_path / "brief van school.txt"
+    path.write_text(f"Sam komt niet.\n{ISSUE_LINE} olifant", encoding="utf-8")
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
+        await app.show(DocumentsScreen(region.cases[0]))
+        await settle(pilot)
+        app.screen.query_one("#form-path").focus()
+        await paste(app, pilot, f'"{path}"')
+        await press(pilot, "enter")
+        assert "brief van school" in rows(app, "form-lines")[0]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TextScreen)
+        assert "Sam komt niet" in screen_text(app)
+        await press(pilot, "f3", "f3", "ctrl+f")
+        assert isinstance(app.screen, SearchScreen)
+        await paste(app, pilot, "OLIF")
+        await app.screen.find()
+        assert "2026-001" in rows(app, "form-lines")[0]
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, TextScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_goes_out_in_one_batch(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
+        await app.show(OutgoingScreen(region.meeting))
+        await settle(pilot)
+        await press(pilot, "f9")
+        assert await app.desk.ask(sent_register, region.meeting) == ()
+        assert not list(region.places.letters.glob("*"))
+        await app.desk.do(edit_region, {"phone": "077 1234560", "roles_text": standard_texts()["roles_text"]})
+        app.screen.reload()
+        await settle(pilot)
+        await press(pilot, "f9")
+        made = await app.desk.ask(sent_register, region.meeting)
+        assert len(made) == len(list(region.places.letters.iterdir())) > 10
+        await press(pilot, "f8")
+        assert all(each.sent_on for each in await app.desk.ask(sent_register, region.meeting))
+        assert "✓ verstuurd" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_board_of_deadlines_opens_the_case(tmp_path, clock, size):
+    from datetime import date
+    from uuid import uuid4
+
+    region = found(tmp_path, clock, cases=0)
+    async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
+        await app.desk.do(register_case, uuid4(), {"received_on": date(2026, 11, 2)})
+        app.screen.reload()
+        await settle(pilot)
+        shown = rows(app, "form-lines")
+        assert "TE LAAT (1)" in shown[0]
+        assert "9 werkdagen te laat" in shown[1]
+        await press(pilot, "enter")
+        assert "Casus 2026-001" in screen_text(app)
