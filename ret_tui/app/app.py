@@ -31,7 +31,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
 from ret_tui.app.errors import fault_text, write_fault
 from ret_tui.app.keyorder import KeyOrder
-from ret_tui.app.modes import HOME, MODES
+from ret_tui.app.modes import HOME, MEETING, MODES
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.tasks import task
 from ret_tui.app.text import shown
@@ -232,7 +232,7 @@ class RetApp(App[None], inherit_bindings=False):
         if fresh:
             await desk.drafts.load()
             self.drafts.attach(desk.drafts)
-        target, self._returns_to = self._returns_to or HOME, ""
+        target, self._returns_to = self._returns_to or await self._begin_at(desk), ""
         self._note_input()
         await self.switch_mode(target)
         for text, title, severity in self._unsaid:
@@ -242,6 +242,12 @@ class RetApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self.start, self._settle_in, background=True)
         else:
             self.upkeep.came_in()
+
+    async def _begin_at(self, desk: ScreenDesk) -> str:
+        """Where to begin: in the meeting when one runs, so that a crash lands where it came; else at home."""
+        from ret_tui.queries.access import meeting_is_live
+
+        return MEETING if await desk.ask(meeting_is_live) else HOME
 
     async def _settle_in(self) -> None:
         """Load the rest of the program while somebody looks at the first screen, then do the chores of the day."""

@@ -41,3 +41,6 @@ MODES: tuple[Mode, ...] = (
 
 HOME = "today"
 """Shown after unlocking."""
+
+MEETING = "meeting"
+"""Shown after unlocking while a meeting runs."""
