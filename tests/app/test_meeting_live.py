@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from ret_tui.app.screens.meeting.gate import GateModal
+from ret_tui.app.screens.meeting.screen import MeetingScreen
 from ret_tui.domain.words import Role, Step
 from ret_tui.queries.discussion import advice, agreements, signals
 from ret_tui.queries.meetings import meeting as meeting_query
@@ -346,3 +347,14 @@ async def test_who_may_not_run_the_meeting_is_told_and_nothing_breaks(region: Re
         await hands.press("f9")
         await hands.sees("Vraag de voorzitter")
         assert not hands.meeting.running
+
+
+async def test_unlocking_while_a_meeting_runs_goes_straight_to_it(region: Region, clock: Clock) -> None:
+    async with at_work(region, clock, mode="") as (app, pilot):
+        assert not isinstance(app.screen, MeetingScreen)
+    async with at_work(region, clock) as (app, pilot):
+        await Hands(app, pilot).to_first_case()
+    async with at_work(region, clock, mode="") as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.sees("OPENING EN TOESTEMMING")
+        assert isinstance(app.screen, MeetingScreen)
