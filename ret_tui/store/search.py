@@ -96,7 +96,7 @@ def remake_index(connection: Connection, tables: Collection[str]) -> None:
 def forget_removed(connection: Connection) -> None:
     """Take the words of removed rows out of the index for good; afterwards they are nowhere in the file."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")
+        connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")  # noqa: S608  a name of our own
 
 
 def _triggers(connection: Connection, source: Source) -> None:
