@@ -74,7 +74,7 @@ def hostile(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def world(tmp_path: Path, clock: Clock) -> Iterator["World"]:
+def world(tmp_path: Path, clock: Clock) -> Iterator[World]:
     """A made-up region with one case on the agenda of today."""
     from tests.world import close, found
 

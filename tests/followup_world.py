@@ -82,7 +82,9 @@ def _evaluation_of(session: Any, case_id: UUID) -> UUID:
 
 def settle(world: World, followed: Followed, result: OutcomeResult = OutcomeResult.CARRIED_OUT) -> None:
     """Record the outcome of the one advice item."""
-    world.do(evaluations.record_outcome, uuid4(), followed.advice_item, {"result": result}, followed.evaluation)
+    world.do(
+        evaluations.record_outcome, uuid4(), followed.advice_item, {"result": result}, followed.evaluation
+    )
 
 
 def close_case(world: World, followed: Followed) -> UUID:

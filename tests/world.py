@@ -94,11 +94,24 @@ def found(folder: Path, clock: Callable[[], datetime]) -> World:
     """Found the region with one case on the agenda of a meeting today."""
     places = locations(folder)
     store, _ = create_store(places, LOGIN, PASSPHRASE, DEMO, clock)
-    world = World(desk=Desk(store, Actor(uuid4(), "Voorzitter Proef", Role.CHAIR), clock, refused=log_refusal), clock=clock)
+    world = World(
+        desk=Desk(store, Actor(uuid4(), "Voorzitter Proef", Role.CHAIR), clock, refused=log_refusal),
+        clock=clock,
+    )
     world.chair = world.desk.actor.person_id
-    world.do(found_region, {"name": "RET Proefregio"}, {"name": "Voorzitter Proef", "phone": "0612345670"}, LOGIN, region_id=uuid4())
+    world.do(
+        found_region,
+        {"name": "RET Proefregio"},
+        {"name": "Voorzitter Proef", "phone": "0612345670"},
+        LOGIN,
+        region_id=uuid4(),
+    )
     world.do(add_organisation, world.koraal, {"name": "Koraal", "tag": "Koraal"})
-    world.do(add_organisation, world.venlo, {"name": "Gemeente Venlo", "tag": "Venlo", "kind": OrganisationKind.MUNICIPALITY})
+    world.do(
+        add_organisation,
+        world.venlo,
+        {"name": "Gemeente Venlo", "tag": "Venlo", "kind": OrganisationKind.MUNICIPALITY},
+    )
     world.do(
         add_member,
         world.expert,
@@ -126,13 +139,23 @@ def found(folder: Path, clock: Callable[[], datetime]) -> World:
         add_holder,
         world.mother,
         world.case,
-        {"name": "Moeder Proef", "relation": AuthorityRelation.MOTHER, "address": "Proefstraat 1\n5900 AA Venlo"},
+        {
+            "name": "Moeder Proef",
+            "relation": AuthorityRelation.MOTHER,
+            "address": "Proefstraat 1\n5900 AA Venlo",
+        },
     )
     world.do(decide_triage, world.case, uuid4(), {"outcome": TriageOutcome.DISCUSS})
     world.do(
         plan_meeting,
         world.meeting,
-        {"held_on": date(2026, 11, 21), "starts_at": "13:30", "ends_at": "16:30", "place": "Horst", "chair_id": world.chair},
+        {
+            "held_on": date(2026, 11, 21),
+            "starts_at": "13:30",
+            "ends_at": "16:30",
+            "place": "Horst",
+            "chair_id": world.chair,
+        },
     )
     world.do(put_on_agenda, world.item, world.meeting, world.case)
     return world

@@ -33,8 +33,8 @@ from ret_tui.actions import (
     meetings,
     options,
     permissions,
-    sending,
     retention,
+    sending,
     setup,
     signals,
     team,
@@ -263,8 +263,12 @@ TABLE: dict[str, Try] = {
     "edit_sent": Try(lambda world: (sent(world), {"sent_on": DAY})),
     "mark_all_sent": Try(lambda world: (sent(world) and world.meeting, DAY)),
     # forms and documents
-    "import_registration": Try(lambda world: (uuid4(), imports.Incoming(case={"first_name": "Robin"}, documents=(NOTE,)))),
-    "import_into_case": Try(lambda world: (world.case, imports.Incoming(case={"language": "Pools"}, note="rest")), withdraw),
+    "import_registration": Try(
+        lambda world: (uuid4(), imports.Incoming(case={"first_name": "Robin"}, documents=(NOTE,)))
+    ),
+    "import_into_case": Try(
+        lambda world: (world.case, imports.Incoming(case={"language": "Pools"}, note="rest")), withdraw
+    ),
     "add_document": Try(lambda world: (uuid4(), world.case, NOTE), withdraw),
     "edit_document": Try(lambda world: (document(world), {"title": "Brief van school"}), withdraw),
     "remove_document": Try(lambda world: (document(world),), withdraw),
@@ -293,7 +297,9 @@ TABLE: dict[str, Try] = {
     ),
     "change_own_passphrase": Try(lambda world: (slot(world, LOGIN), world.keyring), be_somebody_without),
     "recover_access": Try(lambda world: (slot(world, LOGIN), world.keyring), be_somebody_without),
-    "replace_recovery": Try(lambda world: (seal_code(world.keyring.path, world.keyring.key)[0], world.keyring)),
+    "replace_recovery": Try(
+        lambda world: (seal_code(world.keyring.path, world.keyring.key)[0], world.keyring)
+    ),
     "begin_fresh_key": Try(lambda world: ()),
     "finish_fresh_key": Try(lambda world: ()),
     "note_entry": Try(lambda world: ()),
@@ -329,7 +335,9 @@ TABLE: dict[str, Try] = {
     ),
     "remove_care_spell": Try(lambda world: (made(cases.add_care_spell, world, world.case, {}),), withdraw),
     "add_refusal": Try(in_case(cases.add_refusal, {"provider": "Aanbieder Proef"}), withdraw),
-    "edit_refusal": Try(lambda world: (made(cases.add_refusal, world, world.case, {}), {"note": "vol"}), withdraw),
+    "edit_refusal": Try(
+        lambda world: (made(cases.add_refusal, world, world.case, {}), {"note": "vol"}), withdraw
+    ),
     "remove_refusal": Try(lambda world: (made(cases.add_refusal, world, world.case, {}),), withdraw),
     # permission
     "record_permission": Try(in_case(permissions.record_permission, PERMISSION), withdraw),
@@ -351,7 +359,9 @@ TABLE: dict[str, Try] = {
     ),
     "remove_hypothesis": Try(lambda world: (made(analyses.add_hypothesis, world, world.case, {}),), withdraw),
     "add_goal": Try(in_case(analyses.add_goal, {"text": "Naar school"}), withdraw),
-    "edit_goal": Try(lambda world: (made(analyses.add_goal, world, world.case, {}), {"whose": "Sam"}), withdraw),
+    "edit_goal": Try(
+        lambda world: (made(analyses.add_goal, world, world.case, {}), {"whose": "Sam"}), withdraw
+    ),
     "remove_goal": Try(lambda world: (made(analyses.add_goal, world, world.case, {}),), withdraw),
     "keep_analysis_version": Try(lambda world: (world.case, uuid4(), "Voor het overleg"), withdraw),
     # planning
@@ -359,7 +369,12 @@ TABLE: dict[str, Try] = {
     "edit_meeting": Try(lambda world: (begun(world).meeting, {"place": "Venlo"}), end),
     "cancel_meeting": Try(lambda world: (world.meeting,), begun),
     "put_on_agenda": Try(
-        lambda world: (uuid4(), begun(world).meeting, world.do(cases.register_case, new := uuid4(), {}) and new), end
+        lambda world: (
+            uuid4(),
+            begun(world).meeting,
+            world.do(cases.register_case, new := uuid4(), {}) and new,
+        ),
+        end,
     ),
     "add_agenda_item": Try(lambda world: (uuid4(), begun(world).meeting, AgendaKind.BREAK, {}), end),
     "edit_agenda_item": Try(lambda world: (begun(world).item, {"minutes": 30}), end),
@@ -367,7 +382,8 @@ TABLE: dict[str, Try] = {
     "remove_agenda_item": Try(lambda world: (extra_item(begun(world)),), end),
     "add_seat": Try(lambda world: (uuid4(), begun(world).meeting, {"name": "Gast Proef"}), end),
     "invite_member": Try(
-        lambda world: (uuid4(), begun(world).meeting, made(team.add_member, world, {"name": "Flex Proef"})), end
+        lambda world: (uuid4(), begun(world).meeting, made(team.add_member, world, {"name": "Flex Proef"})),
+        end,
     ),
     "edit_seat": Try(lambda world: (begun(world).seat("Moeder"), {"name": "Moeder"}), end),
     "set_presence": Try(lambda world: (begun(world).seat("Moeder"), Presence.PRESENT), end),
@@ -384,7 +400,8 @@ TABLE: dict[str, Try] = {
     "finish_item": Try(lambda world: (begun(world).item, "Proef: tijd is om"), end),
     "postpone_item": Try(lambda world: (begun(world).item,), end),
     "close_meeting": Try(
-        lambda world: (world.do(live.finish_item, begun(world).item, "Proef") and world.meeting,), lambda world: world.do(live.close_meeting, world.meeting)
+        lambda world: (world.do(live.finish_item, begun(world).item, "Proef") and world.meeting,),
+        lambda world: world.do(live.close_meeting, world.meeting),
     ),
     "reopen_meeting": Try(lambda world: (end(begun(world)) or world.meeting,), other_meeting_newer),
     # what is said
@@ -409,13 +426,13 @@ TABLE: dict[str, Try] = {
     "remove_advice_item": Try(lambda world: (advice_item(world),), establish),
     "mark_read_aloud": Try(lambda world: (begun(world).item,), end),
     "record_reaction": Try(
-        lambda world: (begun(world).item, world.seat("Moeder"), {"view": FamilyView.AGREE, "words": "Fijn"}), end
+        lambda world: (begun(world).item, world.seat("Moeder"), {"view": FamilyView.AGREE, "words": "Fijn"}),
+        end,
     ),
     "establish_advice": Try(
         lambda world: (
             world.do(advices.edit_advice, begun(world).item, {"summary": "Een vaste plek."})
-            or (made(advices.add_advice_item, world, world.item, {"what": "Zoek"})
-            and world.item),
+            or (made(advices.add_advice_item, world, world.item, {"what": "Zoek"}) and world.item),
         ),
         establish,
     ),
@@ -435,7 +452,9 @@ TABLE: dict[str, Try] = {
     "name_director": Try(
         lambda world: (begun(world).item, DirectionRole.PROCESS_DIRECTOR, {"name": "Regie Proef"}), establish
     ),
-    "add_agreed_action": Try(lambda world: (uuid4(), begun(world).item, {"what": "Bel de school"}), establish),
+    "add_agreed_action": Try(
+        lambda world: (uuid4(), begun(world).item, {"what": "Bel de school"}), establish
+    ),
     "edit_agreed_action": Try(lambda world: (agreed(world), {"owner": "Moeder", "due_on": DAY}), establish),
     "remove_agreed_action": Try(lambda world: (agreed(world),), establish),
     "set_evaluation": Try(lambda world: (begun(world).item, EvaluationMoment.TWO_WEEKS, DAY), establish),
@@ -448,7 +467,9 @@ TABLE: dict[str, Try] = {
     # after the meeting
     "add_case_action": Try(
         lambda world: (
-            uuid4(), world.case, {"what": "Bel de gemeente", "owner": "Regie Proef", "due_on": DAY},
+            uuid4(),
+            world.case,
+            {"what": "Bel de gemeente", "owner": "Regie Proef", "due_on": DAY},
         ),
         withdraw,
     ),
@@ -465,7 +486,11 @@ TABLE: dict[str, Try] = {
     "withdraw_case_entry": Try(lambda world: (after.entered(world),), withdraw),
     "propose_hand_over": Try(
         lambda world: (
-            followed(world) and uuid4(), world.case, DirectionRole.PROCESS_DIRECTOR, "Verlof", {"name": "Ander Proef"},
+            followed(world) and uuid4(),
+            world.case,
+            DirectionRole.PROCESS_DIRECTOR,
+            "Verlof",
+            {"name": "Ander Proef"},
         ),
         shut,
     ),
@@ -474,7 +499,10 @@ TABLE: dict[str, Try] = {
     "edit_direction": Try(lambda world: (followed(world).direction, {"deputy": "Vervanger Proef"}), shut),
     "appoint_director": Try(
         lambda world: (
-            followed(world) and uuid4(), world.case, DirectionRole.CASE_MANAGER, {"name": "Casus Proef"},
+            followed(world) and uuid4(),
+            world.case,
+            DirectionRole.CASE_MANAGER,
+            {"name": "Casus Proef"},
         ),
         shut,
     ),
@@ -486,14 +514,16 @@ TABLE: dict[str, Try] = {
         lambda world: (after.report(world, held := followed(world)) or held.evaluation,), shut
     ),
     "postpone_evaluation": Try(
-        lambda world: (uuid4(), followed(world).evaluation, {"to_on": date(2026, 12, 14), "reason": "Ziek"}), shut
+        lambda world: (uuid4(), followed(world).evaluation, {"to_on": date(2026, 12, 14), "reason": "Ziek"}),
+        shut,
     ),
     "plan_evaluation": Try(
         lambda world: (followed(world) and uuid4(), world.case, DAY, EvaluationMoment.EXTRA), shut
     ),
     "ask_escalation": Try(
         lambda world: (
-            followed(world) and uuid4(), world.case,
+            followed(world) and uuid4(),
+            world.case,
             {"level": EscalationLevel.BEN, "to_whom": "BEN Proef", "question": "Wie heeft een plek?"},
         ),
         shut,
@@ -502,7 +532,9 @@ TABLE: dict[str, Try] = {
     "end_escalation": Try(lambda world: (followed(world) and after.answered(world), "Plek gevonden"), shut),
     "close_case": Try(
         lambda world: (
-            after.settle(world, followed(world)) or uuid4(), world.case, {"kind": ClosingKind.SOLVED},
+            after.settle(world, followed(world)) or uuid4(),
+            world.case,
+            {"kind": ClosingKind.SOLVED},
         ),
         shut,
     ),
@@ -510,11 +542,16 @@ TABLE: dict[str, Try] = {
         lambda world: (after.close_case(world, followed(world)), {"letter_on": DAY, "letter_how": "per post"})
     ),
     "reopen_case": Try(
-        lambda world: (after.close_case(world, followed(world)) and world.case, "Hoe verder na de verhuizing?"),
+        lambda world: (
+            after.close_case(world, followed(world)) and world.case,
+            "Hoe verder na de verhuizing?",
+        ),
         lambda world: world.do(closing.reopen_case, world.case, "Hoe nu verder?"),
     ),
     "add_complaint": Try(lambda world: (uuid4(), world.case, {"from_whom": "moeder", "about": "Te laat"})),
-    "edit_complaint": Try(lambda world: (after.complained(world), {"handled_by": "Manager Proef"}), answer_all),
+    "edit_complaint": Try(
+        lambda world: (after.complained(world), {"handled_by": "Manager Proef"}), answer_all
+    ),
     "answer_complaint": Try(
         lambda world: (after.complained(world), {"outcome": ComplaintOutcome.SETTLED}), answer_all
     ),
@@ -570,7 +607,9 @@ def test_no_right_refused(world: World, name: str) -> None:
         with world.as_role(role), pytest.raises(NotAllowed):
             world.do(action.function, *arguments, **each.keywords(world))
         after = log_of(world)
-        assert [(entry.action, entry.result) for entry in after[len(before) :]] == [(name, "geweigerd: NotAllowed")]
+        assert [(entry.action, entry.result) for entry in after[len(before) :]] == [
+            (name, "geweigerd: NotAllowed")
+        ]
 
 
 @pytest.mark.parametrize("name", sorted(name for name, each in TABLE.items() if each.wrong is not None))
@@ -583,7 +622,9 @@ def test_wrong_state_refused(world: World, name: str) -> None:
     with pytest.raises(WrongState) as refused:
         world.do(action, *arguments, **each.keywords(world))
     assert refused.value.message.endswith(".")
-    assert [(entry.action, entry.result) for entry in log_of(world)[before:]] == [(name, "geweigerd: WrongState")]
+    assert [(entry.action, entry.result) for entry in log_of(world)[before:]] == [
+        (name, "geweigerd: WrongState")
+    ]
 
 
 def test_a_region_is_founded_once(world: World) -> None:

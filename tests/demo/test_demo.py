@@ -68,7 +68,9 @@ def test_ages_letters_and_permission(desk: Desk) -> None:
         assert desk.ask_now(permission, file.head.id, TODAY).verdict is Verdict.NAMED
     rights = [desk.ask_now(letter_rights, file.head.id, TODAY) for file in files]
     allowed = [[right.kind for right in each if right.allowed] for each in rights]
-    parents_and_referrer = [[kind for kind in each if kind is not LetterKind.YOUNG_PERSON] for each in allowed]
+    parents_and_referrer = [
+        [kind for kind in each if kind is not LetterKind.YOUNG_PERSON] for each in allowed
+    ]
     assert parents_and_referrer == [
         [LetterKind.PARENTS, LetterKind.REFERRER],
         [LetterKind.PARENTS, LetterKind.REFERRER],

@@ -31,9 +31,7 @@ COMMANDS: tuple[Command, ...] = (
         "meeting.pane", "f5", "ander vak", "Naar het volgende vak: agenda, stap, inbreng, tafel.", MEETING
     ),
     Command("meeting.jump", "ctrl+t", "naar stap", "Kies een stap of agendapunt uit een lijst.", MEETING),
-    Command(
-        "meeting.pause", "ctrl+r", "pauze", "Zet de klokken stil, of laat ze weer lopen.", MEETING
-    ),
+    Command("meeting.pause", "ctrl+r", "pauze", "Zet de klokken stil, of laat ze weer lopen.", MEETING),
     Command(
         "meeting.menu", "ctrl+o", "meer", "Afronden, doorschuiven, gast erbij, overleg sluiten.", MEETING
     ),
