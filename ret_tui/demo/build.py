@@ -70,20 +70,29 @@ def build(places: Locations, now: datetime | None = None) -> None:
     chair = Actor(uuid4(), content["chair"]["name"], Role.CHAIR)
     desk = Desk(store, chair, lambda: moment, where="opdrachtregel", refused=log_refusal)
     try:
-        _Builder(desk, content, local(moment).date()).run()
+        _Builder(desk, content, local(moment)).run()
     finally:
         desk.close()
         store.close()
 
 
+def _times(moment: datetime) -> dict[str, str]:
+    """The meeting begins about now, so that the clocks make sense; outside working hours the usual times hold."""
+    start = moment.replace(minute=moment.minute // 15 * 15)
+    if not 8 <= start.hour < 20:
+        return {}
+    return {"starts_at": f"{start:%H:%M}", "ends_at": f"{start + timedelta(hours=3, minutes=30):%H:%M}"}
+
+
 class _Builder:
     """Walks the content file and does the actions."""
 
-    def __init__(self, desk: Desk, content: dict[str, Any], today: date) -> None:
+    def __init__(self, desk: Desk, content: dict[str, Any], moment: datetime) -> None:
         self.do: Callable[..., Any] = desk.do_now
         self.chair = desk.actor.person_id
         self.content = content
-        self.today = today
+        self.today = moment.date()
+        self.times = _times(moment)
         self.organisations: dict[str, UUID] = {}
         self.members: dict[str, UUID] = {}
 
@@ -165,7 +174,7 @@ class _Builder:
 
     def _meeting(self, cases: list[tuple[int, UUID]]) -> None:
         meeting_id = uuid4()
-        values = {**self.content["meeting"], "held_on": self.today, "chair_id": self.chair}
+        values = {**self.content["meeting"], **self.times, "held_on": self.today, "chair_id": self.chair}
         self.do(plan_meeting, meeting_id, values)
         for minutes, case_id in cases:
             self.do(put_on_agenda, uuid4(), meeting_id, case_id, minutes)
