@@ -110,9 +110,18 @@ class RetApp(App[None], inherit_bindings=False):
         self._start_with_theme(self._settings.theme)
         if self._settings.keys:
             self.set_keymap(self._settings.keys)
-        self.add_mode(DOOR, self.door_screen)
+        self.add_mode(DOOR, self._door)
         for mode in MODES:
-            self.add_mode(mode.id, mode.build)
+            self.add_mode(mode.id, partial(self._styled, mode.build))
+
+    def _door(self) -> Screen[Any]:
+        return self._styled(self.door_screen)
+
+    def _styled(self, build: Callable[[], Screen[Any]]) -> Screen[Any]:
+        """Build a screen that is known to have the styles as they are now; Textual would parse them all once more."""
+        screen = build()
+        screen._css_update_count = self._css_update_count
+        return screen
 
     def door_screen(self) -> Screen[Any]:
         """The first screen: unlock, or found a region when there is none yet."""
@@ -219,7 +228,7 @@ class RetApp(App[None], inherit_bindings=False):
     async def renew_door(self) -> None:
         """Build the unlock screen anew, for when names were added or taken away. Not while it is shown."""
         await self.remove_mode(DOOR)
-        self.add_mode(DOOR, self.door_screen)
+        self.add_mode(DOOR, self._door)
 
     async def enter(self, desk: ScreenDesk, entrance: Entrance) -> None:
         """Go to work at `desk`: to where the lock came, or to the first screen."""

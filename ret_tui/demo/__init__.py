@@ -31,7 +31,6 @@ def make_demo(places: Locations, now: datetime | None = None) -> None:
 
 async def bring_to_today(desk: Desk, today: date) -> bool:
     """Move the demo's meeting to `today` when it lies in the past and has not begun. True when it moved."""
-    from ret_tui.actions.meetings import edit_meeting
     from ret_tui.domain.words import MeetingStatus
     from ret_tui.queries.meetings import meetings
 
@@ -40,6 +39,9 @@ async def bring_to_today(desk: Desk, today: date) -> bool:
         for line in await desk.ask(meetings)
         if line.status is MeetingStatus.PLANNED and line.held_on < today
     ]
+    if late:
+        # on most days there is nothing to move, and the first screen need not wait for this to load
+        from ret_tui.actions.meetings import edit_meeting
     for line in late:
         await desk.do(edit_meeting, line.id, {"held_on": today})
     return bool(late)
