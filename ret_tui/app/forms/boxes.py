@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -108,6 +108,15 @@ class FieldBox(Vertical):
     def _done(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Done(self))
+
+    def on_descendant_focus(self) -> None:
+        self.into_sight()
+
+    def into_sight(self) -> None:
+        """Show the label and its rule with the field; of a text too high for that its cursor shows itself."""
+        form = next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        if form is not None and self.size.height <= form.size.height:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         event.stop()

@@ -194,7 +194,7 @@ class FormPane(Vertical):
         for index, section in enumerate(self._sections):
             if name in section.fields:
                 await self._show_section(index, focus=False)
-                self._boxes[name].editor.focus()
+                self._boxes[name].editor.focus(scroll_visible=False)
 
     def focus_field(self, name: str) -> None:
         """Go to a field, in whatever section it is."""
@@ -204,7 +204,7 @@ class FormPane(Vertical):
         """Go to the first field of the section in sight."""
         names = self._sections[self._current].fields
         if names and names[0] in self._boxes:
-            self._boxes[names[0]].editor.focus()
+            self._boxes[names[0]].editor.focus(scroll_visible=False)
 
     def refuse(self, field: str | None, message: str) -> None:
         """Show that the store refused; at the field if there is one, else at the foot."""
@@ -454,6 +454,9 @@ class FormPane(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         railed = len(self._sections) > 1 and event.size.width >= RAIL_FROM
         self.set_class(railed, "-railed")
+        at = self._boxes.get(self._focused_field())
+        if at is not None:
+            at.into_sight()
         if len(self._sections) > 1:
             self.query_one(Rail).use_column(railed)
 
