@@ -96,6 +96,7 @@ class RetApp(App[None], inherit_bindings=False):
         self.entrance: Entrance | None = None
         """Who is at work and where; None before the first unlocking."""
         self._returns_to = ""
+        self._is_settled = True
         self._log_path = log
         self._settings_path = settings
         self._settings = read_settings(settings)
@@ -247,10 +248,15 @@ class RetApp(App[None], inherit_bindings=False):
         for text, title, severity in self._unsaid:
             self.notify(text, title=title, severity=severity)
         self._unsaid.clear()
-        if fresh:
-            self.call_after_refresh(self.start, self._settle_in, background=True)
-        else:
+        self._is_settled = not fresh
+        if not fresh:
             self.upkeep.came_in()
+
+    def screen_filled(self) -> None:
+        """A screen shows what it has to show; after the first one there is time for the rest."""
+        if not self._is_settled:
+            self._is_settled = True
+            self.start(self._settle_in, background=True)
 
     async def _begin_at(self, desk: ScreenDesk) -> str:
         """Where to begin: in the meeting when one runs, so that a crash lands where it came; else at home."""

@@ -44,3 +44,6 @@ HOME = "today"
 
 MEETING = "meeting"
 """Shown after unlocking while a meeting runs."""
+
+MEETING = "meeting"
+"""Shown after unlocking while a meeting runs."""
