@@ -135,6 +135,12 @@ async def test_an_established_advice_is_not_changed_here(tmp_path: Path, clock: 
         await pilot.press("tab", *"weg")
         await panel.settle()
         assert app.desk.ask_now(advice, region.items[0]).fields["bridging"] == "Koraal komt"
+        panel.sheet.focus()
+        await do(pilot, "h")
+        await do(pilot, "j")
+        assert "vastgesteld" not in screen_text(app)
+        await do(pilot, "m")
+        assert len(app.desk.ask_now(advice, region.items[0]).items) == 2
 
 
 @pytest.mark.parametrize("size", SIZES)

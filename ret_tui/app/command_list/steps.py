@@ -278,6 +278,14 @@ COMMANDS: tuple[Command, ...] = (
         OPTIONS,
         Where.LIST,
     ),
+    Command(
+        "options.revise",
+        "h",
+        "herzien",
+        "Maak een nieuwe versie van het vastgestelde advies.",
+        OPTIONS,
+        Where.LIST,
+    ),
     # step 8, mandate
     Command("mandate.yes", "j", "ja", "Deze organisatie kan de toezegging doen.", MANDATE, Where.LIST),
     Command(

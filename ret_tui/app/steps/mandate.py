@@ -327,7 +327,9 @@ class MandatePanel(SheetPanel):
         if lines:
             choices.append(Choice(LINES, "Uit de invoer …", f"{len(lines)} met ="))
         empty = "Alle adviezen staan al bij de toezeggingen, en er wachten geen regels met =."
-        chosen = await self.ret.ask(PickModal("Overnemen als toezegging", choices, empty=empty))
+        chosen = await self.ret.ask(
+            PickModal("Overnemen als toezegging", choices, empty=empty, prompt="Typ een deel van de tekst")
+        )
         if chosen == LINES:
             for said in await pick_lines(self, TAKEN, "Overnemen als toezegging"):
                 await desk.do(add_commitment, uuid4(), item_id, {"what": as_line(said.text)})

@@ -54,6 +54,7 @@ class OptionsPanel(SheetPanel):
         "options.add",
         "options.edit",
         "options.remove",
+        "options.revise",
     )
     LIVE = frozenset(
         ("fits", "partly", "against", "unjudged", "cycle", "choose", "drop", "add", "edit", "remove")
@@ -292,6 +293,11 @@ class OptionsPanel(SheetPanel):
             else "Dit staat al in het advies en de toezeggingen."
         )
         self.changed()
+
+    @task
+    async def action_revise(self) -> None:
+        """Open the established advice for a next version."""
+        await self.revise()
 
 
 def _advice_fields() -> type[Any]:
