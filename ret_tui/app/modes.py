@@ -44,6 +44,3 @@ HOME = "today"
 
 MEETING = "meeting"
 """Shown after unlocking while a meeting runs."""
-
-MEETING = "meeting"
-"""Shown after unlocking while a meeting runs."""

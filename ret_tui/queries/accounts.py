@@ -8,9 +8,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.errors import NotAllowed, WrongState
-from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.people import Account, Member, Region
-from ret_tui.domain.words import MeetingStatus, Role
+from ret_tui.domain.words import Role
 from ret_tui.store.work import Actor
 
 
@@ -23,8 +22,6 @@ class Entrance:
     is_demo: bool
     idle_minutes: int
     meeting_minutes: int
-    meeting_runs: bool = False
-    """A meeting runs or is paused: whoever leads it comes back to it, also after a power cut."""
 
 
 def entrance(session: Session, login: str) -> Entrance:
@@ -53,7 +50,6 @@ def entrance(session: Session, login: str) -> Entrance:
         is_demo=region.is_demo,
         idle_minutes=region.idle_lock_minutes,
         meeting_minutes=region.meeting_lock_minutes,
-        meeting_runs=account.role in _LEADS and _meeting_runs(session),
     )
 
 
@@ -75,11 +71,3 @@ def accesses(session: Session) -> tuple[Access, ...]:
         .order_by(col(Account.withdrawn_at).is_not(None), col(Member.name))
     ).all()
     return tuple(Access(name, account.login, account.role, account.withdrawn_at) for account, name in rows)
-
-
-_LEADS = frozenset({Role.CHAIR, Role.SUBSTITUTE_CHAIR})
-
-
-def _meeting_runs(session: Session) -> bool:
-    live = [MeetingStatus.RUNNING, MeetingStatus.PAUSED]
-    return session.exec(select(Meeting.id).where(col(Meeting.status).in_(live))).first() is not None

@@ -114,7 +114,6 @@ def entrance() -> Any:
         is_demo=False,
         idle_minutes=10,
         meeting_minutes=30,
-        meeting_runs=False,
     )
 
 
