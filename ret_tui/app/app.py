@@ -17,7 +17,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from rich.text import Text
 from textual import events, on
@@ -44,6 +44,7 @@ from ret_tui.domain.errors import DocumentError, RetError, StoreError, WrongPass
 if TYPE_CHECKING:
     from ret_tui.app.door import Door
     from ret_tui.app.screen_desk import ScreenDesk
+    from ret_tui.app.screens.today import TodayScreen
     from ret_tui.queries.accounts import Entrance
 
 T = TypeVar("T")
@@ -96,6 +97,8 @@ class RetApp(App[None], inherit_bindings=False):
         self.entrance: Entrance | None = None
         """Who is at work and where; None before the first unlocking."""
         self._returns_to = ""
+        self._opened: asyncio.Event | None = None
+        """Set once the store is open, while a first look is shown; tasks wait for it."""
         self._is_settled = True
         self._log_path = log
         self._settings_path = settings
@@ -167,6 +170,7 @@ class RetApp(App[None], inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave; drafts are on disk before the screen is gone."""
         self._flush_drafts()
+        await self.keep_first_look()
         self.exit()
 
     def _write_drafts_later(self, seconds: float) -> None:
@@ -197,7 +201,7 @@ class RetApp(App[None], inherit_bindings=False):
     @property
     def is_open(self) -> bool:
         """Whether a store is open and the screen is not locked."""
-        return self._desk is not None and self._current_mode != DOOR
+        return (self._desk is not None or self._opened is not None) and self._current_mode != DOOR
 
     async def come_in(self, login: str, passphrase: str) -> None:
         """Open the store as this person, or come back after the lock.
@@ -212,6 +216,24 @@ class RetApp(App[None], inherit_bindings=False):
             entrance = await asyncio.to_thread(self.door.enter_again, desk, login, passphrase)
         self.login = login
         await self.enter(desk, entrance)
+
+    async def show_first_look(self, content: Any) -> None:
+        """Show the home screen as it certainly still is, while tables and engine are loaded.
+
+        Keys work; whatever needs the store waits until it is open.
+        """
+        self._opened = asyncio.Event()
+        await self.switch_mode(HOME)
+        self._home().show_first_look(content)
+
+    def _home(self) -> TodayScreen:
+        return cast("TodayScreen", self._screen_stacks[HOME][0])
+
+    async def keep_first_look(self) -> None:
+        """Keep what the home screen would show now, for the next start; a fault costs no more than that."""
+        if self._desk is not None and not self._desk.is_asleep and self._screen_stacks.get(HOME):
+            with contextlib.suppress(RetError):
+                await self._home().keep_first_look()
 
     async def recover(self, login: str, code: str, passphrase: str) -> None:
         """Come in with the recovery code and a new passphrase, from the screen that asked for them.
@@ -245,6 +267,9 @@ class RetApp(App[None], inherit_bindings=False):
         target, self._returns_to = self._returns_to or await self._begin_at(desk), ""
         self._note_input()
         await self.switch_mode(target)
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
+            opened.set()
         for text, title, severity in self._unsaid:
             self.notify(text, title=title, severity=severity)
         self._unsaid.clear()
@@ -497,6 +522,8 @@ class RetApp(App[None], inherit_bindings=False):
             self.key_order.started(worker)
 
     async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
+        if self._opened is not None:
+            await self._opened.wait()
         if key is None:
             await work()
         elif queued:

@@ -60,7 +60,10 @@ class RetScreen(Screen[None]):
     @task
     async def reload(self) -> None:
         """Run `load()` under the care of the app."""
-        await self.load()
+        try:
+            await self.load()
+        finally:
+            self.ret.screen_filled()
 
     def help_page(self) -> str:
         """Page of the handbook for what is in sight now."""
