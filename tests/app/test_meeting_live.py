@@ -65,6 +65,11 @@ async def test_an_unknown_or_ambiguous_speaker_keeps_the_line(region: Region, cl
         await hands.press("enter")
         await hands.sees("zit niet aan tafel")
         assert hands.meeting.capture_line.text == "@niemand hallo"
+        await hands.write("Nummer 111222333 stond in het dossier")
+        await hands.press("enter")
+        await hands.sees("! ")
+        assert not hands.said
+        assert hands.meeting.capture_line.text == "Nummer 111222333 stond in het dossier"
         await hands.write("")
         await hands.say("\\@niemand hallo")
         assert hands.said[-1].text == "@niemand hallo"
@@ -183,6 +188,8 @@ async def test_pause_stops_the_clocks_and_says_so(region: Region, clock: Clock) 
         await hands.sees("loopt ▶", "4:00 / 60")
         clock.forward(minutes=62)
         await hands.sees("6 min over")
+        clock.forward(minutes=40)
+        await hands.sees("min zonder pauze", "te laat klaar")
 
 
 async def test_carry_over_makes_what_the_kind_asks_for(region: Region, clock: Clock) -> None:
@@ -260,7 +267,7 @@ async def test_a_whole_meeting_is_closed_and_the_newest_reopened(
             await hands.press("a")
             await hands.sees("Toch sluiten")
             await hands.press("tab")
-            await hands.write("Proef.")
+            await hands.write(ISSUE_LINE)
             await hands.press("ctrl+s")
         await hands.until(lambda: hands.view.item is not None and hands.view.item.id == region.items[2])
         await hands.press("ctrl+o", "d")
@@ -270,7 +277,7 @@ async def test_a_whole_meeting_is_closed_and_the_newest_reopened(
         await hands.press("f9")
         await hands.sees("Wat ging goed")
         await hands.until(lambda: hands.meeting._shown[1] == "item:reflectie")
-        await hands.write("Iedereen kreeg de beurt.")
+        await hands.write(f"Iedereen kreeg de beurt. {ISSUE_LINE}")
         await hands.press("f9")
         await hands.sees("Alles op de agenda is geweest")
         clock.forward(minutes=90)

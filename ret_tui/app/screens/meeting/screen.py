@@ -385,7 +385,8 @@ class MeetingScreen(LineWork, Conduct):
     @on(Panel.Alone)
     def _panel_alone(self, event: Panel.Alone) -> None:
         event.stop()
-        self.set_class(event.alone, "-alone")
+        if event.panel is self._panel:
+            self.set_class(event.alone, "-alone")
 
     @on(Panel.GoTo)
     def _panel_goes(self, event: Panel.GoTo) -> None:
@@ -543,6 +544,8 @@ class MeetingScreen(LineWork, Conduct):
         if self.view is not None and self.running:
             self._show_head(self.view)
             self._show_clocks()
+            if self.focused is not None and not self.focused.is_on_screen:
+                self.capture_line.focus()
 
     # --- other meetings -----------------------------------------------------------------------------------
 
