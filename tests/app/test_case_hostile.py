@@ -14,8 +14,8 @@ from ret_tui.app.widgets.linelist import LineList
 from ret_tui.domain.text import tidy
 from ret_tui.queries.cases import case_file
 from ret_tui.queries.meetings import meeting, meetings, seat
-from ret_tui.queries.region import members, organisations
 from ret_tui.queries.region import member as member_record
+from ret_tui.queries.region import members, organisations
 from ret_tui.queries.region import region as region_record
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import Region, at_work, found

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ret_tui.actions.cases import withdraw_case
+from ret_tui.actions.cases import edit_case, withdraw_case
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.case_search import CaseSearchModal
@@ -118,6 +118,22 @@ async def test_items_are_ordered_and_given_minutes_by_keys(tmp_path, clock):
         await fill(app, pilot, minutes="45")
         await press(pilot, "ctrl+s")
         assert (await seen(app, region)).item(region.items[2]).minutes == 45
+
+
+async def test_complex_cases_come_first_and_the_rest_keeps_its_order(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await app.desk.do(edit_case, region.cases[2], {"complex": True})
+        await opened(app, pilot, region)
+        before = [item.id for item in (await seen(app, region)).items]
+        await press(pilot, "o")
+        one, two, three = region.items
+        wanted = {one: three, two: one, three: two}
+        assert [item.id for item in (await seen(app, region)).items] == [
+            wanted.get(each, each) for each in before
+        ]
+        await press(pilot, "o")
+        assert "staan al vooraan" in messages(app)
 
 
 async def test_minutes_that_are_no_number_are_refused_with_the_rule(tmp_path, clock):

@@ -133,6 +133,15 @@ COMMANDS: tuple[Command, ...] = (
         "planning.later", "l,shift+down", "lager", "Zet dit onderdeel een plaats lager.", PLANNING, Where.LIST
     ),
     Command(
+        "planning.complex_first",
+        "o",
+        "complex eerst",
+        "Zet complexe casussen vóór de andere; de rest houdt zijn volgorde.",
+        PLANNING,
+        Where.LIST,
+        bar=False,
+    ),
+    Command(
         "planning.thirty", "3", "30 min", "Geef dit onderdeel 30 minuten.", PLANNING, Where.LIST, bar=False
     ),
     Command(

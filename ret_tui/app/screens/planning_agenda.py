@@ -64,6 +64,7 @@ class AgendaPart(Vertical):
         "planning.lacks",
         "planning.remove",
         "planning.add_learning",
+        "planning.complex_first",
     )
 
     def __init__(self, planning: PlanningScreen) -> None:
@@ -274,6 +275,28 @@ class AgendaPart(Vertical):
         if item is not None:
             await self.planning.desk.do(move_agenda_item, item.id, by)
             await self.planning.look_again()
+
+    @task(queued=True)
+    async def action_complex_first(self) -> None:
+        """Put complex cases before the others; for the rest the order stays (domain §5)."""
+        from ret_tui.actions.meetings import move_agenda_item
+
+        items = [item.id for item in self.planning.view.items]
+        cases = [item.id for item in self.planning.view.items if item.kind is AgendaKind.CASE]
+        wanted = sorted(cases, key=lambda each: not self._is_complex(each))
+        if wanted == cases:
+            self.ret.tell("De complexe casussen staan al vooraan.")
+            return
+        for place, item_id in zip([items.index(each) for each in cases], wanted, strict=True):
+            here = items.index(item_id)
+            if here != place:
+                items.insert(place, items.pop(here))
+                await self.planning.desk.do(move_agenda_item, item_id, place - here)
+        await self.planning.look_again()
+
+    def _is_complex(self, item_id: UUID) -> bool:
+        case = self.planning.cases.get(item_id)
+        return case is not None and case.complex
 
     def action_thirty(self) -> None:
         """30 minutes."""
