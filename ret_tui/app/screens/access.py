@@ -72,8 +72,8 @@ class AccessScreen(RetScreen):
             (
                 Column("Naam", 0),
                 Column("Inlognaam", 18),
-                Column("Rol", 24, hide_below=70),
-                Column("Sinds", 16, hide_below=90),
+                Column("Rol", 24, hide_below=90),
+                Column("Sinds", 16, hide_below=106),
                 Column("Stand", 22),
             ),
             id="access",

@@ -72,7 +72,8 @@ async def test_access_is_given_and_withdrawn(opened: Opened, region, size) -> No
         await give_access(app, pilot)
         assert isinstance(app.screen, AccessScreen)
         assert keys.logins(places.keys) == (LOGIN, "expert")
-        assert "✓ heeft toegang" in screen_text(app)
+        await until_shown(app, pilot, "Expert Proef")
+        await until_shown(app, pilot, "✓ heeft toegang")
         await press(pilot, "home")
         assert app.screen._chosen().login == "expert"
         await press(pilot, "x", "j")
