@@ -365,3 +365,16 @@ async def test_unlocking_while_a_meeting_runs_goes_straight_to_it(region: Region
         hands = Hands(app, pilot)
         await hands.sees("OPENING EN TOESTEMMING")
         assert isinstance(app.screen, MeetingScreen)
+
+
+async def test_a_screen_that_becomes_narrow_keeps_everything_in_reach(region: Region, clock: Clock) -> None:
+    async with at_work(region, clock, size=WIDE) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        await hands.say("een regel")
+        hands.meeting.query_one("#table").focus()
+        await pilot.resize_terminal(*NARROW)
+        await hands.until(lambda: isinstance(app.focused, TextArea), "focus on the capture line")
+        await hands.sees("▶ stap", "een regel", "F9 volgende stap")
+        await pilot.resize_terminal(*WIDE)
+        await hands.sees("AAN TAFEL", "AGENDA", "Vergadering 0:00 / 3:30")
