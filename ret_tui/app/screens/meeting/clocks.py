@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
-from ret_tui.app.text import MUTED, WARN, line
-
 if TYPE_CHECKING:
     from ret_tui.domain.meeting_clock import MeetingClock
     from ret_tui.queries.live import LiveView
@@ -18,15 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """Texts of one moment. `case` is for the head of the item, `left` and `hint` go under the agenda."""
+    """Texts of one moment. `case` is plan against actual of the item, `over` how far it is over its plan; `left` and
+    `hint` go under the agenda."""
 
     meeting: str
     state: str
-    case: Content
-    case_short: str
+    case: str
+    over: str
     left: str
     hint: str
-    break_due: bool
 
 
 def planned_end(meeting: MeetingView) -> datetime | None:
@@ -75,12 +71,12 @@ def clock_words(view: LiveView, now: datetime) -> ClockWords:
     clock = clock_of(view, now)
     paused = view.meeting.status is MeetingStatus.PAUSED
     planned = timedelta(minutes=planned_minutes(view.meeting))
-    case, short = Content(""), ""
+    case = over = ""
     if view.item is not None:
         own = clock.item(view.item.id)
-        short = f"{minutes_seconds(own.elapsed)} / {view.item.minutes}"
-        over = int(own.over.total_seconds() // 60)
-        case = line(short, (f"  {over} min over", WARN)) if over else line(short)
+        case = f"{minutes_seconds(own.elapsed)} / {view.item.minutes}"
+        too_long = int(own.over.total_seconds() // 60)
+        over = f"{too_long} min over" if too_long else ""
     hint = ""
     resting = view.item is not None and view.item.kind is AgendaKind.BREAK
     if clock.break_due and not paused and not resting:
@@ -94,13 +90,7 @@ def clock_words(view: LiveView, now: datetime) -> ClockWords:
         meeting=f"{hours_minutes(clock.elapsed)} / {hours_minutes(planned)}",
         state="gepauzeerd ⏸" if paused else "loopt ▶",
         case=case,
-        case_short=short,
+        over=over,
         left=left,
         hint=hint,
-        break_due=bool(hint),
     )
-
-
-def quiet(text: str) -> Content:
-    """Small print."""
-    return line((text, MUTED))

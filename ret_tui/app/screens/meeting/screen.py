@@ -9,16 +9,15 @@ from uuid import UUID
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.screens.meeting.clocks import clock_words
 from ret_tui.app.screens.meeting.columns import AgendaColumn, TableColumn
 from ret_tui.app.screens.meeting.conduct import Conduct
+from ret_tui.app.screens.meeting.head import Heading
 from ret_tui.app.screens.meeting.lines import HINT, SHORT_HINT, LineWork
 from ret_tui.app.screens.meeting.said import SaidList
 from ret_tui.app.screens.meeting.start import ClosedList, ClosedView, StartView
@@ -28,9 +27,8 @@ from ret_tui.app.steps.closing import ClosingPanel
 from ret_tui.app.steps.items import EmptyTable, build_item_panel
 from ret_tui.app.steps.registry import build_panel
 from ret_tui.app.steps.round import TurnList
-from ret_tui.app.steps.speaking import still_silent
 from ret_tui.app.tasks import task
-from ret_tui.app.text import ACCENT, MUTED, STRONG, WARN, line, lines
+from ret_tui.app.text import MUTED, line
 from ret_tui.app.widgets.capture import CaptureLine
 from ret_tui.assets import assets
 
@@ -46,7 +44,7 @@ EMPTY = "leeg"
 """Key of the panel for an empty table."""
 
 
-class MeetingScreen(LineWork, Conduct):
+class MeetingScreen(LineWork, Conduct, Heading):
     """The meeting that runs, or the one that comes next, or the one that was closed last."""
 
     HELP = "overleg"
@@ -234,66 +232,10 @@ class MeetingScreen(LineWork, Conduct):
         self.query_one(AgendaColumn).show(view, now)
         self.query_one(TableColumn).show(view, now)
         self.capture_line.switch(f"capture:{view.item.id}" if view.item else "")
-        self._show_head(view)
+        self.show_head(view)
         await self._show_panel(view, panel)
         self._show_said(view)
-        self._show_clocks()
-
-    def _show_head(self, view: LiveView) -> None:
-        """Who this is about, the question, and the step."""
-        from ret_tui.domain.dates import age_on, day_date
-
-        held_on = view.meeting.fields["held_on"]
-        self.status.set(place=f"Overleg {day_date(held_on)}" if held_on else "Overleg")
-        item, case = view.item, view.case
-        head: list[str | tuple[str, str]] = []
-        question = ""
-        if case is not None:
-            parts = [f"Casus {case.number}"]
-            if case.birth_date is not None:
-                parts.append(f"{age_on(case.birth_date, held_on or self.today)} jaar")
-            if case.municipality:
-                parts.append(case.municipality)
-            head = [(" · ".join(parts), STRONG)]
-            question = (view.discussion["question"] if view.discussion else "") or ""
-        elif item is not None:
-            head = [(item.label, STRONG)]
-        low = self.has_class("-low")
-        if question.strip() and low:
-            head += ["  ", (f"“{question.strip()}”", ACCENT)]
-        self.query_one("#case-line", SplitLine).set(left=line(*head))
-        box = self.query_one("#question", Static)
-        box.display = bool(question.strip()) and not low
-        box.update(line((f"“{question.strip()}”", ACCENT)))
-        self._show_step(view)
-
-    def _show_step(self, view: LiveView) -> None:
-        """Number and name of the step, what is striking, and what it asks before going on."""
-        item = view.item
-        step_line, box = self.query_one("#step-line", SplitLine), self.query_one("#asks", Static)
-        if item is None or item.case_id is None:
-            step_line.display = box.display = False
-            return
-        step_line.display = True
-        asks = [each.text for each in view.asks]
-        low = self.has_class("-low")
-        right: Content = line("")
-        if item.status.value == "klaar":
-            right = line(("✓ afgerond", MUTED))
-        elif item.step.value == "ronde":
-            silent = len(still_silent(view.seats, item.id))
-            right = (
-                line((f"nog {silent} niet gesproken", WARN)) if silent else line(("✓ iedereen sprak", MUTED))
-            )
-        elif asks and low:
-            right = line(("○ ", WARN), (asks[0], MUTED))
-        elif not asks:
-            right = line(("✓", MUTED))
-        left = line((f"{item.step.number}  {item.step.label.upper()}", STRONG))
-        step_line.set(left=left, right=right)
-        shown = asks if item.step.value != "ronde" else []
-        box.display = bool(shown) and not low
-        box.update(lines(*(line(("○ ", WARN), (text, MUTED)) for text in shown[:3])))
+        self.show_clocks()
 
     # --- the panel ----------------------------------------------------------------------------------------
 
@@ -426,40 +368,7 @@ class MeetingScreen(LineWork, Conduct):
         if self._seconds % LIFE == 0 and self.ret.is_open:
             self.note_life()
         if self.is_current:
-            self._show_clocks()
-
-    def _show_clocks(self) -> None:
-        """Paint the clocks; nothing is laid out."""
-        view = self.view
-        if view is None or not view.running:
-            return
-        words = clock_words(view, self.now)
-        wide = self.has_class("-wide")
-        if wide:
-            self.status.set(clock=f"Vergadering {words.meeting}", state=words.state)
-        else:
-            case = (
-                f" · casus {words.case_short}"
-                if view.case
-                else f" · {words.case_short}"
-                if words.case_short
-                else ""
-            )
-            self.status.set(clock=f"{words.meeting}{case}", state=words.state)
-        self.query_one("#case-line", SplitLine).set(right=words.case if wide else line(""))
-        small = [line((words.left, MUTED))] if words.left else []
-        if words.hint:
-            small.append(line((f"! {words.hint}", WARN)))
-        self._small_words(small)
-        self.query_one("#panes", PaneLine).set(right=small[-1] if small else line(""))
-
-    def _small_words(self, small: list[Content]) -> None:
-        """What stands under the agenda; laid out anew only when it changed."""
-        if small != self._small:
-            self._small = small
-            self.query_one("#left-words", Static).update(lines(*small))
-
-    _small: list[Content] = []
+            self.show_clocks()
 
     def on_screen_hidden(self) -> None:
         """What is typed in forms is kept; the clock goes on."""
@@ -542,9 +451,9 @@ class MeetingScreen(LineWork, Conduct):
             return
         self.capture_line.hint = HINT if self.has_class("-wide") else SHORT_HINT
         if self.view is not None and self.running:
-            self._show_head(self.view)
-            self._show_clocks()
-            if self.focused is not None and not self.focused.is_on_screen:
+            self.show_head(self.view)
+            self.show_clocks()
+            if self.focused is None or not self.focused.is_on_screen:
                 self.capture_line.focus()
 
     # --- other meetings -----------------------------------------------------------------------------------
