@@ -33,9 +33,9 @@ ROOMY = 76
 ROLES = {
     DirectionRole.PROCESS_DIRECTOR: (
         "p",
-        "brengt partners bijeen, stuurt de voortgang en laat niet los tot de oplossing er is",
+        "brengt partners bijeen, laat niet los tot de oplossing er is",
     ),
-    DirectionRole.CASE_MANAGER: ("c", "de vaste hulpverlener van het gezin: regelt de hulp van dag tot dag"),
+    DirectionRole.CASE_MANAGER: ("c", "vaste hulpverlener van het gezin, regelt de dagelijkse hulp"),
 }
 """The key that chooses somebody, and what the role is; two roles that are often confused (S3)."""
 

@@ -92,7 +92,7 @@ def _voices(texts: Record, spoken: str, on: bool, width: int) -> Block:
             filled(texts[field]),
             width,
             key=Spot("text", field),
-            head=Content.styled(f"{label:<14}", MUTED),
+            head=Content.styled(f"{label:<15}", MUTED),
             limit=TEXT_ROWS,
         )
     if missing:

@@ -130,6 +130,8 @@ class MandatePanel(SheetPanel):
         allowed = super().check_action(action, parameters)
         if not allowed or not self.is_mounted or action not in self.DRAFT:
             return allowed
+        if self._matrix is not None and not self._matrix.rows:
+            return action in ("add", "take", "edit")
         if action in ("yes", "yes_if", "no", "ask"):
             return True if self._organisation else None
         if action == "none":

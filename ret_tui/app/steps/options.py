@@ -123,6 +123,8 @@ class OptionsPanel(SheetPanel):
         allowed = super().check_action(action, parameters)
         if not allowed or not self.is_mounted or action in ("add", "revise"):
             return allowed
+        if not self._options:
+            return action == "edit"
         if action in ("fits", "partly", "against", "unjudged", "cycle"):
             return True if spot_of(self.sheet.cursor).kind == "cell" else None
         if action in self.LIVE | self.DRAFT:

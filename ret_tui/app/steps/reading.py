@@ -142,7 +142,7 @@ class ReadingPanel(SheetPanel):
         if not allowed or not self.is_mounted:
             return allowed
         if action in self.ANSWERS:
-            return True if self._seat is not None else None
+            return True if self._seat is not None else (False if self._drafting else None)
         if action in ("earlier", "later", "remove"):
             return True if self._item is not None else None
         if action == "take":
