@@ -10,36 +10,31 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections import deque
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from rich.text import Text
-from textual import events, on
+from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.screen import ModalScreen, Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.screen import Screen
 
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
-from ret_tui.app.errors import fault_text, write_fault
-from ret_tui.app.keyorder import KeyOrder
 from ret_tui.app.modes import HOME, MEETING, MODES
 from ret_tui.app.settings import read_settings, write_settings
+from ret_tui.app.shell import Shell
 from ret_tui.app.tasks import task
-from ret_tui.app.text import shown
 from ret_tui.app.themes import LABELS, THEMES, next_theme
 from ret_tui.app.times import clock_seconds
 from ret_tui.app.upkeep import Upkeep
 from ret_tui.assets import assets
-from ret_tui.domain.errors import DocumentError, RetError, StoreError, WrongPassphrase
+from ret_tui.domain.errors import RetError, StoreError
 
 if TYPE_CHECKING:
     from ret_tui.app.door import Door
@@ -47,8 +42,6 @@ if TYPE_CHECKING:
     from ret_tui.app.screens.today import TodayScreen
     from ret_tui.queries.accounts import Entrance
 
-T = TypeVar("T")
-Severity = Literal["information", "warning", "error"]
 
 DOOR = "door"
 """The mode with the unlock screen; the only one that is shown while locked."""
@@ -59,15 +52,7 @@ IDLE_MINUTES = 10
 _LOCKED_ALLOWS = frozenset({"quit", "help_quit", "next_theme", "app.quit"})
 
 
-class _Queue:
-    """Calls of one queued task that wait for their turn."""
-
-    def __init__(self) -> None:
-        self.turn = asyncio.Lock()
-        self.length = 0
-
-
-class RetApp(App[None], inherit_bindings=False):
+class RetApp(Shell, inherit_bindings=False):
     """RET TUI. `door` knows how the store is found, opened and founded."""
 
     TITLE = "RET TUI"
@@ -82,12 +67,10 @@ class RetApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(self, door: Door, *, log: Path | None = None, settings: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(door.now, log)
         self.door = door
         self.animation_level = "none"
         self.idle_minutes = IDLE_MINUTES
-        self.messages: deque[tuple[str, str]] = deque(maxlen=200)
-        """What was told today: time and text."""
         self.saved_at = ""
         self.drafts = Drafts(self._write_drafts_later)
         self.login = ""
@@ -96,18 +79,10 @@ class RetApp(App[None], inherit_bindings=False):
         self._desk: ScreenDesk | None = None
         self.entrance: Entrance | None = None
         """Who is at work and where; None before the first unlocking."""
-        self._returns_to = ""
-        self._opened: asyncio.Event | None = None
-        """Set once the store is open, while a first look is shown; tasks wait for it."""
         self._is_settled = True
-        self._log_path = log
         self._settings_path = settings
         self._settings = read_settings(settings)
         self._note_input()
-        self._busy: set[Hashable] = set()
-        self._queues: dict[Hashable, _Queue] = {}
-        self.key_order = KeyOrder(self)
-        self._unsaid: list[tuple[str, str, Severity]] = []
         for theme in THEMES:
             self.register_theme(theme)
         self._painted_theme = ""
@@ -164,19 +139,19 @@ class RetApp(App[None], inherit_bindings=False):
                     loop.add_signal_handler(number, self._end_by_signal, int(number))
 
     def _end_by_signal(self, number: int) -> None:
-        self._flush_drafts()
+        self.flush_drafts()
         self.exit(return_code=128 + number)
 
     async def action_quit(self) -> None:
         """Leave; drafts are on disk before the screen is gone."""
-        self._flush_drafts()
+        self.flush_drafts()
         await self.keep_first_look()
         self.exit()
 
     def _write_drafts_later(self, seconds: float) -> None:
         self.set_timer(seconds, lambda: self.start(self.drafts.write, background=True))
 
-    def _flush_drafts(self) -> None:
+    def flush_drafts(self) -> None:
         """Write drafts now. When the file fails they wait for `close_store`, which says so."""
         with contextlib.suppress(StoreError):
             self.drafts.flush()
@@ -322,7 +297,7 @@ class RetApp(App[None], inherit_bindings=False):
         """Show nothing but the unlock screen; unlocking returns to the very same place."""
         if not self.is_open:
             return
-        self._flush_drafts()
+        self.flush_drafts()
         self._returns_to = self._current_mode
         self.clear_notifications()
         self.switch_mode(DOOR)
@@ -401,12 +376,6 @@ class RetApp(App[None], inherit_bindings=False):
     async def show(self, screen: RetScreen) -> None:
         """Put a screen on top of this part; F3 and Escape return."""
         await self.push_screen(screen, mode=self._returns_to or None)
-
-    async def ask(self, modal: ModalScreen[T]) -> T:
-        """Show a modal and wait for its answer. Only in a task. While locked it waits behind the lock."""
-        worker = get_current_worker()
-        modal.call_after_refresh(self.key_order.ready, worker)
-        return await self.push_screen_wait(modal, mode=self._returns_to or None)
 
     @task
     async def action_go_menu(self) -> None:
@@ -497,117 +466,3 @@ class RetApp(App[None], inherit_bindings=False):
         self.set_keymap(keys)
         self._settings = replace(self._settings, keys=keys)
         write_settings(self._settings_path, self._settings)
-
-    # --- tasks and errors ---------------------------------------------------------------------------------
-
-    def start(
-        self,
-        work: Callable[[], Coroutine[Any, Any, Any]],
-        *,
-        key: Hashable = None,
-        queued: bool = False,
-        background: bool = False,
-    ) -> None:
-        """Run `work` as a task of the app. See `ret_tui.app.tasks.task` for `key` and `queued`.
-
-        Keys pressed next wait a moment for it, unless it works in the `background`, as saving does.
-        """
-        if key is not None and not queued:
-            if key in self._busy:
-                return
-            self._busy.add(key)
-        care = partial(self._care, work, key, queued)
-        worker: Worker[object] = self.run_worker(care, group="task", exit_on_error=False)
-        if not background:
-            self.key_order.started(worker)
-
-    async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
-        if self._opened is not None:
-            await self._opened.wait()
-        if key is None:
-            await work()
-        elif queued:
-            queue = self._queues.setdefault(key, _Queue())
-            queue.length += 1
-            try:
-                async with queue.turn:
-                    await work()
-            finally:
-                queue.length -= 1
-                if not queue.length:
-                    self._queues.pop(key, None)
-        else:
-            try:
-                await work()
-            finally:
-                self._busy.discard(key)
-
-    @on(Worker.StateChanged)
-    def _task_ended(self, event: Worker.StateChanged) -> None:
-        if event.worker.is_finished:
-            self.key_order.ready(event.worker)
-        error = event.worker.error
-        if event.state is WorkerState.ERROR and error is not None:
-            self.show_error(error)
-
-    def show_error(self, error: BaseException) -> None:
-        """The one place where an error becomes words on the screen."""
-        if isinstance(error, RetError):
-            serious = isinstance(error, (StoreError, DocumentError)) and not isinstance(
-                error, WrongPassphrase
-            )
-            if not serious:
-                self.tell(error.message, title=error.title, severity="warning")
-                return
-            title, text = error.title, error.message
-        else:
-            title, text = (
-                "Fout in het programma",
-                fault_text(write_fault(self._log_path, error), self._log_path),
-            )
-        self.messages.append((clock_seconds(self.door.now()), text))
-        self.start(partial(self._show_message, title, text))
-
-    async def _show_message(self, title: str, text: str) -> None:
-        from ret_tui.app.modals import MessageModal
-
-        await self.ask(MessageModal(title, text))
-
-    def tell(self, text: str, *, title: str = "", severity: Severity = "information") -> None:
-        """A short message in the corner; it stays readable under “meldingen”."""
-        self.messages.append((clock_seconds(self.door.now()), text))
-        if self._returns_to:
-            self._unsaid.append((text, title, severity))
-        else:
-            self.notify(text, title=title, severity=severity)
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: Severity = "information",
-        timeout: float | None = None,
-        markup: bool = False,  # noqa: ARG002 - a message is never markup, whoever asks
-    ) -> None:
-        """Textual's notification, always literal."""
-        wait = timeout or (12 if severity == "error" else 9 if severity == "warning" else None)
-        super().notify(shown(message), title=shown(title), severity=severity, timeout=wait, markup=False)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End after an unhandled error; Textual would offer errors a way to print themselves."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        """Textual would print the values of all variables, sentences of a case among them."""
-        self._flush_drafts()
-        number = write_fault(self._log_path, self._exception) if self._exception else "?"
-        if self._exit_renderables:
-            # the first is told; Textual would add a line of its own about the others
-            self._close_messages_no_wait()
-            return
-        self.panic(Text(f"RET TUI is gestopt. {fault_text(number, self._log_path)}"))
