@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 if TYPE_CHECKING:
@@ -66,6 +66,13 @@ class Door:
         from ret_tui.store.attempts import waiting
 
         return waiting(self.places.keys, self.now())
+
+    def first_look(self, login: str) -> Any:
+        """What the home screen of the demo certainly still shows, or None. Loads neither tables nor engine."""
+        from ret_tui.domain.dates import local
+        from ret_tui.store.glance import first_look
+
+        return first_look(self.places, login, self.passphrase, local(self.now()).date())
 
     def warm(self) -> None:
         """Load what coming in and the first screen need, while somebody types."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from textual import on
@@ -75,30 +75,77 @@ class TodayScreen(RetScreen):
         self._demo_is_at: date | None = None
         self._only: TodayFilter | None = None
         self._only_label = ""
+        self._keeping = False
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
         yield TodayList(columns=COLUMNS, id="due", empty="Er is vandaag niets dat wacht.")
 
     async def load(self) -> None:
-        from ret_tui.domain.dates import local, long_date
+        from ret_tui.domain.dates import local
         from ret_tui.queries.today import today
 
-        moment = local(self.ret.door.now())
-        day = moment.date()
+        day = local(self.ret.door.now()).date()
         await self._bring_demo_to_today(day)
         found = await self.desk.ask(today, day, self._only)
+        self._fill(_meeting_words(found, day), day, self._rows(found, day))
+        if not self._keeping:
+            self._keeping = True
+            self.set_timer(1, lambda: self.ret.start(self.ret.keep_first_look, background=True))
+
+    def _fill(self, meeting: str, day: date, rows: list[Row]) -> None:
+        from ret_tui.domain.dates import local, long_date
+
+        hour = local(self.ret.door.now()).hour
         self.status.set(place="Vandaag", clock="")
         second: list[Part] = [(long_date(day), MUTED)]
         if self._only_label:
             second.append((f"   alleen: {self._only_label} (F4)", WARN))
         self.query_one("#greeting", Static).update(
-            lines(line((_greeting(moment.hour), STRONG), "  ", _meeting_words(found, day)), line(*second))
+            lines(line((_greeting(hour), STRONG), "  ", meeting), line(*second))
         )
         due = self.query_one("#due", LineList)
-        due.set_rows(self._rows(found, day))
+        due.set_rows(rows)
         if self.focused is None:
             due.focus()
+
+    # --- the first look -----------------------------------------------------------------------------------
+
+    def show_first_look(self, content: Any) -> None:
+        """Show what was kept, before the store is open; `load` follows."""
+        from datetime import date
+
+        self.status.set(region=content["region"])
+        rows = [
+            Row.heading(each["heading"])
+            if "heading" in each
+            else Row(tuple(each["key"]), tuple((text, style) for text, style in each["cells"]))
+            for each in content["rows"]
+        ]
+        self._fill(content["meeting"], date.fromisoformat(content["day"]), rows)
+
+    async def keep_first_look(self) -> None:
+        """Keep what this screen would show now, unless a meeting runs: then the program begins there."""
+        from ret_tui.domain.dates import local
+        from ret_tui.queries.log_position import log_sequence
+        from ret_tui.queries.today import today
+        from ret_tui.store.drafts import keep_drafts
+        from ret_tui.store.glance import KEY, packed
+
+        self._keeping = False
+        entrance = self.ret.entrance
+        if entrance is None or not entrance.is_demo:
+            return
+        day = local(self.ret.door.now()).date()
+        found = await self.desk.ask(today, day, None)
+        content = {
+            "region": f"DEMO {entrance.region}",
+            "meeting": _meeting_words(found, day),
+            "day": day.isoformat(),
+            "rows": [_plain_row(each) for each in self._rows(found, day)],
+        }
+        text = "" if _is_live(found) else packed(content, day, await self.desk.ask(log_sequence))
+        await self.desk.do(keep_drafts, {KEY: text})
 
     async def _bring_demo_to_today(self, day: date) -> None:
         """The demo always has its meeting today, until it has been held."""
@@ -277,6 +324,27 @@ def _members(found: tuple[MemberWarning, ...], day: date) -> list[Row]:
             )
         )
     return rows
+
+
+def _plain_row(row: Row) -> dict[str, Any]:
+    """A row as JSON data."""
+    if row.is_heading:
+        return {"heading": str(row.cells[0])}
+    key = row.key if isinstance(row.key, tuple) else (row.key,)
+    return {"key": [str(each) for each in key], "cells": [_plain_cell(each) for each in row.cells]}
+
+
+def _plain_cell(part: Part) -> tuple[str, str]:
+    if isinstance(part, tuple):
+        return part
+    return (part, "") if isinstance(part, str) else (part.plain, "")
+
+
+def _is_live(found: Today) -> bool:
+    from ret_tui.domain.words import MeetingStatus
+
+    view = found.meeting
+    return view is not None and view.status in (MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
 
 def _greeting(hour: int) -> str:

@@ -96,6 +96,10 @@ class UnlockScreen(Screen[None]):
     @task
     async def _warm(self) -> None:
         """Load what opening needs, once the screen is painted; the demo then opens by itself."""
+        if self._names and self.ret.door.passphrase:
+            look = await asyncio.to_thread(self.ret.door.first_look, self._names[0])
+            if look is not None:
+                await self.ret.show_first_look(look)
         await asyncio.to_thread(self.ret.door.warm)
         self._loaded.set()
         if self._names and self.ret.door.passphrase:
