@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -228,10 +229,11 @@ async def at_work(
     app = StoreApp(region.places, now, mode)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            for _ in range(200):
-                if app.is_open:
+            # the pilot cannot wait while one part of the program makes room for another
+            for _ in range(1_000):
+                if app.faults or (app.is_open and app._screen_stack):
                     break
-                await pilot.pause(0.02)
+                await asyncio.sleep(0.01)
             _no_faults(app)
             assert app.is_open
             await settle(pilot)
