@@ -7,7 +7,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ret_tui.documents.forms_in.values import without_bsn
 from ret_tui.domain.case_document import MAX_BYTES, NewDocument
 from ret_tui.domain.errors import DocumentError, InvalidInput
 from ret_tui.domain.text import MAX_TEXT, find_bsn, tidy
@@ -83,6 +82,8 @@ def _fit(text: str, complete: bool = True) -> Extracted:
     text = tidy(text).text.strip()
     if len(text) > MAX_TEXT:
         text, complete = text[:MAX_TEXT], False
+    from ret_tui.documents.forms_in.values import without_bsn
+
     text = without_bsn(text)
     return Extracted(text[:MAX_TEXT], complete)
 

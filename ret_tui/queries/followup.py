@@ -29,18 +29,24 @@ from ret_tui.domain.followup import (
     ReportFields,
 )
 from ret_tui.domain.followup_words import (
-    ClosingKind,
-    ComplaintOutcome,
     DueKind,
-    EntryKind,
-    EscalationLevel,
-    OutcomeReason,
-    OutcomeResult,
 )
 from ret_tui.domain.meeting import Discussion
 from ret_tui.domain.people import Member, Organisation
-from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment, MandateResult
-from ret_tui.queries.today import DueLine, line_of
+from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment
+from ret_tui.queries.followup_values import (
+    ActionLine,
+    ClosingLine,
+    ComplaintLine,
+    DirectionLine,
+    EntryLine,
+    EscalationLine,
+    EvaluationLine,
+    FollowedCase,
+    ItemLine,
+    MandateLine,
+)
+from ret_tui.queries.today import line_of
 from ret_tui.queries.values import Record, blank, record
 
 PAGE = 200
@@ -182,164 +188,6 @@ def _open_items(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, int],
 
 
 # --- one case ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class DirectionLine:
-    """Somebody who directs, directed, or was asked to. The whole history stands here."""
-
-    id: UUID
-    role: DirectionRole
-    name: str
-    organisation: str
-    phone: str
-    deputy: str
-    family_contact: str
-    accepted_at: datetime | None
-    pending: bool
-    ended_at: datetime | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemLine:
-    """An advice item with its newest outcome; `open` until one settles it."""
-
-    id: UUID
-    what: str
-    by_whom: str
-    result: OutcomeResult | None
-    reason: OutcomeReason | None
-    note: str
-    on: date | None
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ActionLine:
-    """An action of a case."""
-
-    id: UUID
-    what: str
-    owner: str
-    organisation: str
-    due_on: date | None
-    status: ActionStatus
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class MandateLine:
-    """A commitment of an organisation: the answer at the table and the newest one. `open` while it needs another."""
-
-    id: UUID
-    organisation: str
-    what: str
-    at_table: MandateResult | None
-    result: MandateResult | None
-    decide_before: date | None
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationLine:
-    """An evaluation of a case; `postponed` counts how often it got another day."""
-
-    id: UUID
-    moment: EvaluationMoment
-    due_on: date | None
-    done_on: date | None
-    lapsed: bool
-    postponed: int
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """One entry of the log of a case."""
-
-    id: UUID
-    kind: EntryKind
-    on: date | None
-    text: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class EscalationLine:
-    """One step on the ladder."""
-
-    id: UUID
-    level: EscalationLevel
-    to_whom: str
-    question: str
-    asked_on: date | None
-    answer_by: date | None
-    answered_by: str
-    answer: str
-    answered_on: date | None
-    result: str
-    back_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ComplaintLine:
-    """A complaint."""
-
-    id: UUID
-    received_on: date | None
-    from_whom: str
-    about: str
-    handled_by: str
-    answer_by: date | None
-    outcome: ComplaintOutcome | None
-    answered_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingLine:
-    """How the case was closed, once."""
-
-    id: UUID
-    kind: ClosingKind
-    closed_on: date
-    reason: str
-    stays_responsible: str
-    letter_on: date | None
-    new_question: str
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedCase:
-    """A case with all that runs and ran after its discussion."""
-
-    case_id: UUID
-    number: str
-    municipality: str
-    question: str
-    status: CaseStatus
-    status_reason: str
-    directions: tuple[DirectionLine, ...]
-    items: tuple[ItemLine, ...]
-    actions: tuple[ActionLine, ...]
-    mandates: tuple[MandateLine, ...]
-    evaluations: tuple[EvaluationLine, ...]
-    entries: tuple[EntryLine, ...]
-    escalations: tuple[EscalationLine, ...]
-    complaints: tuple[ComplaintLine, ...]
-    closings: tuple[ClosingLine, ...]
-    due: tuple[DueLine, ...]
-
-    @property
-    def director(self) -> DirectionLine | None:
-        """The procesregisseur now."""
-        return next(
-            (
-                each
-                for each in self.directions
-                if each.role is DirectionRole.PROCESS_DIRECTOR and each.accepted_at and each.ended_at is None
-            ),
-            None,
-        )
 
 
 def followed_case(session: Session, case_id: UUID) -> FollowedCase:

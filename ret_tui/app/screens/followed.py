@@ -23,7 +23,7 @@ from ret_tui.app.widgets.linelist import Column, LineList
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
-    from ret_tui.queries.followup import FollowedCase
+    from ret_tui.queries.followup_values import FollowedCase
 
 
 class FollowedList(LineList):

@@ -11,7 +11,7 @@ from ret_tui.app.widgets.linelist import Row
 if TYPE_CHECKING:
     from datetime import date
 
-    from ret_tui.queries.followup import FollowedCase
+    from ret_tui.queries.followup_values import FollowedCase
 
 
 def rows_of(seen: FollowedCase, day: date) -> list[Row]:

@@ -16,9 +16,16 @@ from ret_tui.documents.forms_in import records
 from ret_tui.documents.forms_in.opening import open_form, read_bytes
 from ret_tui.documents.forms_in.pieces import Paragraph, Table, Text, pieces
 from ret_tui.documents.forms_in.result import Field, FormReading, Question
+from ret_tui.documents.forms_in.shapes import HAS_VALUE, LABEL_VALUE, first_box, looks_labelled
 from ret_tui.documents.forms_in.synonyms import Synonyms
 from ret_tui.documents.forms_in.synonyms_key import MAX_LABEL
-from ret_tui.documents.forms_in.targets import Kind, kind_of, label_of
+from ret_tui.documents.forms_in.targets import (
+    Kind,
+    is_target,
+    kind_of_or_none,
+    label_of,
+    plain_target,
+)
 from ret_tui.documents.forms_in.values import (
     NOTHING,
     Read,
@@ -30,9 +37,6 @@ from ret_tui.documents.forms_in.values import (
 )
 from ret_tui.domain.text import find_bsn
 
-_LABEL_VALUE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::(?!//)|\t)\s*(?P<value>.*)$", re.DOTALL)
-_HAS_VALUE = re.compile(r":\s*[^\s:]|\t\s*\S")
-_ANY_BOX = re.compile(r"[☑☒✓✔✗✘☓⊠🗹🗷🗵⦿◉☐□▢⬜◻❏❑🗆○◯]|[\[(]\s{0,3}[xXvV]?\s?[\])]")
 _HINT = re.compile(r"\([^()]*\)")
 _PARTS_THAT_ASK = ("vraag", "hulp")
 _SEVERAL = re.compile(r"\t+|\s{3,}")
@@ -146,13 +150,13 @@ class _Reader:
 
     def _pairs(self, line: str) -> list[tuple[str, str]]:
         """Label and value, once or more on a line; empty when the first label is not known."""
-        box = _first_box(line)
+        box = first_box(line)
         if box and ":" not in line[:box] and self._knows(line[:box].strip()):
             return [(line[:box].strip(), line[box:])]
         chunks = [each for each in _SEVERAL.split(line) if each.strip()]
         found: list[tuple[str, str]] = []
         for chunk in chunks:
-            match = _LABEL_VALUE.match(chunk)
+            match = LABEL_VALUE.match(chunk)
             if match and len(chunks) > 1 and self._knows(match["label"]):
                 found.append((match["label"], match["value"]))
             elif found and not found[-1][1]:
@@ -162,7 +166,7 @@ class _Reader:
                 break
         if found:
             return found
-        match = _LABEL_VALUE.match(line)
+        match = LABEL_VALUE.match(line)
         if match and self._knows(match["label"]):
             return [(match["label"], match["value"])]
         return []
@@ -174,7 +178,7 @@ class _Reader:
 
     def _is_label_alone(self, text: str) -> bool:
         """Whether a line is nothing but a known label or the name of a part of the form."""
-        if len(text) > MAX_LABEL or "\n" in text or has_ticks(text) or _HAS_VALUE.search(text):
+        if len(text) > MAX_LABEL or "\n" in text or has_ticks(text) or HAS_VALUE.search(text):
             return False
         return self._target(text) is not None or self._part_of(text) is not None
 
@@ -206,7 +210,7 @@ class _Reader:
         """Boxes below a label without a value belong to it; a single ticked statement may be a label itself."""
         if not has_ticks(text):
             return False
-        box = _first_box(text)
+        box = first_box(text)
         if box and self._knows(text[:box].partition(":")[0].strip()):
             return False
         if (
@@ -233,7 +237,7 @@ class _Reader:
         kind = kind_of_or_none(opened.target)
         if opened.grows and kind not in (Kind.PROSE, None):
             return False
-        if opened.lines and opened.doubt is None and (kind is Kind.LINE or _looks_labelled(line)):
+        if opened.lines and opened.doubt is None and (kind is Kind.LINE or looks_labelled(line)):
             opened.doubt = len(opened.lines)
         return True
 
@@ -390,7 +394,7 @@ class _Reader:
     def _tagged(self, text: Text) -> bool:
         """A paragraph that is one of our own controls and stands alone."""
         names = [tag.removeprefix(_OUR_TAG) for tag in text.tags if tag.startswith(_OUR_TAG)]
-        if len(names) != 1 or len(text.tags) != 1 or not _is_target(names[0]) or ":" in text.text[:60]:
+        if len(names) != 1 or len(text.tags) != 1 or not is_target(names[0]) or ":" in text.text[:60]:
             return False
         if self._open is not None and self._open.target != names[0]:
             return False
@@ -474,7 +478,12 @@ class _Reader:
             )
             return
         tagged = [tag.removeprefix(_OUR_TAG) for tag in value.tags if tag.startswith(_OUR_TAG)]
-        if tagged and _is_target(tagged[0]) and _plain(tagged[0]) != _plain(target) and value.filled:
+        if (
+            tagged
+            and is_target(tagged[0])
+            and plain_target(tagged[0]) != plain_target(target)
+            and value.filled
+        ):
             self._ask(
                 target,
                 label,
@@ -541,7 +550,7 @@ class _Reader:
             return (
                 Read(line) if line and not self.words.is_empty(line) and find_bsn(line) is None else NOTHING
             )
-        return read_value(_plain(target), value, self.words, self.today)
+        return read_value(plain_target(target), value, self.words, self.today)
 
     def _raw(self, target: str, label: str, value: Text) -> None:
         if find_bsn(value.text) is not None:
@@ -589,41 +598,3 @@ class _Reader:
 
 
 _BY_CHOICE = (Kind.WORD, Kind.WORDS, Kind.YES_NO)
-
-
-def _first_box(line: str) -> int:
-    """Where the first box of a line stands; 0 when there is none, or nothing before it."""
-    match = _ANY_BOX.search(line)
-    return match.start() if match and has_ticks(line) else 0
-
-
-def _looks_labelled(line: str) -> bool:
-    """Whether a line has the shape of a label with a value, though the label is not known."""
-    match = re.match(r"^([^:\t.!?]{2,45}):\s*\S", line)
-    return match is not None and len(match[1].split()) <= 5
-
-
-def _plain(target: str) -> str:
-    """A target without the number of its row."""
-    table, _, rest = target.partition(".")
-    first = rest.partition(".")[0]
-    return (
-        f"{table}.{rest.partition('.')[2]}"
-        if first.isdecimal() or (table == "holder" and first.startswith("@"))
-        else target
-    )
-
-
-def _is_target(name: str) -> bool:
-    try:
-        return kind_of(_plain(name)) is not None
-    except KeyError:
-        return False
-
-
-def kind_of_or_none(target: str) -> Kind | None:
-    """How a target is read; None for lists and names."""
-    try:
-        return kind_of(_plain(target))[0]
-    except KeyError:
-        return None

@@ -137,3 +137,30 @@ def own_words() -> dict[str, dict[str, str]]:
 
 def _table_of(model: type[Fields]) -> str:
     return next(table for table, each in MODELS.items() if each is model)
+
+
+def plain_target(target: str) -> str:
+    """A target without the number of its row."""
+    table, _, rest = target.partition(".")
+    first = rest.partition(".")[0]
+    return (
+        f"{table}.{rest.partition('.')[2]}"
+        if first.isdecimal() or (table == "holder" and first.startswith("@"))
+        else target
+    )
+
+
+def is_target(name: str) -> bool:
+    """Whether there is a field of this name."""
+    try:
+        return kind_of(plain_target(name)) is not None
+    except KeyError:
+        return False
+
+
+def kind_of_or_none(target: str) -> Kind | None:
+    """How a target is read; None for lists and names."""
+    try:
+        return kind_of(plain_target(target))[0]
+    except KeyError:
+        return None
