@@ -47,7 +47,7 @@ class CaseFields(Fields):
         description="Alleen nodig als de jeugdige zelf een brief krijgt.",
     )
     birth_date: date | None = Field(
-        default=None, title="Geboortedatum", description="Bijvoorbeeld 28-2-2011."
+        default=None, index=True, title="Geboortedatum", description="Bijvoorbeeld 28-2-2011."
     )
     gender: Gender | None = Field(default=None, sa_type=one_of(Gender), title="Gender")
     young_person_address: Prose | None = Field(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.analysis import (
@@ -139,9 +139,7 @@ def case_list(
     """Cases that hold every word of `text` (accents and case ignored), newest number first, one page."""
     words = fold(tidy(text).text).split()[:MOST_WORDS]
     conditions = [col(Case.search_key).contains(word, autoescape=True) for word in words]
-    if statuses:
-        conditions.append(col(Case.status).in_(statuses))
-    total = session.exec(select(func.count()).select_from(Case).where(*conditions)).one()
+    wanted = [col(Case.status).in_(statuses)] if statuses and set(statuses) < set(CaseStatus) else []
     rows = session.exec(
         select(  # type: ignore[call-overload, misc]  # more columns than the stubs count
             Case.id,
@@ -155,12 +153,30 @@ def case_list(
             Case.received_on,
             Case.complex,
         )
-        .where(*conditions)
+        .where(*conditions, *_walking(statuses))
         .order_by(col(Case.number).desc())
         .offset(offset)
         .limit(limit)
     ).all()
+    if offset == 0 and len(rows) < limit:
+        total = len(rows)
+    else:
+        total = session.exec(select(func.count()).select_from(Case).where(*conditions, *wanted)).one()
     return CasePage(tuple(CaseLine(*row) for row in rows), total, offset)
+
+
+def _walking(statuses: tuple[CaseStatus, ...]) -> list[ColumnElement[bool]]:
+    """Only these statuses; all of them when empty.
+
+    Leaving out the few that are not wanted lets the database walk through the numbers and stop after a page, where
+    looking up many statuses would make it sort every case that has one.
+    """
+    others = [status for status in CaseStatus if status not in statuses]
+    if not statuses or not others:
+        return []
+    if len(others) < len(statuses):
+        return [col(Case.status).not_in(others)]
+    return [col(Case.status).in_(statuses)]
 
 
 def likely_same(session: Session, case_id: UUID, first_name: str, birth_date: date) -> tuple[CaseLine, ...]:

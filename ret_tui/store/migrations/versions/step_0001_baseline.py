@@ -96,6 +96,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_case_number")),
     )
     with op.batch_alter_table("case", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_birth_date"), ["birth_date"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_name_key"), ["name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_status"), ["status"], unique=False)
 
