@@ -160,8 +160,7 @@ class CaseScreen(RetScreen):
         parts: list[Part] = [(head.number, STRONG), "  ", " · ".join(each for each in about if each), "   "]
         parts.append((status, BAD if head.status.is_closed else GOOD))
         self.query_one("#case-head", Static).update(line(*parts))
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place=f"Casus {head.number}")
+        self.status.set(place=f"Casus {head.number}")
 
     def _show_needs(self, seen: Preparation) -> None:
         rows: list[Row] = []

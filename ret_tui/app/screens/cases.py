@@ -97,8 +97,7 @@ class CasesScreen(RetScreen):
         yield Static("", id="cases-empty")
 
     async def load(self) -> None:
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place="Casussen")
+        self.status.set(place="Casussen")
         await self._find()
         if self.focused is None:
             self.query_one("#cases").focus()

@@ -76,8 +76,7 @@ class MeetingsScreen(RetScreen):
     async def load(self) -> None:
         from ret_tui.queries.meetings import meetings
 
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place="Overleggen")
+        self.status.set(place="Overleggen")
         self._lines = await self.desk.ask(meetings)
         listing = self.query_one(MeetingList)
         listing.set_rows(_rows(self._lines, self.ret.today))

@@ -90,8 +90,7 @@ class SettingsScreen(RetScreen):
         from ret_tui.domain.people import RegionFields
         from ret_tui.queries.region import region
 
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place="Instellingen")
+        self.status.set(place="Instellingen")
         record = await self.desk.ask(region)
         if self._pane is None:
             self._pane = FormPane(

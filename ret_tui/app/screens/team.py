@@ -112,8 +112,7 @@ class TeamScreen(RetScreen):
         from ret_tui.queries.accounts import accesses
         from ret_tui.queries.region import members, organisations
 
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place="Team")
+        self.status.set(place="Team")
         self._members = await self.desk.ask(members, ended=self._ended)
         self._organisations = await self.desk.ask(organisations)
         self.query_one(f"#{PEOPLE}", LineList).set_rows(_member_rows(self._members))
