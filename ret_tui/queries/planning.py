@@ -13,7 +13,7 @@ from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission_rules import PermissionView
 from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, readiness
-from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
+from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
 from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
 from ret_tui.queries.permissions import permission
@@ -102,6 +102,8 @@ class Preparation:
     """Other cases that may be of the same young person."""
     lines: tuple[ReadinessLine, ...]
     """What the case needs before its meeting, each there or not."""
+    discussed: UUID | None
+    """The newest agenda item under which the case came to the table; letters belong to it."""
 
 
 def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
@@ -119,7 +121,22 @@ def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
     family = planned is not None and _family_is_invited(session, planned.item_id)
     sent = invited(session, [planned.item_id])[planned.item_id] if planned else Invited(0, roles_sent=False)
     documents = document_counts(session, [case_id]).get(case_id, 0)
-    return Preparation(file, planned, on, view, same, _lines(file, view, planned, family, sent, documents))
+    lines = _lines(file, view, planned, family, sent, documents)
+    return Preparation(file, planned, on, view, same, lines, _discussed(session, case_id))
+
+
+def _discussed(session: Session, case_id: UUID) -> UUID | None:
+    return session.exec(
+        select(AgendaItem.id)
+        .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
+        .where(
+            col(AgendaItem.case_id) == case_id,
+            col(AgendaItem.kind) == AgendaKind.CASE,
+            col(AgendaItem.status).in_([AgendaStatus.CURRENT, AgendaStatus.DONE]),
+        )
+        .order_by(col(Meeting.held_on).desc())
+        .limit(1)
+    ).first()
 
 
 def _lines(

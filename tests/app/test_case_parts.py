@@ -8,10 +8,13 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
-from ret_tui.actions.cases import edit_case, register_case
+from ret_tui.actions.cases import edit_case, register_case, withdraw_case
+from ret_tui.actions.live import go_to_item, open_meeting
 from ret_tui.app.modals import ConfirmModal, MessageModal
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.case_factors import version_text
+from ret_tui.app.screens.followed import FollowedScreen
+from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.widgets.linelist import LineList
 from ret_tui.app.widgets.tabline import TabLine
@@ -296,3 +299,30 @@ async def test_a_withdrawn_case_can_be_read_and_refuses_changes_in_words(tmp_pat
         await leave(app, pilot)
         assert "is ingetrokken" in form(app).problems["first_name"]
         assert (await app.desk.ask(case_file, region.cases[0])).fields["first_name"] == "Sam"
+
+
+async def test_a_withdrawn_case_is_opened_again_on_a_new_question(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await app.desk.do(withdraw_case, region.cases[0], "Verhuisd")
+        await opened(app, pilot, region, at="triage")
+        await press(pilot, "end", "enter")
+        await type_text(pilot, "Wie helpt ons nu?")
+        await press(pilot, "enter")
+        file = await app.desk.ask(case_file, region.cases[0])
+        assert (file.head.status, file.fields["question"]) == (CaseStatus.REGISTERED, "Wie helpt ons nu?")
+
+
+async def test_letters_and_what_was_agreed_are_there_after_the_discussion(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await opened(app, pilot, region)
+        await press(pilot, "ctrl+r", "f5")
+        assert isinstance(app.screen, CaseScreen)
+        await app.desk.do(open_meeting, region.meeting)
+        await app.desk.do(go_to_item, region.items[0])
+        await app.screen.look_again()
+        await press(pilot, "ctrl+r")
+        assert isinstance(app.screen, LettersScreen)
+        await press(pilot, "f3", "f5")
+        assert isinstance(app.screen, FollowedScreen)

@@ -47,6 +47,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("case.next_part", "f9", "volgend deel", "Naar het volgende deel van de casus.", CASE),
     Command("case.previous_part", "f8", "vorig deel", "Naar het vorige deel van de casus.", CASE),
+    Command("case.letters", "ctrl+r", "brieven", "De brieven na de bespreking van deze casus.", CASE),
+    Command(
+        "case.followed", "f5", "procesregie", "Wat is afgesproken in deze casus, en wat ervan kwam.", CASE
+    ),
     # lists of a case
     Command(
         "record.open",

@@ -62,7 +62,14 @@ class CaseScreen(RetScreen):
     HELP = "aanmelding"
     CSS_PATH = assets("styles") / "case.tcss"
     BINDINGS = offers(
-        "app.back", "case.parts", "case.needs", "case.previous_part", "case.next_part", "case.documents"
+        "app.back",
+        "case.parts",
+        "case.needs",
+        "case.previous_part",
+        "case.next_part",
+        "case.documents",
+        "case.letters",
+        "case.followed",
     )
 
     def __init__(self, case_id: UUID, at: str = "") -> None:
@@ -123,6 +130,7 @@ class CaseScreen(RetScreen):
         for part in self._parts.values():
             if part.is_mounted:
                 part.show(seen)
+        self.refresh_bindings()
 
     def _look_soon(self) -> None:
         """Look again once typing rests, so that a word costs no query per letter."""
@@ -301,6 +309,28 @@ class CaseScreen(RetScreen):
     def help_page(self) -> str:
         """Permission has a page of its own."""
         return _HELP.get(self.query_one(TabLine).current, self.HELP)
+
+    # --- what comes after the discussion -------------------------------------------------------------------
+
+    @task
+    async def action_letters(self) -> None:
+        """Show the letters of the newest discussion."""
+        from ret_tui.app.screens.letters import LettersScreen
+
+        if self._seen is not None and self._seen.discussed is not None:
+            await self.ret.show(LettersScreen(item_id=self._seen.discussed))
+
+    @task
+    async def action_followed(self) -> None:
+        """Show what was agreed and what became of it."""
+        from ret_tui.app.screens.followed import FollowedScreen
+
+        await self.ret.show(FollowedScreen(self.case_id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if action in ("letters", "followed"):
+            return self._seen is not None and self._seen.discussed is not None
+        return True
 
     # --- going to what is needed, and back ----------------------------------------------------------------
 

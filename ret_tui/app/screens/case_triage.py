@@ -55,7 +55,11 @@ class TriagePart(RecordsPart):
         if head.status.is_closed:
             reason = head.status_reason or "zonder reden"
             rows = [row for row in rows if row.key != (kind.id, "add")]
-            return [*rows, Row.heading(f"{head.status.label.upper()}: {reason}")]
+            return [
+                *rows,
+                Row.heading(f"{head.status.label.upper()}: {reason}"),
+                Row(("reopen", ""), (("Heropenen …", WARN),)),
+            ]
         return [
             *rows,
             Row.heading("INTREKKEN"),
@@ -104,6 +108,26 @@ class TriagePart(RecordsPart):
     def chose_other(self, key: tuple[Any, Any]) -> None:
         if key[0] == "withdraw":
             self._withdraw()
+        elif key[0] == "reopen":
+            self._reopen()
+
+    @task
+    async def _reopen(self) -> None:
+        from ret_tui.actions.closing import reopen_case
+
+        question = await self.ret.ask(
+            TextModal(
+                "Casus heropenen",
+                "De nieuwe vraag, in één zin",
+                hint="De oude vraag en waarom de casus eindigde, blijven bewaard.",
+                multiline=False,
+                draft_key=f"reopen:{self.case_id}",
+            )
+        )
+        if question is not None:
+            await self.case.desk.do(reopen_case, self.case_id, question)
+            self.ret.tell("De casus is heropend.")
+            await self.case.look_again()
 
     @task
     async def _withdraw(self) -> None:
