@@ -223,6 +223,9 @@ class MandatePanel(SheetPanel):
         name = dict(self._matrix.organisations).get(organisation, "") if self._matrix else ""
         head = f"{name}: {result.label}" if result else name
         needed = () if result in (None, MandateResult.YES) else first
+        sections: tuple[Section, ...] = (Section("Antwoord", *first, *rest),)
+        if result is not None:
+            sections = (Section("Nodig" if needed else "Antwoord", *first), Section("Verder", *rest))
         await self.edit(
             f"{head} · {cut(filled(commitment.what), 60)}",
             MandateFields,
@@ -230,7 +233,7 @@ class MandatePanel(SheetPanel):
             answer_mandate,
             commitment.id,
             organisation,
-            sections=(Section("Nodig" if needed else "Antwoord", *first), Section("Verder", *rest)),
+            sections=sections,
             required=needed,
             prefer={"decide_before": "future"},
             focus=first[0],
