@@ -266,12 +266,16 @@ class RetApp(Shell, inherit_bindings=False):
 
     async def _settle_in(self) -> None:
         """Load the rest of the program while somebody looks at the first screen, then do the chores of the day."""
+        from ret_tui.app.memory import give_back
+
         await asyncio.to_thread(self.door.warm_rest)
+        await asyncio.to_thread(give_back)
         # what is loaded now stays, so the collector need not look at it again; and need not look that often
         gc.freeze()
-        gc.set_threshold(20_000, 20, 50)
+        gc.set_threshold(5_000, 20, 50)
         gc.enable()
         self.upkeep.came_in()
+        self.set_interval(60, lambda: self.start(lambda: asyncio.to_thread(give_back), background=True))
 
     async def founded(self, desk: ScreenDesk, entrance: Entrance, login: str) -> None:
         """Go to work in a region that was just made; the lock shows the unlock screen from now on."""

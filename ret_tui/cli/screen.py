@@ -45,6 +45,9 @@ def _show(places: Locations, passphrase: str = "") -> int:
         raise WrongState("Dit programma heeft een terminal nodig. Start het in een terminalvenster.")
     # collecting garbage while the first screen is built costs a tenth of the time; the app switches it on again
     gc.disable()
+    from ret_tui.app.memory import stay_small
+
+    stay_small()
     from ret_tui.app.app import RetApp
     from ret_tui.app.door import Door
 
