@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,24 +25,43 @@ class ClockWords:
     hint: str
 
 
-def planned_end(meeting: MeetingView) -> datetime | None:
-    """When the meeting should end; None without an end time."""
-    from ret_tui.domain.dates import parse_time, to_utc
+EARLY = timedelta(minutes=30)
+"""A meeting that begins earlier than this before its time, or after its end, is held at another time than planned."""
 
-    held_on, ends_at = meeting.fields["held_on"], meeting.fields["ends_at"]
-    return to_utc(held_on, parse_time(ends_at)) if held_on and ends_at else None
+
+def planned_end(meeting: MeetingView) -> datetime | None:
+    """When the meeting should end; None without an end time.
+
+    One that begins late still ends in time. One that is held at quite another time gets its planned length.
+    """
+    span = _planned_span(meeting)
+    if span is None:
+        return None
+    start, end = span
+    opened = meeting.opened_at
+    if opened is not None and not start - EARLY <= opened < end:
+        return opened + (end - start)
+    return end
 
 
 def planned_minutes(meeting: MeetingView) -> int:
     """Length of the meeting: from begin to end, or else what the agenda adds up to."""
-    from ret_tui.domain.dates import parse_time, to_utc
     from ret_tui.domain.words import AgendaStatus
 
-    held_on, starts_at = meeting.fields["held_on"], meeting.fields["starts_at"]
-    end = planned_end(meeting)
-    if end is not None and starts_at:
-        return int((end - to_utc(held_on, parse_time(starts_at))).total_seconds() // 60)
+    span = _planned_span(meeting)
+    if span is not None:
+        return int((span[1] - span[0]).total_seconds() // 60)
     return sum(item.minutes for item in meeting.items if item.status is not AgendaStatus.MOVED)
+
+
+def _planned_span(meeting: MeetingView) -> tuple[datetime, datetime] | None:
+    from ret_tui.domain.dates import parse_time, to_utc
+
+    fields = meeting.fields
+    held_on, starts_at, ends_at = fields["held_on"], fields["starts_at"], fields["ends_at"]
+    if not (held_on and starts_at and ends_at):
+        return None
+    return to_utc(held_on, parse_time(starts_at)), to_utc(held_on, parse_time(ends_at))
 
 
 def clock_of(view: LiveView, now: datetime) -> MeetingClock:
@@ -63,8 +82,6 @@ def clock_of(view: LiveView, now: datetime) -> MeetingClock:
 
 def clock_words(view: LiveView, now: datetime) -> ClockWords:
     """Every clock in words."""
-    from datetime import timedelta
-
     from ret_tui.domain.meeting_clock import hours_minutes, minutes_seconds, remaining_text
     from ret_tui.domain.words import AgendaKind, MeetingStatus
 
