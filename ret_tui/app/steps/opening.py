@@ -128,7 +128,7 @@ class OpeningPanel(StepPanel):
         modal = RecordModal(
             f"Toestemming van {who.label}",
             PermissionFields,
-            fields=("purpose", "answer", "how", "given_on", "until", "note"),
+            fields=("purpose", "to_whom", "answer", "how", "given_on", "until", "note"),
             values={
                 "purpose": PermissionPurpose.DISCUSS_NAMED,
                 "answer": PermissionAnswer.GIVEN,
