@@ -378,3 +378,21 @@ async def test_a_screen_that_becomes_narrow_keeps_everything_in_reach(region: Re
         await hands.sees("▶ stap", "een regel", "F9 volgende stap")
         await pilot.resize_terminal(*WIDE)
         await hands.sees("AAN TAFEL", "AGENDA", "Vergadering 0:00 / 3:30")
+
+
+async def test_another_screen_leads_to_what_lacks(region: Region, clock: Clock) -> None:
+    async with at_work(region, clock) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        app.go("cases")
+        await hands.until(lambda: not isinstance(app.screen, MeetingScreen))
+        app.go("meeting", (region.items[1], "stem", "discussion.family_words"))
+        await hands.until(lambda: isinstance(app.screen, MeetingScreen) and hands.step == "stem")
+        assert hands.view.item is not None
+        assert hands.view.item.id == region.items[1]
+        await hands.until(
+            lambda: (
+                app.focused is not None
+                and any(each.id == "field-family_words" for each in app.focused.ancestors)
+            )
+        )

@@ -112,7 +112,7 @@ class QuestionPanel(StepPanel):
 
     def point_to(self, what: str) -> None:
         """The gate asks for the answer to the question."""
-        answer = what in ("question", *ANSWER)
+        answer = what == "question" or what.rpartition(".")[2] in ANSWER
         self.query_one("#question-answer" if answer else "#question-form", FormSlot).point_to(
             "question_answer" if answer else "question"
         )

@@ -83,4 +83,5 @@ class VoicePanel(StepPanel):
         return all(results)
 
     def point_to(self, what: str) -> None:
-        self.query_one("#own-words", FormSlot).point_to(what if what in WORDS else WORDS[0])
+        name = what.rpartition(".")[2]
+        self.query_one("#own-words", FormSlot).point_to(name if name in WORDS else WORDS[0])

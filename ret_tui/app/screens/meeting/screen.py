@@ -150,7 +150,7 @@ class MeetingScreen(LineWork, Conduct, Heading):
         if action == "finish_item":
             return self.running and (not is_case or self._case_is_over)
         if action == "previous_step":
-            return self.running and is_case
+            return self.running and is_case and self.item is not None and self.item.step.value != "opening"
         return self.running if action in _LIVE_ACTIONS else True
 
     @property
