@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from textual.widgets import TextArea
@@ -16,7 +17,7 @@ from tests.app.harness import NARROW, SIZES, WIDE
 from tests.app.meeting_hands import Hands
 from tests.app.meeting_store import Region, at_work, found
 from tests.conftest import Clock
-from tests.hostile.samples import ISSUE_LINE, PASTE_20K
+from tests.hostile.samples import BSN_LIKE, ISSUE_LINE, KEPT, PASTE_20K
 
 
 @pytest.fixture
@@ -396,3 +397,21 @@ async def test_another_screen_leads_to_what_lacks(region: Region, clock: Clock) 
                 and any(each.id == "field-family_words" for each in app.focused.ancestors)
             )
         )
+
+
+async def test_every_kind_of_text_is_kept_or_refused_with_a_message(region: Region, clock: Clock) -> None:
+    async with at_work(region, clock, size=NARROW) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        for name, sample in KEPT.items():
+            line = await hands.say(f"x {sample}")
+            assert line.text == normalize("NFC", f"x {sample}"), name
+        kept = len(hands.said)
+        for name, sample in BSN_LIKE.items():
+            await hands.press("f4")
+            await hands.write(f"x {sample}")
+            await hands.press("enter")
+            await hands.until(lambda: "! " in hands.text, name)
+            assert hands.meeting.capture_line.text == f"x {sample}"
+            await hands.write("")
+        assert len(hands.said) == kept
