@@ -12,7 +12,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.modals import MessageModal, PickModal, TextModal
 from ret_tui.app.screens.case_base import ADD, Kind, RecordsPart, doing
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, GOOD, MUTED, Part, cut
+from ret_tui.app.text import BAD, GOOD, MUTED, Part, cut, line
 from ret_tui.app.widgets.linelist import Column, Row
 from ret_tui.domain.dates import clock_time, day_date
 from ret_tui.domain.words import FactorDomain, FactorKind, HypothesisStatus, LinkEffect
@@ -113,9 +113,8 @@ class FactorsPart(RecordsPart):
         rows = [Row.heading(f"VERBANDEN ({len(analysis.links)})" if analysis.links else "VERBANDEN")]
         for link in analysis.links:
             style = BAD if link.effect is LinkEffect.STRENGTHENS else GOOD
-            sign = "→" if link.effect is LinkEffect.STRENGTHENS else "⊣"
-            shown = f"{cut(texts[link.from_id], 40)}  {sign}  {cut(texts[link.to_id], 40)}"
-            rows.append(Row(("link", link.id), (shown, (link.effect.label, style))))
+            first, second = (f"‘{cut(texts[each], 60)}’" for each in (link.from_id, link.to_id))
+            rows.append(Row(("link", link.id), (line(first, (f" {link.effect.label} ", style), second),)))
         rows.append(Row(("link", ADD), (("＋ toevoegen", MUTED),)))
         return rows
 

@@ -24,9 +24,9 @@ class TriagePart(RecordsPart):
 
     PART = "triage"
     COLUMNS = (
-        Column("Besluit", 28),
-        Column("Op", 15),
-        Column("Routes · vraag · spoed", 26, hide_below=76),
+        Column("Besluit", 26),
+        Column("Op", 14),
+        Column("Routes · vraag · spoed", 26, hide_below=100),
         Column("Reden", 0, wrap=True),
     )
 
