@@ -152,9 +152,9 @@ def test_the_named_head_is_the_newest_step() -> None:
     assert ScriptDirectory(str(SCRIPTS)).get_current_head() == HEAD
 
 
-def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+def _is_index(difference: object) -> bool:
     """The search index and its shadow tables are made beside the classes, by `store.search`."""
-    return not (kind == "table" and name is not None and name.startswith("search_index"))
+    return "search_index" in str(difference)
 
 
 def test_classes_and_history_agree(path, key) -> None:
@@ -163,7 +163,8 @@ def test_classes_and_history_agree(path, key) -> None:
     engine = open_engine(path, key)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, SQLModel.metadata) == []
+        differences = [each for each in compare_metadata(context, SQLModel.metadata) if not _is_index(each)]
+        assert differences == []
         made = {name: sql for name, sql in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")}  # noqa: C416
     engine.dispose()
     checks = {
