@@ -39,7 +39,14 @@ class PlanningScreen(RetScreen):
 
     HELP = "agenda"
     CSS_PATH = assets("styles") / "planning.tcss"
-    BINDINGS = offers("app.back", "prepare.to_meeting", "prepare.pane", "prepare.details", "prepare.outgoing", "prepare.cancel")
+    BINDINGS = offers(
+        "app.back",
+        "prepare.to_meeting",
+        "prepare.pane",
+        "prepare.details",
+        "prepare.outgoing",
+        "prepare.cancel",
+    )
 
     def __init__(self, meeting_id: UUID, pane: str = AGENDA) -> None:
         super().__init__()
@@ -111,9 +118,8 @@ class PlanningScreen(RetScreen):
 
     def _show_head(self, view: MeetingView) -> None:
         fields = view.fields
-        entrance = self.ret.entrance
         day = day_date(fields["held_on"])
-        self.status.set(region=entrance.region if entrance else "", place=f"Overleg {day}")
+        self.status.set(place=f"Overleg {day}")
         times = "–".join(each for each in (fields["starts_at"], fields["ends_at"]) if each) or "tijd onbekend"
         about = [times, fields["place"] or "plaats onbekend", f"voorzitter {view.chair or 'onbekend'}"]
         status: Part = (view.status.label, GOOD if view.status is not MeetingStatus.CANCELLED else BAD)
