@@ -56,12 +56,13 @@ def usable_home(terminal: Terminal) -> float:
 
 
 def ready_capture_line(home: Path) -> Terminal:
-    """The demo's meeting running, begun if need be, with the cursor in the capture line."""
+    """The demo's meeting running, begun if need be, with the cursor in the capture line. A running one is there at once."""
     terminal = start(home, "demo")
-    usable_home(terminal)
-    terminal.send("<f9>")
-    terminal.wait_for(re.compile(f"{_WAITING}|{_RUNNING}"))
-    if terminal.shows(_WAITING):
+    terminal.wait_for(re.compile(f"{_HOME.pattern}|{_RUNNING}"))
+    if not terminal.shows(_RUNNING):
+        terminal.send("<f9>")
+        terminal.wait_for(re.compile(f"{_WAITING}|{_RUNNING}"))
+    if not terminal.shows(_RUNNING):
         terminal.send("<f9>")
         terminal.wait_for(_RUNNING)
     terminal.send("<f4>")
