@@ -21,7 +21,7 @@ from ret_tui.domain.followup_words import (
     OutcomeReason,
     OutcomeResult,
 )
-from ret_tui.domain.words import ActionStatus, ApplicantKind, MandateResult
+from ret_tui.domain.words import ActionStatus, ApplicantKind, FamilyView, MandateResult
 
 
 class DueItem(Row, table=True):
@@ -143,8 +143,17 @@ class ReportFields(Fields):
     family_words: Prose | None = Field(
         default=None, title="Wat het gezin zegt", description="In hun eigen woorden."
     )
+    family_view: FamilyView | None = Field(
+        default=None,
+        sa_type=one_of(FamilyView),
+        title="Mening van het gezin",
+        description="Is het gezin het eens met hoe het nu gaat?",
+    )
     young_person_words: Prose | None = Field(
         default=None, title="Wat de jeugdige zegt", description="In eigen woorden."
+    )
+    young_person_view: FamilyView | None = Field(
+        default=None, sa_type=one_of(FamilyView), title="Mening van de jeugdige"
     )
     lesson: Prose | None = Field(default=None, title="Wat wij leren", description="Zonder namen.")
     how: EvaluationHow | None = Field(default=None, sa_type=one_of(EvaluationHow), title="Hoe")
@@ -185,14 +194,20 @@ class CaseEntryFields(Fields):
     kind: EntryKind = Field(default=EntryKind.NOTE, sa_type=one_of(EntryKind), title="Soort")
     happened_on: date | None = Field(default=None, title="Op")
     text: Prose = Field(title="Wat er gebeurde")
+    with_whom: Line | None = Field(
+        default=None, title="Met wie", description="Als wie, bijvoorbeeld moeder. Een naam is niet nodig."
+    )
 
 
 class CaseEntry(CaseEntryFields, Row, table=True):
-    """One entry in the log of a case. A mistake is withdrawn, never removed."""
+    """One entry in the log of a case, of an evaluation if it was written there. A mistake is withdrawn, never removed."""
 
     __tablename__ = "case_entry"
 
     case_id: UUID = Field(foreign_key="case.id", ondelete="CASCADE", index=True)
+    evaluation_id: UUID | None = Field(
+        default=None, foreign_key="evaluation.id", ondelete="SET NULL", index=True
+    )
     by_id: UUID | None = Field(default=None, foreign_key="member.id")
     withdrawn_at: datetime | None = Field(default=None)
 

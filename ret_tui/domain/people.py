@@ -89,6 +89,32 @@ class RegionFields(Fields):
         title="Doorgeven door de verwijzer",
         description="Wat de verwijzer met de brief mag doen, als het advies daar niets over zegt.",
     )
+    uses_accelerator: bool = Field(
+        default=True,
+        title="Procesversneller",
+        description="Hulp als een proces vastloopt. Heeft de regio die?",
+    )
+    accelerator_contact: Line | None = Field(
+        default=None, title="Wie is de procesversneller", description="Naam en functie."
+    )
+    uses_ben: bool = Field(
+        default=True, title="Bovenregionaal", description="Kan de regio naar een bovenregionaal netwerk?"
+    )
+    ben_name: Line | None = Field(
+        default=None, title="Naam van het netwerk", description="Bijvoorbeeld BEN Zuid, BEL of BOEG."
+    )
+    ben_contact: Line | None = Field(
+        default=None, title="Aan wie daar", description="Naam en functie van wie de vraag krijgt."
+    )
+    uses_administrative: bool = Field(
+        default=True, title="Bestuurlijk", description="Kan de regio naar het bestuur?"
+    )
+    administrative_contact: Line | None = Field(
+        default=None, title="Aan welke bestuurder", description="Naam en functie."
+    )
+    escalation_days: int = Field(
+        default=10, ge=1, le=60, title="Antwoord op een opschaling binnen", description="Werkdagen."
+    )
     roles_text: Prose | None = Field(
         default=None, title="Rollen en verwachtingen", description="Tekst die met de uitnodiging meegaat."
     )
@@ -152,6 +178,11 @@ class MemberFields(Fields):
         description="Alleen wie aan geheimhouding gebonden is, mag gezondheidsgegevens zien (UAVG 30(4)).",
     )
     stands_in_for_id: UUID | None = Field(default=None, foreign_key="member.id", title="Vervangt")
+    mandate_note: Prose | None = Field(
+        default=None,
+        title="Mandaat",
+        description="Wat de eigen organisatie diegene laat toezeggen, zoals zij het gaf.",
+    )
     registration_number: Line | None = Field(default=None, title="Registratie (SKJ of BIG)")
     registration_valid_until: date | None = Field(default=None, title="Registratie geldig tot")
     training_hours: int | None = Field(

@@ -62,6 +62,13 @@ def scripts(tmp_path: Path):
     return write
 
 
+def with_own_history(folder: Path) -> Path:
+    """The same folder, with every step of this program in it."""
+    for step in (SCRIPTS / "versions").glob("*.py"):
+        shutil.copy(step, folder / "versions")
+    return folder
+
+
 @pytest.fixture
 def key() -> StoreKey:
     return StoreKey.new()
@@ -117,8 +124,7 @@ def test_a_step_that_fails_changes_nothing_of_any_step(scripts, path, key, last)
 def test_before_an_upgrade_there_is_a_backup(store, places, scripts, clock) -> None:
     key = store.key.copy()
     store.close()
-    folder = scripts()
-    shutil.copy(next((SCRIPTS / "versions").glob("*.py")), folder / "versions")
+    folder = with_own_history(scripts())
     (folder / "versions" / "step_next.py").write_text(
         f"from alembic import op\nrevision = 'next'\ndown_revision = '{HEAD}'\n\ndef upgrade():\n    op.execute('CREATE TABLE nieuw (id INTEGER)')\n"
     )
@@ -179,14 +185,14 @@ def test_classes_and_history_agree(path, key) -> None:
 
 
 def test_a_new_step_can_be_written(scripts, path, key) -> None:
-    folder = scripts()
-    shutil.copy(next((SCRIPTS / "versions").glob("*.py")), folder / "versions")
+    folder = with_own_history(scripts())
+    name = f"{len(list((folder / 'versions').iterdir())) + 1:04d}_voegt_niets_toe_een_stap"
     written = make("Voegt niets toe, één stap", folder)
-    assert written.name == "step_0002_voegt_niets_toe_een_stap.py"
-    assert 'HEAD = "0002_voegt_niets_toe_een_stap"' in (folder / "head.py").read_text()
+    assert written.name == f"step_{name}.py"
+    assert f'HEAD = "{name}"' in (folder / "head.py").read_text()
     spec = importlib.util.spec_from_file_location("step", written)
     step = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(step)
-    assert (step.revision, step.down_revision) == ("0002_voegt_niets_toe_een_stap", HEAD)
+    assert (step.revision, step.down_revision) == (name, HEAD)
     upgrade(path, key, folder)
     assert revision_of(path, key) == step.revision

@@ -21,7 +21,17 @@ from ret_tui.assets import assets
 if TYPE_CHECKING:
     from ret_tui.queries.followup import EvaluationView
 
-REPORT = ("situation", "family_words", "young_person_words", "moves", "lesson", "how", "next_step")
+REPORT = (
+    "situation",
+    "family_words",
+    "family_view",
+    "young_person_words",
+    "young_person_view",
+    "moves",
+    "lesson",
+    "how",
+    "next_step",
+)
 
 
 class ItemList(LineList):

@@ -48,6 +48,17 @@ SECTIONS = (
         "adult_warning_months",
         "purge_after_days",
     ),
+    Section(
+        "Opschaling",
+        "uses_accelerator",
+        "accelerator_contact",
+        "uses_ben",
+        "ben_name",
+        "ben_contact",
+        "uses_administrative",
+        "administrative_contact",
+        "escalation_days",
+    ),
     Section("Vergrendelen", "idle_lock_minutes", "meeting_lock_minutes"),
     Section("Brieven", "letters_folder"),
 )

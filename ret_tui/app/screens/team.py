@@ -40,6 +40,7 @@ MEMBER_FIELDS = (
     "email",
     "secrecy_basis",
     "stands_in_for_id",
+    "mandate_note",
     "registration_number",
     "registration_valid_until",
     "training_hours",

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0001_baseline"
+HEAD = "0002_after_the_meeting"
