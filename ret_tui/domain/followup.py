@@ -333,10 +333,14 @@ class ConsultationFields(Fields):
 
 
 class Consultation(ConsultationFields, Row, table=True):
-    """`case_id` is the registration it became, if any."""
+    """`case_id` is the registration it became, if any; `from_case_id` the one that triage settled with a consultation.
+
+    The last says nothing about a person and outlives the case, so that it keeps counting.
+    """
 
     __tablename__ = "consultation"
 
     case_id: UUID | None = Field(default=None, foreign_key="case.id", ondelete="SET NULL", index=True)
+    from_case_id: UUID | None = Field(default=None, foreign_key="case.id", ondelete="SET NULL", index=True)
     by_id: UUID | None = Field(default=None, foreign_key="member.id")
     removed_at: datetime | None = Field(default=None)

@@ -46,6 +46,7 @@ class Meeting(MeetingFields, Row, table=True):
     last_seen_at: datetime | None = Field(
         default=None, description="Last sign of life while running; shows a gap after a power cut."
     )
+    series_id: UUID | None = Field(default=None, index=True, description="Meetings planned in one go share it.")
 
 
 class AgendaItemFields(Fields):
@@ -62,6 +63,12 @@ class AgendaItem(AgendaItemFields, Row, table=True):
     position: int
     status: AgendaStatus = Field(default=AgendaStatus.WAITING, sa_type=one_of(AgendaStatus))
     current_step: Step = Field(default=Step.OPENING, sa_type=one_of(Step))
+    carried_from_id: UUID | None = Field(
+        default=None,
+        foreign_key="agenda_item.id",
+        ondelete="SET NULL",
+        description="The item of an earlier meeting that did not come up or was not finished.",
+    )
 
 
 class DiscussionFields(Fields):

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import JSON, Field
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
-from ret_tui.domain.retention_words import AgeBand, DestructionReason, PlacementsBand
+from ret_tui.domain.retention_words import AgeBand, DestructionReason, IntakeEnd, PlacementsBand
 from ret_tui.domain.words import ApplicantKind, Education, Gender, LegalFrame, Residence
 
 
@@ -71,3 +71,13 @@ class MonitoringRow(Row, table=True):
     outcome_three_months: str | None = Field(default=None)
     outcome_six_months: str | None = Field(default=None)
     signal_codes: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
+class IntakeRow(Row, table=True):
+    """One destroyed registration that was never discussed, so that it keeps counting; like `MonitoringRow` without a way back."""
+
+    __tablename__ = "intake_row"
+
+    quarter: str = Field(description="Quarter of registration, such as 2026-K4.")
+    ended_as: IntakeEnd = Field(sa_type=one_of(IntakeEnd))
+    applicant_kind: ApplicantKind | None = Field(default=None, sa_type=one_of(ApplicantKind))

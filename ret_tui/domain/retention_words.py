@@ -13,6 +13,15 @@ class DestructionReason(Word):
     MISTAKE = "vergissing", "Per vergissing aangemeld"
 
 
+class IntakeEnd(Word):
+    """How a registration ended that never came to the table (domain §4); each counts in the figures."""
+
+    CONSULTATION = "consultatie", "Alleen consultatie"
+    LOCAL_TEAM = "lokaal_team", "Terug naar het lokale team"
+    REFER = "doorverwijzen", "Doorverwezen"
+    WITHDRAWN = "ingetrokken", "Ingetrokken"
+
+
 class PlacementsBand(Word):
     """Number of earlier placements, as the national monitor asks it (domain §8)."""
 

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0002_after_the_meeting"
+HEAD = "0003_series_carried_items_intake_rows"
