@@ -46,7 +46,9 @@ class Meeting(MeetingFields, Row, table=True):
     last_seen_at: datetime | None = Field(
         default=None, description="Last sign of life while running; shows a gap after a power cut."
     )
-    series_id: UUID | None = Field(default=None, index=True, description="Meetings planned in one go share it.")
+    series_id: UUID | None = Field(
+        default=None, index=True, description="Meetings planned in one go share it."
+    )
 
 
 class AgendaItemFields(Fields):
