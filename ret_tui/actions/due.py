@@ -54,6 +54,7 @@ from ret_tui.domain.words import (
     AdviceType,
     AgendaStatus,
     DirectionRole,
+    LetterReader,
     LetterStatus,
     MeetingStatus,
     PermissionAnswer,
@@ -232,7 +233,8 @@ def _discussions(session: Session, case_id: UUID) -> tuple[list[date], tuple[Let
     for letter in session.exec(
         select(Letter).where(col(Letter.case_id) == case_id).order_by(col(Letter.number))
     ):
-        written.setdefault(letter.item_id, []).append(letter)
+        if letter.item_id is not None and letter.kind.reader is not LetterReader.TEAM:
+            written.setdefault(letter.item_id, []).append(letter)
     days: list[date] = []
     waiting: list[LetterTerm] = []
     send_days = session.exec(select(Region.send_days)).first() or 0
@@ -256,7 +258,9 @@ def _discussions(session: Session, case_id: UUID) -> tuple[list[date], tuple[Let
 def _all_sent(letters: Iterable[Letter]) -> bool:
     """Something was sent, and of every reader the newest final letter was."""
     newest = {
-        (each.kind, each.holder_id): each.sent_on for each in letters if each.status is LetterStatus.FINAL
+        (each.kind.reader, each.holder_id): each.sent_on
+        for each in letters
+        if each.status is LetterStatus.FINAL
     }
     return bool(newest) and all(sent is not None for sent in newest.values())
 

@@ -117,7 +117,9 @@ def _facts(session: Session, days: int, today: date) -> Iterable[Deadline]:
             col(Letter.kind) == LetterKind.PARENTS,
             col(Letter.item_id).not_in(
                 select(Letter.item_id).where(
-                    col(Letter.kind) == LetterKind.PARENTS, col(Letter.sent_on).is_not(None)
+                    col(Letter.kind) == LetterKind.PARENTS,
+                    col(Letter.sent_on).is_not(None),
+                    col(Letter.item_id).is_not(None),
                 )
             ),
         )
@@ -126,7 +128,7 @@ def _facts(session: Session, days: int, today: date) -> Iterable[Deadline]:
     ).all()
     seen: set[UUID] = set()
     for letter, number in rows:
-        if letter.item_id not in seen:
+        if letter.item_id is not None and letter.item_id not in seen:
             seen.add(letter.item_id)
             due = add_working_days(letter.made_at.date(), days)
             text = "reactie van ouders op de feiten"

@@ -18,10 +18,12 @@ from ret_tui.domain.words import AdviceStatus, LetterKind, LetterStatus
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """One line of the register."""
+    """One line of the register. It tells of a discussion (`item_id`), an evaluation or a closing."""
 
     id: UUID
-    item_id: UUID
+    item_id: UUID | None
+    evaluation_id: UUID | None
+    closing_id: UUID | None
     kind: LetterKind
     holder_id: UUID | None
     addressee: str
@@ -33,21 +35,33 @@ class LetterLine:
     made_at: datetime
     sent_on: date | None
     sent_how: str | None
+    override_id: UUID | None = None
 
 
 def register(
-    session: Session, *, item_id: UUID | None = None, case_id: UUID | None = None
+    session: Session,
+    *,
+    item_id: UUID | None = None,
+    case_id: UUID | None = None,
+    evaluation_id: UUID | None = None,
+    closing_id: UUID | None = None,
 ) -> tuple[LetterLine, ...]:
-    """Letters of a discussion or a case, newest first."""
+    """Letters of a discussion, an evaluation, a closing or a case, newest first."""
     query = select(Letter).order_by(col(Letter.made_at).desc(), col(Letter.number).desc())
     if item_id is not None:
         query = query.where(col(Letter.item_id) == item_id)
+    if evaluation_id is not None:
+        query = query.where(col(Letter.evaluation_id) == evaluation_id)
+    if closing_id is not None:
+        query = query.where(col(Letter.closing_id) == closing_id)
     if case_id is not None:
         query = query.where(col(Letter.case_id) == case_id)
     return tuple(
         LetterLine(
             row.id,
             row.item_id,
+            row.evaluation_id,
+            row.closing_id,
             row.kind,
             row.holder_id,
             row.addressee,
@@ -59,6 +73,7 @@ def register(
             row.made_at,
             row.sent_on,
             row.sent_how,
+            row.override_id,
         )
         for row in session.exec(query).all()
     )
@@ -82,6 +97,7 @@ def letter_tasks(session: Session, limit: int = 200) -> tuple[LetterTask, ...]:
     """Discussions that were closed and of which not every letter was sent, oldest meeting first."""
     counted = (
         select(Letter.item_id, func.count().label("made"), func.count(col(Letter.sent_on)).label("sent"))
+        .where(col(Letter.item_id).is_not(None), col(Letter.kind) != LetterKind.RECORD)
         .group_by(col(Letter.item_id))
         .subquery()
     )

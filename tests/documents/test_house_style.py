@@ -17,7 +17,7 @@ from ret_tui.documents.word.template import fingerprint
 from ret_tui.domain.words import LetterKind
 from tests.documents.word_files import parts_of, standard
 
-ALL = list(LetterKind)
+ALL = list(SPECS)
 
 
 @pytest.mark.parametrize("kind", ALL)

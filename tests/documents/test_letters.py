@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ret_tui.documents.blocks import BlockKind
 from ret_tui.documents.facts import LetterFacts, Logo, Person, WhoDoesWhat
-from ret_tui.documents.letters import kind_of, preview, render
+from ret_tui.documents.letters import SPECS, kind_of, preview, render
 from ret_tui.documents.sample import PARENTS, REFERRER, YOUNG_PERSON, full, spare
 from ret_tui.domain.errors import DocumentError
 from ret_tui.domain.text import tidy
@@ -24,7 +24,7 @@ from ret_tui.domain.words import FamilyView, LetterKind, MandateResult
 from tests.documents.word_files import NOW, letter_text, parts_of, text_of
 from tests.hostile.samples import SAMPLES
 
-ALL = list(LetterKind)
+ALL = list(SPECS)
 
 
 def texts_in(value: Any, skip: frozenset[str] = frozenset()) -> Iterator[str]:

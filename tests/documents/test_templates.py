@@ -40,7 +40,7 @@ def write(data: bytes, folder: Path) -> Path:
 # --- what works -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", list(LetterKind))
+@pytest.mark.parametrize("kind", list(SPECS))
 def test_the_standard_templates_are_in_order(kind: LetterKind) -> None:
     assert faults(standard(kind), kind) == []
 
@@ -138,7 +138,7 @@ def test_only_templates_from_outside_are_tried_out(tmp_path: Path, monkeypatch: 
     tried = []
     monkeypatch.setattr(loading, "_ready", {})
     monkeypatch.setattr(loading, "try_out", lambda _kind, _data, name: tried.append(name) or [])
-    for kind in LetterKind:
+    for kind in SPECS:
         load_template(kind)
     load_template(PARENTS_KIND, write(replaced("in het kort", "samengevat"), tmp_path))
     load_template(PARENTS_KIND, tmp_path / NAME)
@@ -436,6 +436,6 @@ def test_a_template_that_is_gone_is_told(tmp_path: Path) -> None:
         load_template(PARENTS_KIND, tmp_path / "weg.docx")
 
 
-@pytest.mark.parametrize("kind", list(LetterKind))
+@pytest.mark.parametrize("kind", list(SPECS))
 def test_made_up_letters_are_of_their_kind(kind: LetterKind) -> None:
     assert type(full(kind)) is type(spare(kind))

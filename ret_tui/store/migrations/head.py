@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0003_series_carried_items_intake_rows"
+HEAD = "0004_letters_and_overrides"
