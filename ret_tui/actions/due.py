@@ -45,6 +45,7 @@ from ret_tui.domain.followup import (
 )
 from ret_tui.domain.followup_words import DueKind, NextStep, OutcomeResult
 from ret_tui.domain.letter import Letter
+from ret_tui.domain.letter_words import LetterReader, LetterStatus
 from ret_tui.domain.meeting import AgendaItem, Discussion, Meeting
 from ret_tui.domain.people import Region
 from ret_tui.domain.permission import Permission
@@ -54,8 +55,6 @@ from ret_tui.domain.words import (
     AdviceType,
     AgendaStatus,
     DirectionRole,
-    LetterReader,
-    LetterStatus,
     MeetingStatus,
     PermissionAnswer,
 )

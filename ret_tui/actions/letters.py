@@ -13,8 +13,9 @@ from ret_tui.actions.rows import Changes, change_row, fetch
 from ret_tui.domain.advice import Advice
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.letter import Letter, LetterFields
+from ret_tui.domain.letter_words import LetterKind, LetterStatus
 from ret_tui.domain.meeting import AgendaItem
-from ret_tui.domain.words import AdviceStatus, LetterKind, LetterStatus
+from ret_tui.domain.words import AdviceStatus
 from ret_tui.store.work import Work
 
 

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ret_tui.domain.errors import DocumentError, TemplateFault, TemplatePlace
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 SECONDS = 20
 """Time a template gets to be tried out."""

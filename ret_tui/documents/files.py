@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ret_tui.domain.errors import DocumentError
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.store.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')

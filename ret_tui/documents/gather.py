@@ -38,11 +38,11 @@ from ret_tui.documents.letters import gaps
 from ret_tui.domain.dates import age_on
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.words import (
     AdviceStatus,
     ContributionKind,
     DirectionRole,
-    LetterKind,
     OptionStatus,
     Presence,
     TableRole,

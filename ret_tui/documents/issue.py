@@ -13,7 +13,7 @@ from ret_tui.documents.gather import PlannedLetter
 from ret_tui.documents.letters import file_name, render, write_letter
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import DocumentError, MissingValue
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from ret_tui.documents.facts import (
 from ret_tui.documents.files import file_name, write_letter
 from ret_tui.documents.spec import LetterSpec
 from ret_tui.domain.errors import DocumentError, Gap, MissingValue
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 if TYPE_CHECKING:
     from ret_tui.documents.word.template import Template

@@ -8,7 +8,8 @@ from ret_tui.documents.dutch import sentence
 from ret_tui.documents.facts import CommitmentLine, Participant, ReferrerLetterFacts
 from ret_tui.documents.spec import LetterSpec, Place, Shape, Values
 from ret_tui.domain.errors import Gap
-from ret_tui.domain.words import LetterKind, MandateResult
+from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.words import MandateResult
 
 NOTHING = "–"
 """Stands in a cell of a table that has nothing to say."""

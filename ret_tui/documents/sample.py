@@ -29,7 +29,8 @@ from ret_tui.documents.facts import (
     WhoDoesWhat,
     YoungPersonLetterFacts,
 )
-from ret_tui.domain.words import FamilyView, LetterKind, MandateResult, Recognised
+from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.words import FamilyView, MandateResult, Recognised
 
 _SENDER = Sender(
     name="RET Voorbeeldregio",

@@ -13,7 +13,7 @@ from typing import Any
 
 from ret_tui.documents.facts import Logo
 from ret_tui.domain.errors import Gap
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 Value = str | bool | Logo | Sequence[str] | Sequence[Mapping[str, str]]
 """What a placeholder stands for when a letter is filled."""

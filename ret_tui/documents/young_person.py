@@ -8,7 +8,7 @@ from ret_tui.documents.dutch import listing
 from ret_tui.documents.facts import YoungPersonLetterFacts
 from ret_tui.documents.spec import LetterSpec, Place, Shape, Values
 from ret_tui.domain.errors import Gap
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 PLACES = (
     *common.HEAD_PLACES,

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Field
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
-from ret_tui.domain.words import LetterKind, LetterStatus
+from ret_tui.domain.letter_words import LetterKind, LetterStatus
 
 
 class LetterFields(Fields):

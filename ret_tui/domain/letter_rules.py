@@ -20,6 +20,7 @@ from datetime import date
 from uuid import UUID
 
 from ret_tui.domain.dates import age_on
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.permission_notices import name_list
 from ret_tui.domain.permission_rules import (
     Asked,
@@ -35,7 +36,7 @@ from ret_tui.domain.permission_rules import (
     who_is_asked,
 )
 from ret_tui.domain.text import fold
-from ret_tui.domain.words import ApplicantKind, AuthorityRelation, LegalFrame, LetterKind, PermissionPurpose
+from ret_tui.domain.words import ApplicantKind, AuthorityRelation, LegalFrame, PermissionPurpose
 
 TO_PARENTS = "ouders"
 """As addressee of a permission to send advice: every parent."""

@@ -13,8 +13,9 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.advice import Evaluation
 from ret_tui.domain.case import Case, Triage
 from ret_tui.domain.letter import Letter
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.people import Region
-from ret_tui.domain.words import CaseStatus, LetterKind
+from ret_tui.domain.words import CaseStatus
 from ret_tui.domain.working_days import add_working_days, working_days_between
 from ret_tui.queries.letters import letter_tasks
 

@@ -12,8 +12,9 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.advice import Advice
 from ret_tui.domain.case import Case
 from ret_tui.domain.letter import Letter
+from ret_tui.domain.letter_words import LetterKind, LetterStatus
 from ret_tui.domain.meeting import Discussion, Meeting
-from ret_tui.domain.words import AdviceStatus, LetterKind, LetterStatus
+from ret_tui.domain.words import AdviceStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from ret_tui.domain.case_document import NewDocument
 from ret_tui.domain.errors import NotAllowed, WrongState
 from ret_tui.domain.followup import Complaint, Consultation
 from ret_tui.domain.followup_words import ClosingKind, ComplaintOutcome, EscalationLevel, OutcomeResult
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.record import LogEntry
 from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.words import (
@@ -55,7 +56,6 @@ from ret_tui.domain.words import (
     DirectionRole,
     EvaluationMoment,
     FamilyView,
-    LetterKind,
     LinkEffect,
     MandateResult,
     OutgoingKind,

@@ -14,7 +14,7 @@ from ret_tui.assets import assets
 from ret_tui.documents.letters import SPECS, render, spec_of
 from ret_tui.documents.sample import full
 from ret_tui.documents.word.render import clean
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 from tests.bench.report import Result, interleaved, medians
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -12,8 +12,9 @@ import pytest
 from ret_tui.demo import LOGIN, PASSPHRASE, bring_to_today, delete_demo, make_demo
 from ret_tui.domain.dates import age_on, months_between
 from ret_tui.domain.errors import StoreError, StoreInUse
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.permission_rules import Verdict
-from ret_tui.domain.words import AgendaKind, LetterKind, Role
+from ret_tui.domain.words import AgendaKind, Role
 from ret_tui.locations import Locations, locations
 from ret_tui.queries.cases import case_file, case_list
 from ret_tui.queries.meetings import agenda_cases, meeting, next_meeting

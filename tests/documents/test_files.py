@@ -11,7 +11,7 @@ import pytest
 
 from ret_tui.documents.files import file_name, write_letter
 from ret_tui.domain.errors import DocumentError
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 DAY = date(2026, 11, 21)
 NAME = "2026-014 brief ouders 1 - 21-11-2026.docx"

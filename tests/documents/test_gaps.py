@@ -11,7 +11,8 @@ from ret_tui.documents.facts import LetterFacts, Person, Sentences
 from ret_tui.documents.letters import SPECS, gaps, preview, render
 from ret_tui.documents.sample import PARENTS, REFERRER, YOUNG_PERSON, full, spare
 from ret_tui.domain.errors import MissingValue
-from ret_tui.domain.words import LetterKind, MandateResult
+from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.words import MandateResult
 from tests.documents.word_files import NOW
 
 NO_HEAD = {

@@ -29,13 +29,13 @@ from ret_tui.documents.gather import PlannedLetter, plan_letters
 from ret_tui.documents.issue import changed_since, write_letters
 from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.domain.errors import DocumentError
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.words import (
     AuthorityRelation,
     ContributionKind,
     DirectionRole,
     EvaluationMoment,
     FamilyView,
-    LetterKind,
     MandateResult,
     OptionStatus,
     PermissionAnswer,

@@ -14,7 +14,7 @@ from ret_tui.documents.letters import SPECS
 from ret_tui.documents.shipped import SHIPPED
 from ret_tui.documents.word.house_letters import make
 from ret_tui.documents.word.template import fingerprint
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 from tests.documents.word_files import parts_of, standard
 
 ALL = list(SPECS)

@@ -13,7 +13,7 @@ from ret_tui.documents import facts as module
 from ret_tui.documents.facts import ParentsLetterFacts, ReferrerLetterFacts, YoungPersonLetterFacts
 from ret_tui.documents.letters import SPECS, render
 from ret_tui.documents.sample import full
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 from tests.documents.word_files import NOW, parts_of, plain_xml_text
 
 FORBIDDEN = {

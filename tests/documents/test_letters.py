@@ -19,8 +19,9 @@ from ret_tui.documents.facts import LetterFacts, Logo, Person, WhoDoesWhat
 from ret_tui.documents.letters import SPECS, kind_of, preview, render
 from ret_tui.documents.sample import PARENTS, REFERRER, YOUNG_PERSON, full, spare
 from ret_tui.domain.errors import DocumentError
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.text import tidy
-from ret_tui.domain.words import FamilyView, LetterKind, MandateResult
+from ret_tui.domain.words import FamilyView, MandateResult
 from tests.documents.word_files import NOW, letter_text, parts_of, text_of
 from tests.hostile.samples import SAMPLES
 

@@ -18,7 +18,7 @@ from ret_tui.documents.letters import SPECS, load_template, render
 from ret_tui.documents.sample import PARENTS, full, spare
 from ret_tui.documents.word import loading
 from ret_tui.domain.errors import DocumentError, TemplateFault
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 from tests.documents.word_files import MAIN, NOW, edited, parts_of, replaced, standard, text_of, zipped
 from tests.machine import ROOT
 

@@ -13,7 +13,7 @@ from docx import Document
 from ret_tui.assets import assets
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.letters import SPECS, render
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 MAIN = "word/document.xml"

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ret_tui.domain.letter_rules import LetterRight, Referrer, letters_for
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.permission_rules import PermissionFacts, Verdict, permission_on
-from ret_tui.domain.words import ApplicantKind, LegalFrame, LetterKind, PermissionAnswer, PermissionPurpose
+from ret_tui.domain.words import ApplicantKind, LegalFrame, PermissionAnswer, PermissionPurpose
 from tests.domain.permission_cases import (
     FATHER,
     GUARDIAN,

@@ -28,13 +28,13 @@ from ret_tui.domain.followup_words import (
     OutcomeReason,
     OutcomeResult,
 )
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.words import (
     ActionStatus,
     CaseStatus,
     DirectionRole,
     EvaluationMoment,
-    LetterKind,
     MandateResult,
     Role,
 )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
-    from ret_tui.domain.words import LetterKind
+    from ret_tui.domain.letter_words import LetterKind
     from ret_tui.queries.letters import LetterLine
 
 COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 30))

@@ -18,7 +18,7 @@ from ret_tui.documents.letters import SPECS
 from ret_tui.documents.word.house_style import Letter
 from ret_tui.documents.word.package import CORE, core_properties, open_package, pack
 from ret_tui.documents.word.template import fingerprint
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from ret_tui.documents.check import try_out
 from ret_tui.documents.shipped import SHIPPED
 from ret_tui.documents.spec import LetterSpec
 from ret_tui.documents.word.template import Template, compile_template, fingerprint
-from ret_tui.domain.words import LetterKind
+from ret_tui.domain.letter_words import LetterKind
 
 _lock = threading.Lock()
 _ready: dict[tuple[LetterKind, str], Template] = {}
