@@ -37,8 +37,11 @@ def register_letter(
     file_name: str,
     fingerprint: str,
     holder_id: UUID | None = None,
+    template_number: int = 0,
 ) -> None:
     """Note a letter that was written to a file: version, fingerprint (SHA-256, hex), date, to whom.
+
+    `template_number` is the version of the region's own template, 0 for the standard one.
 
     Raises:
         InvalidInput: the fingerprint is no SHA-256.
@@ -63,6 +66,7 @@ def register_letter(
             number=count + 1,
             advice_number=advice.number if established else 0,
             status=LetterStatus.FINAL if established else LetterStatus.DRAFT,
+            template_number=template_number,
             file_name=file_name,
             fingerprint=fingerprint,
             made_at=work.now,

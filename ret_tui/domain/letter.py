@@ -36,6 +36,10 @@ class Letter(LetterFields, Row, table=True):
     number: int = Field(description="Order within the case, from 1; part of the file name.")
     advice_number: int = Field(description="Version of the advice the letter tells; 0 for a draft.")
     status: LetterStatus = Field(sa_type=one_of(LetterStatus))
+    template_number: int | None = Field(
+        default=None,
+        description="Version of the region's own template it was made with; 0 for the standard one.",
+    )
     file_name: str
     fingerprint: str = Field(description="SHA-256 of the file as written.")
     made_at: datetime

@@ -48,6 +48,7 @@ _VERBS = {
     "finish": "afgerond",
     "plan": "gepland",
     "cancel": "vervallen",
+    "choose": "gekozen",
     "link": "gekoppeld",
     "unlink": "ontkoppeld",
     "name": "benoemd",
@@ -108,6 +109,7 @@ _KINDS = {
     "seat": "plaats aan tafel",
     "signal": "signaal",
     "store_key": "sleutel",
+    "template": "sjabloon",
     "triage": "triage",
 }
 

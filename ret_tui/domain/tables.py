@@ -23,6 +23,7 @@ from ret_tui.domain import (
     search_entry,
     sent,
     signal,
+    template,
 )
 
 METADATA = SQLModel.metadata
@@ -43,4 +44,5 @@ __all__ = [
     "search_entry",
     "sent",
     "signal",
+    "template",
 ]

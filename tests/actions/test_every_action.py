@@ -38,6 +38,7 @@ from ret_tui.actions import (
     setup,
     signals,
     team,
+    templates,
 )
 from ret_tui.actions.registry import ACTIONS
 from ret_tui.actions.rights import RIGHTS, may
@@ -49,6 +50,7 @@ from ret_tui.domain.followup_words import ClosingKind, ComplaintOutcome, Escalat
 from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.record import LogEntry
 from ret_tui.domain.retention_words import DestructionReason
+from ret_tui.domain.template import NewTemplate
 from ret_tui.domain.words import (
     ActionStatus,
     AgendaKind,
@@ -257,7 +259,18 @@ def document(world: World) -> UUID:
     return made(case_documents.add_document, world, world.case, NOTE)
 
 
+OWN_TEMPLATE = NewTemplate("brief-ouders.docx", "huisstijl.docx", b"PK proef")
+
+
+def own_template(world: World) -> UUID:
+    return made(templates.add_template, world, OWN_TEMPLATE)
+
+
 TABLE: dict[str, Try] = {
+    # the region's own templates
+    "add_template": Try(lambda world: (uuid4(), OWN_TEMPLATE)),
+    "choose_template": Try(lambda world: (OWN_TEMPLATE.document, own_template(world))),
+    "edit_template": Try(lambda world: (own_template(world), {"name": "Huisstijl met nieuw logo"})),
     # what goes out
     "register_sent": Try(lambda world: (begun(world).meeting, (OUT,)), end),
     "edit_sent": Try(lambda world: (sent(world), {"sent_on": DAY})),
@@ -566,6 +579,7 @@ NO_STATE = {
     "edit_region", "add_organisation", "edit_organisation", "add_member", "edit_member", "end_member",
     "note_closing_letter", "add_complaint", "log_consultation",
     "edit_sent", "mark_all_sent", "import_registration", "view_document", "export_document",
+    "add_template", "choose_template", "edit_template",
     "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",
