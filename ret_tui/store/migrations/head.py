@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0004_letters_and_overrides"
+HEAD = "0005_own_word_templates"
