@@ -39,9 +39,12 @@ def add_template(work: Work, template_id: UUID, new: NewTemplate) -> int:
             "Maak het logo kleiner."
         )
     mark = new.fingerprint
-    row = work.session.get(Template, template_id) or work.session.exec(
-        select(Template).where(col(Template.document) == new.document, col(Template.fingerprint) == mark)
-    ).first()
+    row = (
+        work.session.get(Template, template_id)
+        or work.session.exec(
+            select(Template).where(col(Template.document) == new.document, col(Template.fingerprint) == mark)
+        ).first()
+    )
     if row is None:
         last = work.session.exec(
             select(func.max(Template.number)).where(col(Template.document) == new.document)

@@ -58,7 +58,9 @@ def test_a_version_belongs_to_one_document(world: World) -> None:
     assert in_use(world) == {AGENDA: 1}
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"", "is leeg"), (bytes(MAX_TEMPLATE_BYTES + 1), "te groot")])
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"", "is leeg"), (bytes(MAX_TEMPLATE_BYTES + 1), "te groot")]
+)
 def test_nothing_and_too_much_are_refused(world: World, content: bytes, message: str) -> None:
     with pytest.raises(InvalidInput, match=message):
         world.do(add_template, uuid4(), new(content))
