@@ -26,7 +26,7 @@ from textual.screen import Screen
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
-from ret_tui.app.modes import HOME, MEETING, MODES
+from ret_tui.app.modes import FIGURES, HOME, MEETING, MODES, modes_for
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.shell import Shell
 from ret_tui.app.tasks import task
@@ -259,9 +259,15 @@ class RetApp(Shell, inherit_bindings=False):
             self.start(self._settle_in, background=True)
 
     async def _begin_at(self, desk: ScreenDesk) -> str:
-        """Where to begin: in the meeting when one runs, so that a crash lands where it came; else at home."""
+        """Where to begin: in the meeting when one runs, so that a crash lands where it came; else at home.
+
+        Who may see figures only begins, and stays, at the figures.
+        """
+        from ret_tui.actions.rights import Right, may
         from ret_tui.queries.access import meeting_is_live
 
+        if not may(desk.actor.role, Right.VIEW_CASES):
+            return FIGURES
         return MEETING if await desk.ask(meeting_is_live) else HOME
 
     async def _settle_in(self) -> None:
@@ -386,7 +392,8 @@ class RetApp(Shell, inherit_bindings=False):
         """Choose a main part from a list."""
         from ret_tui.app.modals import Choice, PickModal
 
-        choices = [Choice(mode.id, mode.label, key=mode.letter) for mode in MODES]
+        modes = modes_for(self.desk.actor.role)
+        choices = [Choice(mode.id, mode.label, key=mode.letter) for mode in modes]
         chosen = await self.ask(PickModal("Ga naar", choices))
         if chosen is not None:
             await self._go(str(chosen), None)

@@ -15,7 +15,17 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 
 from ret_tui.app.command import Command, Where
-from ret_tui.app.command_list import exchange, followup, general, meeting, prepare, safety, steps, work
+from ret_tui.app.command_list import (
+    exchange,
+    figures,
+    followup,
+    general,
+    meeting,
+    prepare,
+    safety,
+    steps,
+    work,
+)
 
 __all__ = [
     "BY_ID",
@@ -41,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     *followup.COMMANDS,
     *prepare.COMMANDS,
     *exchange.COMMANDS,
+    *figures.COMMANDS,
     *safety.COMMANDS,
 )
 """The registry, in the order in which the key bar shows commands."""

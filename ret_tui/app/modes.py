@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ret_tui.actions.rights import Right, may
+
 if TYPE_CHECKING:
     from ret_tui.app.base import RetScreen
+    from ret_tui.domain.words import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Mode:
     label: str
     screen: str
     """`module:Class`, imported when the part is shown for the first time."""
+    right: Right = Right.VIEW_CASES
+    """What somebody must be allowed to see this part."""
 
     def build(self) -> RetScreen:
         """Make the screen; done once, afterwards it is reused."""
@@ -35,6 +40,7 @@ MODES: tuple[Mode, ...] = (
     Mode("follow_up", "p", "Procesregie", "ret_tui.app.screens.follow_up:FollowUpScreen"),
     Mode("consultations", "k", "Consultaties", "ret_tui.app.screens.consultations:ConsultationsScreen"),
     Mode("deadlines", "e", "Termijnen", "ret_tui.app.screens.deadlines:DeadlinesScreen"),
+    Mode("figures", "f", "Cijfers", "ret_tui.app.screens.figures:FiguresScreen", Right.VIEW_FIGURES),
     Mode("team", "t", "Team", "ret_tui.app.screens.team:TeamScreen"),
     Mode("settings", "i", "Instellingen", "ret_tui.app.screens.settings:SettingsScreen"),
 )
@@ -44,3 +50,11 @@ HOME = "today"
 
 MEETING = "meeting"
 """Shown after unlocking while a meeting runs."""
+
+FIGURES = "figures"
+"""Shown after unlocking to who may see figures only."""
+
+
+def modes_for(role: Role) -> tuple[Mode, ...]:
+    """The parts somebody in this role may see."""
+    return tuple(mode for mode in MODES if may(role, mode.right))

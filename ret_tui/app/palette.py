@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ret_tui.app.commands import BY_ID, COMMANDS, Command, Where, key_label, rank
 from ret_tui.app.modals import Choice, PickModal
-from ret_tui.app.modes import MODES
+from ret_tui.app.modes import modes_for
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -46,7 +46,7 @@ async def choose_command(app: RetApp) -> None:
             here.values(), key=lambda each: (each[0].where is Where.APP, rank(each[0].id))
         )
     ]
-    choices += [Choice(_GO + mode.id, f"Ga naar {mode.label}") for mode in MODES]
+    choices += [Choice(_GO + mode.id, f"Ga naar {mode.label}") for mode in modes_for(app.desk.actor.role)]
     chosen = await app.ask(PickModal("Opdracht zoeken", choices, prompt="Typ wat u wilt doen"))
     if not isinstance(chosen, str):
         return

@@ -92,6 +92,15 @@ def parser() -> argparse.ArgumentParser:
     forms.add_argument("--login", metavar="NAAM", help="inlognaam")
     forms.add_argument("--ja", dest="yes", action="store_true", help="niet vragen, meteen overnemen")
     forms.set_defaults(command=_later("import_forms", "import_forms"))
+    figures = _command(
+        commands,
+        "figures",
+        "toon de cijfers van een jaar",
+        "Drukt af wat er in een jaar is geteld: aanmeldingen, adviezen, uitkomsten, signalen. Zonder namen.",
+    )
+    figures.add_argument("--jaar", dest="year", metavar="JAAR", type=int, help="welk jaar; anders dit jaar")
+    figures.add_argument("--login", metavar="NAAM", help="inlognaam")
+    figures.set_defaults(command=_later("figures", "figures"))
     add_safety(commands, _command, _later)
     return top
 

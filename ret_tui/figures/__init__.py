@@ -1,0 +1,1 @@
+"""What is counted: the figures of a year, without persons."""

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from ret_tui.app.app import RetApp
 from ret_tui.app.base import RetScreen
 from ret_tui.domain.errors import WrongPassphrase
+from ret_tui.domain.words import Role
 
 NARROW, WIDE = (80, 24), (140, 40)
 SIZES = (NARROW, WIDE)
@@ -40,7 +41,7 @@ class FakeDesk:
         self.done: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
         self.on_saved: Callable[[datetime], None] | None = None
         self.is_asleep = False
-        self.actor = SimpleNamespace(name="Testvoorzitter", person_id=None, role=None)
+        self.actor = SimpleNamespace(name="Testvoorzitter", person_id=None, role=Role.CHAIR)
 
     async def do(self, action: Any, *args: Any, **kwargs: Any) -> Any:
         self.done.append((action, args, kwargs))
