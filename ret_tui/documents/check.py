@@ -1,6 +1,6 @@
 """Checks a template before it is used: what it says, and whether made-up letters come out of it whole.
 
-    python -m ret_tui.documents.check brief-ouders.docx --soort ouders
+    python -m ret_tui.documents.check mijn-brief.docx --soort brief-ouders
 
 A template from outside is tried out in a process of its own with limits on time and memory, so that a file made to
 harm stops that process and nothing else.
@@ -18,8 +18,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ret_tui.documents.spec import DocumentSpec
 from ret_tui.domain.errors import DocumentError, TemplateFault, TemplatePlace
-from ret_tui.domain.letter_words import LetterKind
 
 SECONDS = 20
 """Time a template gets to be tried out."""
@@ -30,26 +30,25 @@ MEGABYTES = 700
 _MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def faults_of(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
+def faults_of(spec: DocumentSpec, data: bytes, name: str) -> list[TemplateFault]:
     """Everything wrong with a template, in this process: for templates that are trusted, and inside the trying process."""
-    from ret_tui.documents.letters import SPECS
-    from ret_tui.documents.sample import full, spare
+    from ret_tui.documents.catalogue import catalogue
     from ret_tui.documents.word.render import fill
     from ret_tui.documents.word.template import examine
 
-    spec = SPECS[kind]
     template, faults = examine(spec, data, name)
     if template is None:
         return faults
-    for facts in (full(kind), spare(kind)):
+    document = catalogue()[spec.template]
+    for values in (document.full(), document.spare()):
         try:
-            fill(template, spec.values(facts), _MOMENT)
+            fill(template, values, _MOMENT)
         except DocumentError as error:
             return [TemplateFault(error.message, TemplatePlace(name, "", 0, ""))]
     return []
 
 
-def try_out(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
+def try_out(spec: DocumentSpec, data: bytes, name: str) -> list[TemplateFault]:
     """Everything wrong with a template from outside. It is opened only in a process of its own.
 
     `name` is the file's name, for messages.
@@ -64,7 +63,7 @@ def try_out(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
         "-m",
         "ret_tui.documents.check",
         "-",
-        f"--soort={kind.value}",
+        f"--soort={spec.template.removesuffix('.docx')}",
         f"--naam={name}",
         "--json",
     ]
@@ -94,12 +93,15 @@ def try_out(kind: LetterKind, data: bytes, name: str) -> list[TemplateFault]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The check as a command; prints what is wrong and returns 1, or 0 when the template can be used."""
+    from ret_tui.documents.catalogue import catalogue
+
+    documents = {each.key: each for each in catalogue().values()}
     parser = argparse.ArgumentParser(
         prog="python -m ret_tui.documents.check", description="Controleert een sjabloon."
     )
     parser.add_argument("bestand", help="het sjabloon (.docx), of - voor de invoer")
     parser.add_argument(
-        "--soort", required=True, choices=[kind.value for kind in LetterKind], help="voor welke brief"
+        "--soort", required=True, choices=[*documents], help="welk standaardsjabloon het vervangt"
     )
     parser.add_argument("--naam", default="", help="naam in meldingen")
     parser.add_argument("--json", action="store_true", help="meldingen als JSON")
@@ -107,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _limit()
     data = sys.stdin.buffer.read() if options.bestand == "-" else Path(options.bestand).read_bytes()
     name = options.naam or Path(options.bestand).name
-    faults = faults_of(LetterKind(options.soort), data, name)
+    faults = faults_of(documents[options.soort].spec, data, name)
     if options.json:
         report = [
             {"message": each.message, "place": asdict(each.place or TemplatePlace(name, "", 0, ""))}

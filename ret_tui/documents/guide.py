@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
+from ret_tui.documents.catalogue import Document, catalogue
 from ret_tui.documents.facts import Logo
-from ret_tui.documents.letters import SPECS
-from ret_tui.documents.sample import full
-from ret_tui.documents.spec import LetterSpec, Place, Shape, Value
+from ret_tui.documents.spec import Place, Shape, Value
 
 _INTRODUCTION = """\
 # Sjablonen voor brieven
@@ -21,12 +20,13 @@ Elke brief wordt gemaakt met een sjabloon: een gewoon Word-document waarin invul
 3. Zet het logo in de koptekst van de eerste bladzijde. Geef het een beschrijving (rechtsklik, *Alternatieve tekst
    bewerken*), bijvoorbeeld “Logo van de regio”.
 4. Sla het op als Word-document (`.docx`), zonder macro’s en zonder bijgehouden wijzigingen.
-5. Kies het sjabloon in het programma. Het wordt dan eerst gecontroleerd met een verzonnen brief. Klopt er iets niet,
+5. Kies het sjabloon in het programma: Instellingen, F5 tot Sjablonen, Enter op de brief. Het wordt dan eerst gecontroleerd met een verzonnen brief. Klopt er iets niet,
    dan leest u waar het staat en wat u kunt doen. Controleren kan ook zonder het programma te openen:
 
-       python -m ret_tui.documents.check mijn-brief.docx --soort ouders
+       python -m ret_tui.documents.check mijn-brief.docx --soort brief-ouders
 
-De standaardsjablonen blijven altijd beschikbaar.
+Het programma bewaart uw sjabloon versleuteld, met een versienummer. De standaardsjablonen blijven altijd beschikbaar:
+**s** zet er een terug.
 
 ## Invulplekken
 
@@ -58,13 +58,13 @@ _USE = {
 
 def guide() -> str:
     """The whole guide as Markdown."""
-    return _INTRODUCTION + "".join(chain.from_iterable(_letter(spec) for spec in SPECS.values()))
+    return _INTRODUCTION + "".join(chain.from_iterable(_document(each) for each in catalogue().values()))
 
 
-def _letter(spec: LetterSpec) -> list[str]:
-    values = spec.values(full(spec.kind))
+def _document(document: Document) -> list[str]:
+    spec, values = document.spec, document.full()
     lines = [
-        f"\n## {spec.kind.label}: `{spec.template}`\n\n",
+        f"\n## {document.label}: `{spec.template}`\n\n",
         "| Invulplek | Wat er komt | Voorbeeld | Leeg of weg |\n|---|---|---|---|\n",
     ]
     for place in spec.places:

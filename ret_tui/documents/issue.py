@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from ret_tui.documents.gather import PlannedLetter
-from ret_tui.documents.letters import file_name, render, write_letter
+from ret_tui.documents.letters import file_name, render, spec_of, write_letter
+from ret_tui.documents.templates import STANDARD, Templates
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import DocumentError, MissingValue
 from ret_tui.domain.letter_words import LetterKind
@@ -18,19 +19,27 @@ from ret_tui.domain.letter_words import LetterKind
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter that stands in a file. `fingerprint` is the SHA-256 (hex) of that file."""
+    """A letter that stands in a file. `fingerprint` is the SHA-256 (hex) of that file.
+
+    `template_number` is the version of the region's own template it was made with, 0 for the standard one.
+    """
 
     letter: PlannedLetter
     path: Path
     fingerprint: str
+    template_number: int = 0
 
 
 def write_letters(
-    letters: Sequence[PlannedLetter], folder: Path, made: Counter[LetterKind], now: datetime
+    letters: Sequence[PlannedLetter],
+    folder: Path,
+    made: Counter[LetterKind],
+    now: datetime,
+    templates: Templates = STANDARD,
 ) -> tuple[Written, ...]:
     """Write letters of one case to `folder`: all, or none when one of them cannot be made.
 
-    `made` counts the letters of each kind that this case has already; `now` is aware. Reads no store, so it may run
+    `made` counts the letters of each kind that this case has already; `now` is aware; `templates` are those in use. Reads no store, so it may run
     on any thread.
 
     Raises:
@@ -46,16 +55,19 @@ def write_letters(
         if letter.gaps:
             fields = "; ".join(gap.field for gap in letter.gaps)
             raise MissingValue(f"Deze brief is nog niet compleet. Vul eerst in: {fields}.", letter.gaps)
-        ready.append((letter, letter.facts.head.draft, render(letter.facts, now)))
+        spec = spec_of(letter.facts)
+        data = render(letter.facts, now, templates.of(spec))
+        ready.append((letter, letter.facts.head.draft, data, templates.number(spec)))
     written: list[Written] = []
     numbers = Counter(made)
     try:
-        for letter, draft, data in ready:
+        for letter, draft, data, number in ready:
             numbers[letter.kind] += 1
             name = file_name(
                 letter.kind, letter.case_number, numbers[letter.kind], local(now).date(), draft=draft
             )
-            written.append(Written(letter, write_letter(data, folder, name), sha256(data).hexdigest()))
+            path = write_letter(data, folder, name)
+            written.append(Written(letter, path, sha256(data).hexdigest(), number))
     except DocumentError:
         take_back(written)
         raise

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ret_tui.assets import assets
 from ret_tui.documents import parents, referrer, young_person
 from ret_tui.documents.blocks import Block
 from ret_tui.documents.facts import (
@@ -102,14 +101,17 @@ def load_template(kind: LetterKind, path: Path | None = None) -> Template:
         TemplateFault: it cannot be used; the message names paragraph and placeholder.
         DocumentError: the file cannot be read.
     """
-    file = path or assets("templates") / SPECS[kind].template
+    if path is None:
+        from ret_tui.documents.templates import STANDARD
+
+        return STANDARD.of(SPECS[kind])
     try:
-        data = file.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            f"Het sjabloon {file.name} kan niet gelezen worden. Kies bij Instellingen een ander sjabloon."
+            f"Het sjabloon {path.name} kan niet gelezen worden. Kies bij Instellingen een ander sjabloon."
         ) from error
-    return template_of(kind, data, file.name)
+    return template_of(kind, data, path.name)
 
 
 def template_of(kind: LetterKind, data: bytes, name: str) -> Template:

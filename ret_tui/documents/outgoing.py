@@ -16,9 +16,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from ret_tui.assets import assets
 from ret_tui.documents.files import write_letter
 from ret_tui.documents.outgoing_specs import SPECS
+from ret_tui.documents.templates import STANDARD, Templates
 from ret_tui.domain.dates import age_on, letter_date, long_date, short_date
 from ret_tui.domain.errors import DocumentError, MissingValue
 from ret_tui.domain.outgoing_plan import beginnings
@@ -88,7 +88,11 @@ def plan_outgoing(session: Session, meeting_id: UUID, today: date) -> tuple[Outg
 
 
 def write_outgoing(
-    planned: Sequence[Outgoing], folder: Path, now: datetime, progress: Progress | None = None
+    planned: Sequence[Outgoing],
+    folder: Path,
+    now: datetime,
+    progress: Progress | None = None,
+    templates: Templates = STANDARD,
 ) -> tuple[WrittenOut, ...]:
     """Write files: all, or none when one cannot be made. Reads no store; may run on any thread.
 
@@ -100,7 +104,7 @@ def write_outgoing(
     for number, each in enumerate(planned, 1):
         if each.lacks:
             raise MissingValue(f"{each.kind.label}: vul eerst in: {'; '.join(each.lacks)}.", ())
-        made.append((each, render(each, now)))
+        made.append((each, render(each, now, templates)))
         if progress is not None:
             progress(number, len(planned))
     written: list[WrittenOut] = []
@@ -115,7 +119,7 @@ def write_outgoing(
     return tuple(written)
 
 
-def render(each: Outgoing, now: datetime) -> bytes:
+def render(each: Outgoing, now: datetime, templates: Templates = STANDARD) -> bytes:
     """One file as bytes.
 
     Raises:
@@ -126,15 +130,8 @@ def render(each: Outgoing, now: datetime) -> bytes:
 
         return calendar(each.values, now)
     from ret_tui.documents.word.render import fill
-    from ret_tui.documents.word.template import compile_template
 
-    spec = SPECS[each.kind]
-    path = assets("templates") / spec.template
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"Het sjabloon {spec.template} kan niet gelezen worden.") from error
-    return fill(compile_template(spec, data, spec.template), each.values, now)
+    return fill(templates.of(SPECS[each.kind]), each.values, now)
 
 
 def take_back(written: Sequence[WrittenOut]) -> None:

@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from ret_tui.documents import catalogue as documents
 from ret_tui.documents import check
 from ret_tui.documents.check import faults_of, main, try_out
 from ret_tui.documents.letters import SPECS, load_template, render
 from ret_tui.documents.sample import PARENTS, full, spare
+from ret_tui.documents.shipped import SHIPPED
+from ret_tui.documents.templates import standard_bytes
 from ret_tui.documents.word import loading
+from ret_tui.documents.word.template import fingerprint
 from ret_tui.domain.errors import DocumentError, TemplateFault
 from ret_tui.domain.letter_words import LetterKind
 from tests.documents.word_files import MAIN, NOW, edited, parts_of, replaced, standard, text_of, zipped
@@ -28,7 +32,7 @@ PARENTS_KIND = LetterKind.PARENTS
 
 def faults(data: bytes, kind: LetterKind = PARENTS_KIND) -> list[str]:
     """What the checker says, in this process."""
-    return [fault.message for fault in faults_of(kind, data, NAME)]
+    return [fault.message for fault in faults_of(SPECS[kind], data, NAME)]
 
 
 def write(data: bytes, folder: Path) -> Path:
@@ -40,9 +44,11 @@ def write(data: bytes, folder: Path) -> Path:
 # --- what works -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", list(SPECS))
-def test_the_standard_templates_are_in_order(kind: LetterKind) -> None:
-    assert faults(standard(kind), kind) == []
+@pytest.mark.parametrize("document", documents.catalogue().values(), ids=lambda each: each.key)
+def test_the_standard_templates_are_in_order(document: documents.Document) -> None:
+    data = standard_bytes(document.spec)
+    assert faults_of(document.spec, data, NAME) == []
+    assert SHIPPED[document.spec.template] == fingerprint(data)
 
 
 def test_a_tag_that_word_split_over_runs_is_whole_again(tmp_path: Path) -> None:
@@ -231,7 +237,7 @@ def test_all_faults_are_listed_at_once() -> None:
     data = edited(
         lambda xml: xml.replace("{{ vraag }}", "{{ vraagg }}").replace("{{ uitleg }}", "{{ uitlgt }}")
     )
-    found = faults_of(PARENTS_KIND, data, NAME)
+    found = faults_of(SPECS[PARENTS_KIND], data, NAME)
     assert [(each.place.placeholder, each.place.part) for each in found if each.place] == [
         ("{{ vraagg }}", MAIN),
         ("{{ uitlgt }}", MAIN),
@@ -246,7 +252,7 @@ def test_the_paragraph_number_is_the_one_word_counts() -> None:
     document = Document(io.BytesIO(data))
     paragraphs = [each.text for each in document.element.body.iter() if each.tag.endswith("}p")]
     expected = next(at for at, text in enumerate(paragraphs, 1) if "tekst_bindnd" in text)
-    place = faults_of(PARENTS_KIND, data, NAME)[0].place
+    place = faults_of(SPECS[PARENTS_KIND], data, NAME)[0].place
     assert place is not None
     assert place.paragraph == expected
 
@@ -408,7 +414,7 @@ def test_a_fault_stops_the_letter_in_the_process_of_its_own(tmp_path: Path) -> N
 
 def test_a_template_that_takes_too_long_or_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "SECONDS", 0.01)
-    found = try_out(PARENTS_KIND, standard(), NAME)
+    found = try_out(SPECS[PARENTS_KIND], standard(), NAME)
     assert len(found) == 1
     assert f"{NAME} kost te veel tijd of geheugen" in found[0].message
 
@@ -424,10 +430,10 @@ def test_the_check_is_a_command(
 ) -> None:
     monkeypatch.setattr(check, "_limit", lambda: None)
     path = write(standard(), tmp_path)
-    assert main([str(path), "--soort", "ouders"]) == 0
+    assert main([str(path), "--soort", "brief-ouders"]) == 0
     assert capsys.readouterr().out == "eigen.docx: in orde.\n"
     path.write_bytes(replaced("{{ vraag }}", "{{ vraagg }}"))
-    assert main([str(path), "--soort", "ouders"]) == 1
+    assert main([str(path), "--soort", "brief-ouders"]) == 1
     assert "Bedoelt u “vraag”?" in capsys.readouterr().out
 
 

@@ -219,10 +219,13 @@ class LettersScreen(RetScreen):
     async def _write(self, letters: list[PlannedLetter]) -> int:
         from ret_tui.actions.letters import register_letter
         from ret_tui.documents.issue import take_back, write_letters
+        from ret_tui.documents.templates import templates_in_use
         from ret_tui.domain.errors import RetError
 
         counts = Counter(self._counts.get(letters[0].case_id, Counter()))
-        written = await asyncio.to_thread(write_letters, letters, self._folder, counts, self.ret.door.now())
+        templates = await self.desk.ask(templates_in_use)
+        now = self.ret.door.now()
+        written = await asyncio.to_thread(write_letters, letters, self._folder, counts, now, templates)
         try:
             for each in written:
                 to = each.letter.right.to
@@ -235,6 +238,7 @@ class LettersScreen(RetScreen):
                     each.path.name,
                     each.fingerprint,
                     to[0] if to else None,
+                    each.template_number,
                 )
         except RetError:
             take_back(written)
@@ -245,11 +249,14 @@ class LettersScreen(RetScreen):
     async def action_preview(self) -> None:
         """Read the letter on the screen, as it will stand in the file."""
         from ret_tui.app.screens.letter_preview import LetterPreview
-        from ret_tui.documents.letters import preview
+        from ret_tui.documents.letters import preview, spec_of
+        from ret_tui.documents.templates import templates_in_use
 
         found = self._current()
         if found is not None and found[1].facts is not None:
-            blocks = await asyncio.to_thread(preview, found[1].facts)
+            facts = found[1].facts
+            templates = await self.desk.ask(templates_in_use)
+            blocks = await asyncio.to_thread(lambda: preview(facts, templates.of(spec_of(facts))))
             await self.ret.show(LetterPreview(f"{found[1].kind.label}: {found[1].label}", blocks))
 
     @task

@@ -176,6 +176,7 @@ class OutgoingScreen(RetScreen):
     async def _write(self, todo: list[Outgoing]) -> None:
         from ret_tui.actions.sending import NewSent, register_sent
         from ret_tui.documents.outgoing import take_back, write_outgoing
+        from ret_tui.documents.templates import templates_in_use
         from ret_tui.domain.errors import RetError
 
         bar = self.query_one("#outgoing-progress", ProgressBar)
@@ -186,7 +187,10 @@ class OutgoingScreen(RetScreen):
             self.app.call_from_thread(bar.update, progress=done)
 
         try:
-            written = await asyncio.to_thread(write_outgoing, todo, self._folder, self.ret.door.now(), told)
+            templates = await self.desk.ask(templates_in_use)
+            written = await asyncio.to_thread(
+                write_outgoing, todo, self._folder, self.ret.door.now(), told, templates
+            )
         finally:
             bar.display = False
         batch = tuple(

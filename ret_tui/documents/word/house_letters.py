@@ -10,14 +10,13 @@ from __future__ import annotations
 import io
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 from ret_tui.assets import assets
 from ret_tui.documents.guide import guide
 from ret_tui.documents.letters import SPECS
+from ret_tui.documents.word.hashes import write_hashes
 from ret_tui.documents.word.house_style import Letter
 from ret_tui.documents.word.package import CORE, core_properties, open_package, pack
-from ret_tui.documents.word.template import fingerprint
 from ret_tui.domain.letter_words import LetterKind
 
 _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -385,28 +384,12 @@ def make(kind: LetterKind) -> bytes:
 
 
 def main() -> int:
-    """Write all templates, the guide to them, and their hashes."""
+    """Write all templates of letters, the guide to them, and the hashes of every template."""
     folder = assets("templates")
-    hashes = {}
     for kind, spec in SPECS.items():
-        data = make(kind)
-        (folder / spec.template).write_bytes(data)
-        hashes[spec.template] = fingerprint(data)
+        (folder / spec.template).write_bytes(make(kind))
     (folder / "LEESMIJ.md").write_text(guide(), encoding="utf-8", newline="\n")
-    lines = [
-        '"""Hashes of the standard templates; written by `python -m ret_tui.documents.word.house_letters`."""',
-        "",
-        "from __future__ import annotations",
-        "",
-        "SHIPPED = {",
-        *(f'    "{name}": "{mark}",' for name, mark in sorted(hashes.items())),
-        "}",
-        '"""SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""',
-        "",
-    ]
-    Path(__file__).parents[1].joinpath("shipped.py").write_text(
-        "\n".join(lines), encoding="utf-8", newline="\n"
-    )
+    write_hashes()
     return 0
 
 

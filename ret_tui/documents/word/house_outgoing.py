@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from ret_tui.assets import assets
 from ret_tui.documents.outgoing_specs import SPECS
+from ret_tui.documents.word.hashes import write_hashes
 from ret_tui.documents.word.house_style import Letter
 from ret_tui.documents.word.package import CORE, core_properties, open_package, pack
 from ret_tui.domain.words import OutgoingKind
@@ -223,9 +224,10 @@ def make(kind: OutgoingKind) -> bytes:
 
 
 def main() -> int:
-    """Write the templates."""
+    """Write the templates and the hashes of every template."""
     for kind, spec in SPECS.items():
         (assets("templates") / spec.template).write_bytes(make(kind))
+    write_hashes()
     return 0
 
 
