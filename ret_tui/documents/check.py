@@ -48,6 +48,29 @@ def faults_of(spec: DocumentSpec, data: bytes, name: str) -> list[TemplateFault]
     return []
 
 
+def read_template(path: Path) -> bytes:
+    """The bytes of a template somebody chose.
+
+    Raises:
+        DocumentError: there is no such file, it cannot be read, or it is far too large for a template.
+    """
+    from ret_tui.domain.template import MAX_TEMPLATE_BYTES
+
+    try:
+        if not path.is_file():
+            raise DocumentError(f"{path} is geen bestand. Controleer het pad, of sleep het bestand hierheen.")
+        if path.stat().st_size > MAX_TEMPLATE_BYTES:
+            raise DocumentError(
+                f"{path.name} is te groot: een sjabloon is hoogstens {MAX_TEMPLATE_BYTES // 1_000_000} MB. "
+                "Maak het logo kleiner."
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise DocumentError(
+            f"{path.name} kan niet gelezen worden. Sluit het in Word en probeer opnieuw."
+        ) from error
+
+
 def try_out(spec: DocumentSpec, data: bytes, name: str) -> list[TemplateFault]:
     """Everything wrong with a template from outside. It is opened only in a process of its own.
 

@@ -61,7 +61,7 @@ async def test_another_part_jumps_to_a_setting(tmp_path, clock):
 async def test_colours_and_places_of_this_computer(tmp_path, clock, size):
     region = found(tmp_path, clock)
     async with at_work(region, clock, size=size, mode="settings") as (app, pilot):
-        await press(pilot, "f5")
+        await press(pilot, "f5", "f5")
         text = "".join(screen_text(app).split())
         assert str(region.places.root) in text
         assert "brieven" in text
@@ -77,5 +77,5 @@ async def test_another_folder_for_letters_shows_at_once(tmp_path, clock):
         await fill(app, pilot, letters_folder="/gedeeld/brieven [/0]")
         await leave(app, pilot)
         assert form(app).problems == {}
-        await press(pilot, "f5")
+        await press(pilot, "f5", "f5")
         assert "/gedeeld/brieven [/0]" in screen_text(app)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,16 @@ from docx import Document
 from ret_tui.documents import catalogue as documents
 from ret_tui.documents import check
 from ret_tui.documents.check import faults_of, main, try_out
+from ret_tui.documents.files import write_letter
 from ret_tui.documents.letters import SPECS, load_template, render
 from ret_tui.documents.sample import PARENTS, full, spare
 from ret_tui.documents.shipped import SHIPPED
-from ret_tui.documents.templates import standard_bytes
+from ret_tui.documents.templates import WAY_OUT, Templates, standard_bytes
 from ret_tui.documents.word import loading
 from ret_tui.documents.word.template import fingerprint
 from ret_tui.domain.errors import DocumentError, TemplateFault
 from ret_tui.domain.letter_words import LetterKind
+from ret_tui.queries.templates import ChosenTemplate
 from tests.documents.word_files import MAIN, NOW, edited, parts_of, replaced, standard, text_of, zipped
 from tests.machine import ROOT
 
@@ -402,6 +405,31 @@ HARMFUL = [
 def test_a_template_cannot_reach_python_or_run_away(tag: str) -> None:
     data = replaced("{{ vraag }}", "{{ vraag }}" + tag.replace("<", "&lt;"))
     assert faults(data)
+
+
+BROKEN: list[Callable[[], bytes]] = [
+    *(make for make, _ in (*WRITTEN_WRONG.values(), *NO_TEMPLATE.values())),
+    *(
+        partial(replaced, "{{ vraag }}", "{{ vraag }}" + tag.replace("<", "&lt;"))
+        for tag in (*HARMFUL, "{{ cycler.__init__.__globals__.os.system('touch CANARY') }}")
+    ),
+]
+"""What each of these is told is asserted above, one by one."""
+
+
+def test_no_broken_template_runs_or_makes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "try_out", faults_of)
+    monkeypatch.chdir(tmp_path)
+    assert len(BROKEN) >= 25
+    for make in BROKEN:
+        own = ChosenTemplate(SPECS[PARENTS_KIND].template, 3, NAME, make())
+        with pytest.raises(TemplateFault) as refused:
+            write_letter(
+                render(PARENTS, NOW, Templates([own]).of(SPECS[PARENTS_KIND])), tmp_path, "brief.docx"
+            )
+        assert NAME in refused.value.message or "“" in refused.value.message
+        assert WAY_OUT in refused.value.message
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_fault_stops_the_letter_in_the_process_of_its_own(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ SEATS = "Deelnemers"
 MEETING = "Overleg voorbereiden"
 TEAM = "Team"
 SETTINGS = "Instellingen"
+TEMPLATES = "Sjablonen"
 
 COMMANDS: tuple[Command, ...] = (
     # cases
@@ -231,6 +232,42 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("team.everyone", "f4", "ook vertrokken", "Toon ook wie vertrokken is, of weer niet.", TEAM),
     Command("team.pane", "f5", "andere lijst", "Wissel tussen team, organisaties en toegang.", TEAM),
-    Command("settings.pane", "f5", "regio/computer", "Wissel tussen de regio en deze computer.", SETTINGS),
+    Command(
+        "settings.pane", "f5", "ander deel", "Wissel tussen regio, sjablonen en deze computer.", SETTINGS
+    ),
+    # templates
+    Command(
+        "templates.choose",
+        "enter",
+        "eigen sjabloon",
+        "Kies uw eigen Word-bestand; het wordt eerst gecontroleerd.",
+        TEMPLATES,
+        Where.LIST,
+    ),
+    Command(
+        "templates.preview",
+        "p",
+        "voorbeeld",
+        "Lees het document met verzonnen gegevens.",
+        TEMPLATES,
+        Where.LIST,
+    ),
+    Command(
+        "templates.copy",
+        "k",
+        "kopie maken",
+        "Maak een kopie van het sjabloon die u in Word aanpast.",
+        TEMPLATES,
+        Where.LIST,
+    ),
+    Command(
+        "templates.standard",
+        "s",
+        "standaard",
+        "Gebruik weer het standaardsjabloon; uw versies blijven bewaard.",
+        TEMPLATES,
+        Where.LIST,
+    ),
+    Command("templates.versions", "v", "versies", "Kies een versie die bewaard is.", TEMPLATES, Where.LIST),
     Command("settings.theme", "ctrl+t", "kleuren", "Kies donker, licht of hoog contrast.", SETTINGS),
 )

@@ -14,6 +14,7 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.forms import FormPane, Section
 from ret_tui.app.modals import PickModal
+from ret_tui.app.screens.template_list import TemplateLines, TemplatePane
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, STRONG, line, lines, plain
 from ret_tui.app.themes import LABELS
@@ -23,7 +24,8 @@ from ret_tui.assets import assets
 if TYPE_CHECKING:
     from textual.content import Content
 
-REGION, HERE = "region", "here"
+REGION, TEMPLATES, HERE = "region", "templates", "here"
+PANES = (REGION, TEMPLATES, HERE)
 
 SECTIONS = (
     Section("Regio", "name", "lead_municipality", "address", "phone", "email", "legal_basis"),
@@ -91,8 +93,12 @@ class SettingsScreen(RetScreen):
         self._wanted = ""
 
     def body(self) -> ComposeResult:
-        yield TabLine([Tab(REGION, "Regio"), Tab(HERE, "Deze computer")], id="settings-tabs")
+        yield TabLine(
+            [Tab(REGION, "Regio"), Tab(TEMPLATES, "Sjablonen"), Tab(HERE, "Deze computer")],
+            id="settings-tabs",
+        )
         yield Vertical(id=REGION)
+        yield TemplatePane(id=TEMPLATES)
         with VerticalScroll(id=HERE):
             yield Static("", id="here-text")
 
@@ -103,6 +109,7 @@ class SettingsScreen(RetScreen):
 
         self.status.set(place="Instellingen")
         record = await self.desk.ask(region)
+        change = may(self.desk.actor.role, Right.MANAGE_REGION)
         if self._pane is None:
             self._pane = FormPane(
                 RegionFields,
@@ -111,13 +118,14 @@ class SettingsScreen(RetScreen):
                 save=self._save,
                 draft_key="region",
                 required=NEEDED,
-                read_only=not may(self.desk.actor.role, Right.MANAGE_REGION),
+                read_only=not change,
             )
             await self.query_one(f"#{REGION}").mount(self._pane)
             self.go_pane(REGION)
         else:
             self._pane.load(record.values)
         self._show_here(str(record["letters_folder"] or ""))
+        await self.query_one(TemplatePane).load(change=change)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self._focus(wanted)
@@ -164,18 +172,21 @@ class SettingsScreen(RetScreen):
     # --- panes --------------------------------------------------------------------------------------------
 
     def go_pane(self, pane: str) -> None:
-        """Show the settings of the region, or those of this computer."""
+        """Show the settings of the region, its templates, or those of this computer."""
         self.query_one(TabLine).current = pane
-        self.query_one(f"#{REGION}").display = pane == REGION
-        self.query_one(f"#{HERE}").display = pane == HERE
+        for each in PANES:
+            self.query_one(f"#{each}").display = pane == each
         if pane == REGION and self._pane is not None:
             self.call_after_refresh(self._pane.focus_first)
+        elif pane == TEMPLATES:
+            self.query_one(TemplateLines).focus()
         else:
             self.query_one(f"#{HERE}").focus()
 
     def action_pane(self) -> None:
-        """To the other settings."""
-        self.go_pane(HERE if self.query_one(TabLine).current == REGION else REGION)
+        """To the next settings."""
+        at = PANES.index(self.query_one(TabLine).current)
+        self.go_pane(PANES[(at + 1) % len(PANES)])
 
     @on(TabLine.Chosen)
     def _tab_chosen(self, event: TabLine.Chosen) -> None:
@@ -190,8 +201,10 @@ class SettingsScreen(RetScreen):
             self.go_pane(chosen)
 
     def go_to(self, target: object) -> None:
-        """A setting, by the name of its field."""
-        if self._pane is None:
+        """A setting, by the name of its field, or `templates`."""
+        if target == TEMPLATES:
+            self.go_pane(TEMPLATES)
+        elif self._pane is None:
             self._wanted = str(target)
         else:
             self._focus(str(target))
