@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, exists, func, insert, update
+from sqlalchemy import bindparam, exists, func, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -20,7 +20,7 @@ from ret_tui.domain.tables import METADATA
 from ret_tui.domain.words import ContributionKind
 from ret_tui.store.work import Work
 
-_LINE, _SEAT, _DRAFT = (METADATA.tables[name] for name in ("contribution", "seat", "draft"))
+_LINE, _SEAT = (METADATA.tables[name] for name in ("contribution", "seat"))
 _NEXT = (
     select_columns(func.coalesce(func.max(_LINE.c.sequence), 0) + 1)
     .where(_LINE.c.meeting_id == bindparam("meeting_id", type_=_LINE.c.meeting_id.type))
@@ -45,9 +45,6 @@ _NEW_LINE = {
     "used": False,
 }
 _SEATED = select_columns(_SEAT.c.meeting_id, _SEAT.c.item_id).where(_SEAT.c.id == bindparam("seat"))
-_HALF_TYPED = select_columns(_DRAFT.c.text).where(_DRAFT.c.key == bindparam("at"))
-_DROP_DRAFT = delete(_DRAFT).where(_DRAFT.c.key == bindparam("at"))
-_CUT_DRAFT = update(_DRAFT).where(_DRAFT.c.key == bindparam("at")).values(text=bindparam("left"))
 
 
 @action(Right.RUN_MEETING, needs=new_line)
@@ -56,19 +53,12 @@ def capture(
     contribution_id: UUID,
     item_id: UUID,
     changes: Changes,
-    draft_key: str = "",
-    typed: str = "",
 ) -> None:
     """Write down what was said, at once. The step and the moment come with it. Saving it again does nothing.
-
-    With `draft_key` the half-typed copy of the line (`typed`, signs included) goes in the same transaction, so that
-    after a crash it is never both saved and still to be saved.
 
     Raises:
         InvalidInput: nothing but white space, or a speaker who is not at this table.
     """
-    if draft_key:
-        _use_draft(work, draft_key, typed)
     checked = validated(ContributionFields, changes)
     if not str(checked.get("text") or "").strip():
         raise InvalidInput("Typ eerst wat er gezegd is.", "text")
@@ -89,18 +79,6 @@ def capture(
     )
     if added.rowcount:
         work.touch("contribution", contribution_id, item.case_id)
-
-
-def _use_draft(work: Work, key: str, typed: str) -> None:
-    """Take `typed`, or what was kept of it so far, off the front of a draft; what was typed after it stays."""
-    connection = work.session.connection()
-    kept = connection.execute(_HALF_TYPED, {"at": key}).scalar()
-    if kept is None:
-        return
-    if typed.startswith(kept):
-        connection.execute(_DROP_DRAFT, {"at": key})
-    elif kept.startswith(typed + "\n"):
-        connection.execute(_CUT_DRAFT, {"at": key, "left": kept[len(typed) + 1 :]})
 
 
 def _check_seat(work: Work, meeting_id: UUID, item_id: UUID, seat_id: object) -> None:

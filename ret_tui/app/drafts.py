@@ -29,6 +29,7 @@ class Drafts:
     def attach(self, keeper: DraftKeeper) -> None:
         """Keep drafts in an opened store from now on."""
         self._keeper = keeper
+        keeper.on_waiting = self._plan
         for key, text in self._memory.items():
             keeper.put(key, text)
         self._memory.clear()
@@ -39,12 +40,29 @@ class Drafts:
             self._memory[key] = text
             return
         self._keeper.put(key, text)
+        self._plan()
+
+    def _plan(self) -> None:
         if not self._planned:
             self._planned = True
             self._write_later(PAUSE)
 
+    def hand_over(self, key: str, text: str | None = None) -> None:
+        """The next action saves what stands under `key`, or only its first lines `text`; the draft goes in the same
+        transaction. When it is refused, or nothing is done, the draft stays.
+        """
+        if self._keeper is not None:
+            self._keeper.hand_over(key, text)
+        elif text is None:
+            self._memory.pop(key, None)  # without a store nothing can be refused
+
+    def end(self, key: str, saved: bool) -> None:
+        """It is known how the saving of what was handed over under `key` ended."""
+        if self._keeper is not None:
+            self._keeper.end(key, saved)
+
     def drop(self, key: str) -> None:
-        """The text under `key` is saved elsewhere or given up."""
+        """The text under `key` is given up."""
         if self.get(key):
             self.put(key, "")
 

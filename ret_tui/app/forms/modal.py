@@ -124,17 +124,25 @@ class RecordModal(RetModal[dict[str, object] | None]):
             if values.get(name) in (None, "", []):
                 self._pane.refuse(name, "Dit veld is nodig.")
                 return
-        if self._check is not None:
-            try:
-                await self._check(values)
-            except InvalidInput as fault:
-                self._pane.refuse(fault.field, fault.message)
-                return
-            except (NotAllowed, WrongState, StaleWrite) as fault:
-                self._pane.refuse(None, fault.message)
-                return
-        self._pane.drop_drafts()
+        self._pane.hand_over_drafts()
+        if self._check is not None and not await self._is_made(self._check, values):
+            return
         self.finish(values)
+
+    async def _is_made(self, make: Check, values: dict[str, object]) -> bool:
+        """Make the record; what refuses it is told at the field."""
+        made = False
+        try:
+            await make(values)
+            made = True
+        except InvalidInput as fault:
+            self._pane.refuse(fault.field, fault.message)
+        except (NotAllowed, WrongState, StaleWrite) as fault:
+            self._pane.refuse(None, fault.message)
+        finally:
+            if not made:
+                self._pane.keep_drafts()
+        return made
 
     @task
     async def action_close(self) -> None:

@@ -239,8 +239,20 @@ class FormPane(Vertical):
                     self._boxes[name].note(self._problems[name], BAD)
         return not wrong
 
+    def hand_over_drafts(self) -> None:
+        """The next action saves what was typed; the drafts go with it."""
+        if self._draft_key:
+            for name in self._specs:
+                the_app(self).drafts.hand_over(self._draft(name))
+
+    def keep_drafts(self) -> None:
+        """It was not saved after all."""
+        if self._draft_key:
+            for name in self._specs:
+                the_app(self).drafts.end(self._draft(name), saved=False)
+
     def drop_drafts(self) -> None:
-        """What was typed is saved elsewhere or given up."""
+        """What was typed is given up."""
         if self._draft_key:
             for name in self._specs:
                 the_app(self).drafts.drop(self._draft(name))
@@ -349,7 +361,7 @@ class FormPane(Vertical):
     async def _save_field(self, name: str, value: object, typed: Typed) -> None:
         try:
             if self._save is not None and value != self._values[name]:
-                await self._save(name, value, self._values[name])
+                await self._save_with_draft(name, value)
                 self._values[name] = value
                 self.post_message(self.Saved(self, name, value))
             if self._typed.get(name, typed) == typed:
@@ -366,6 +378,20 @@ class FormPane(Vertical):
             self._saving -= 1
             if not self._saving:
                 self._quiet.set()
+
+    async def _save_with_draft(self, name: str, value: object) -> None:
+        """Save a field; its half-typed copy goes in the same transaction, and stays when the save is refused."""
+        assert self._save is not None
+        drafts, key = the_app(self).drafts, self._draft(name)
+        saved = False
+        if self._draft_key:
+            drafts.hand_over(key)
+        try:
+            await self._save(name, value, self._values[name])
+            saved = True
+        finally:
+            if self._draft_key:
+                drafts.end(key, saved)
 
     async def _resolve(self, name: str, value: object, typed: Typed, fault: StaleWrite) -> None:
         """Somebody saved first: show both and let a person choose."""

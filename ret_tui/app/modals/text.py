@@ -14,7 +14,10 @@ from ret_tui.domain.errors import InvalidInput
 
 
 class TextModal(RetModal[str | None]):
-    """Asks for text. What is typed is kept as a draft under `draft_key`, so closing or a crash loses nothing."""
+    """Asks for text. What is typed is kept as a draft under `draft_key`, so closing or a crash loses nothing.
+
+    The draft goes with the action that saves the answer; when that is refused, the text waits here.
+    """
 
     BINDINGS = offers("modal.done")
 
@@ -73,5 +76,5 @@ class TextModal(RetModal[str | None]):
             self.query_one("#fault", Static).update(line((f"! {problem}", BAD)))
             return
         if self._draft_key:
-            self.ret.drafts.drop(self._draft_key)
+            self.ret.drafts.hand_over(self._draft_key)
         self.finish(text)

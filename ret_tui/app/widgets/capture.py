@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -149,6 +148,8 @@ class CaptureLine(Vertical):
         self._queue: list[str] = []
         self._showing_queued = False
         self._pumping = False
+        self._visit = 0
+        """Counts the changes of case: what is saved may belong to a case that was left meanwhile."""
         self._offered: list[Speaker] = []
         self._at = 0
         self._message = ""
@@ -176,7 +177,7 @@ class CaptureLine(Vertical):
 
     @property
     def draft_key(self) -> str:
-        """Where half-typed text is kept. An action may remove that draft in the same transaction as it saves the line."""
+        """Where half-typed text is kept."""
         return self._draft_key
 
     @property
@@ -208,8 +209,10 @@ class CaptureLine(Vertical):
         drafts = the_app(self).drafts
         if self._draft_key:
             drafts.put(self._draft_key, self.text)
+        self._visit += 1
         self._queue.clear()
         self._showing_queued = False
+        self._area.remove_class("-saving")
         self._draft_key = draft_key
         self._area.put(drafts.get(draft_key) if draft_key else "")
         self._area.move_cursor(self._area.document.end)
@@ -266,29 +269,52 @@ class CaptureLine(Vertical):
         self._area.add_class("-saving")
         if not self._pumping:
             self._pumping = True
-            the_app(self).start(partial(self._pump, self._draft_key), background=True)
+            the_app(self).start(self._pump, background=True)
 
-    async def _pump(self, key: str) -> None:
-        """Save what was entered, one after the other."""
-        saved = True
+    async def _pump(self) -> None:
+        """Save what was entered, one after the other, also when the line goes over to another case meanwhile."""
+        going = False
         try:
-            while self._queue and saved and key == self._draft_key:
-                saved = False
-                text = self._queue[0]
-                try:
-                    await self._submit(text)
-                    saved = True
-                except RetError as fault:
-                    self._message = fault.message
-                if saved and key == self._draft_key:
-                    self._queue.pop(0)
-                    self._left(text)
-                elif saved:
-                    the_app(self).drafts.drop(key)
+            while self._queue:
+                going = await self._save_first(self._draft_key, self._queue[0])
+                if not going:
+                    break
         finally:
             self._pumping = False
-            if not saved and key == self._draft_key:
+            if not going:
                 self._bring_back()
+
+    async def _save_first(self, key: str, text: str) -> bool:
+        """Save the oldest text, its draft with it. False when it must come back in the line."""
+        drafts, visit = the_app(self).drafts, self._visit
+        drafts.hand_over(key, text)
+        saved = False
+        try:
+            await self._submit(text)
+            saved = True
+        except RetError as fault:
+            if visit == self._visit:
+                self._message = fault.message
+            else:
+                the_app(self).tell(f"{fault.message} De regel staat nog bij die casus.")
+        finally:
+            drafts.end(key, saved)
+        if visit != self._visit:
+            if saved and key == self._draft_key:
+                self._drop_from_sight(text)
+            return True
+        if saved:
+            self._queue.pop(0)
+            self._left(text)
+        return saved
+
+    def _drop_from_sight(self, text: str) -> None:
+        """A line was saved while its case was left and came back: it stands in front of what is half-typed."""
+        from ret_tui.store.handover import without
+
+        self._area.put(without(self._area.text, text))
+        self._area.move_cursor(self._area.document.end)
+        self._show_head()
 
     def _left(self, text: str) -> None:
         """The oldest text is on disk."""

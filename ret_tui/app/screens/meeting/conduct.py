@@ -228,7 +228,7 @@ class Conduct(MeetingBase):
                 await self._to_step(item.id, answer.step, answer.id)
                 return
             reason = answer.reason
-            self.drafts.drop(draft)
+            self.drafts.hand_over(draft)
         following = await self.desk.do(finish_item, item.id, reason)
         await self.load_now()
         now = self.item

@@ -75,8 +75,6 @@ class LineWork(MeetingBase):
             self._tried[2],
             item.id,
             {"text": understood.text, "kind": understood.kind, "seat_id": seat_id},
-            draft_key=self.capture_line.draft_key,
-            typed=text,
         )
         self._tried = None
         self.renew(panel=False)
