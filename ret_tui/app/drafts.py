@@ -24,6 +24,7 @@ class Drafts:
         self._write_later = write_later
         self._keeper: DraftKeeper | None = None
         self._memory: dict[str, str] = {}
+        self._handed: dict[str, str] = {}
         self._planned = False
 
     def attach(self, keeper: DraftKeeper) -> None:
@@ -54,12 +55,14 @@ class Drafts:
         if self._keeper is not None:
             self._keeper.hand_over(key, text)
         elif text is None:
-            self._memory.pop(key, None)  # without a store nothing can be refused
+            self._handed[key] = self._memory.pop(key, "")
 
     def end(self, key: str, saved: bool) -> None:
         """It is known how the saving of what was handed over under `key` ended."""
         if self._keeper is not None:
             self._keeper.end(key, saved)
+        elif (text := self._handed.pop(key, "")) and not saved:
+            self._memory.setdefault(key, text)
 
     def drop(self, key: str) -> None:
         """The text under `key` is given up."""
