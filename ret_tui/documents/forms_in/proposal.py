@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,8 @@ class Proposal:
     rest: tuple[str, ...]
     reference: str
     has_bsn: bool
+    givers: Mapping[int, int] = field(default_factory=dict)
+    """Row of permission → holder of authority, for rows that name a part of the form (‘Ouder 2’)."""
 
     def values(self, table: str) -> dict[str, Any]:
         """Understood values of a table without rows (`case`, `analysis`)."""
@@ -58,9 +60,10 @@ class Proposal:
 
     def rows(self, table: str) -> tuple[dict[str, Any], ...]:
         """Understood rows of a table, in the order of the form."""
-        return tuple(self._numbered(table).values())
+        return tuple(self.numbered(table).values())
 
-    def _numbered(self, table: str) -> dict[int, dict[str, Any]]:
+    def numbered(self, table: str) -> dict[int, dict[str, Any]]:
+        """The same by the number each row has in the form."""
         found: dict[int, dict[str, Any]] = {}
         for each in self.fields:
             first, number, name = (*each.target.split(".", 2), "", "")[:3]
@@ -80,10 +83,14 @@ def propose(readings: Sequence[FormReading], existing: Mapping[str, Any] | None 
     reference = ""
     every = [each for number, reading in enumerate(readings) for each in _renumbered(reading, number)]
     every = _joined(every)
+    givers: dict[int, int] = {}
     for target in dict.fromkeys(each.target for each in every):
         same = [each for each in every if each.target == target]
         if target == "reference":
             reference = str(same[0].value).strip()
+            continue
+        if _is_giver_number(target):
+            givers[int(target.split(".")[1])] = int(str(same[0].value))
             continue
         same = [each for each in same if not each.implied] or same
         values = _different(each.value for each in same)
@@ -109,6 +116,7 @@ def propose(readings: Sequence[FormReading], existing: Mapping[str, Any] | None 
         rest=tuple(rest),
         reference=reference,
         has_bsn=any(reading.has_bsn for reading in readings),
+        givers=givers,
     )
 
 
@@ -158,9 +166,8 @@ def place(target: str) -> str:
     number, _, column = name.partition(".")
     area = PLACES.get(table, table)
     if number.isdecimal():
-        return (
-            f"{area} {number}: {label_of(f'{table}.{column}') if column not in records.SPECIAL else column}"
-        )
+        called = records.SPECIAL.get(column) if table == "permission" else None
+        return f"{area} {number}: {called or label_of(f'{table}.{column}')}"
     return f"{area}: {label_of(target)}" if table in PLACES else label_of(target)
 
 
@@ -171,7 +178,20 @@ def _renumbered(reading: FormReading, number: int) -> list[Field]:
     """Rows of a second form come behind those of the first; holders are matched by name in the store."""
     if not number:
         return list(reading.fields)
-    return [replace(each, target=_moved(each.target, number)) for each in reading.fields]
+    return [
+        replace(each, target=_moved(each.target, number), value=_moved_giver(each, number))
+        for each in reading.fields
+    ]
+
+
+def _moved_giver(each: Field, number: int) -> object:
+    if _is_giver_number(each.target):
+        return number * 100 + int(str(each.value))
+    return each.value
+
+
+def _is_giver_number(target: str) -> bool:
+    return target.startswith("permission.") and target.endswith(f".{records.GIVER_NUMBER}")
 
 
 def _moved(target: str, number: int) -> str:
@@ -205,12 +225,20 @@ def _joined(fields: list[Field]) -> list[Field]:
             lines = [str(whole.value), *(line for line in lines if fold(line) not in fold(str(whole.value)))]
         first = parts[min(parts)]
         out.append(Field(base, first.label, "\n".join(lines), source))
-    said = {
-        each.target.split(".")[1] for each in out if each.target.startswith("holder.") and not each.implied
+    told = {
+        _row_key(each.target) for each in out if not each.implied and not each.target.endswith(".giver")
     }
-    return [
-        each for each in out if not each.target.startswith("holder.") or each.target.split(".")[1] in said
-    ]
+    return [each for each in out if _row_key(each.target) in told or not _may_be_printed(each.target)]
+
+
+def _row_key(target: str) -> tuple[str, str]:
+    table, _, rest = target.partition(".")
+    return table, rest.partition(".")[0]
+
+
+def _may_be_printed(target: str) -> bool:
+    """Rows that stand on a form before anybody filled it in: parents by heading, and who gives permission."""
+    return target.startswith(("holder.", "permission."))
 
 
 def _row_of_list(each: Field, rows: dict[str, int]) -> list[Field]:
@@ -269,13 +297,14 @@ def _permissions(
     """Answers of the table of permission, each with its giver; what cannot be placed is told in words."""
     made: list[IncomingPermission] = []
     unplaced: list[str] = []
-    for row in proposal.rows("permission"):
-        if set(row) <= {"giver"}:
-            continue  # printed on the form, nothing filled in behind it
+    for number, row in proposal.numbered("permission").items():
         given = {key: _answer(row[key]) for key in _PURPOSES if key in row}
-        who = _giver(str(row.get("giver", "")), proposal, holders)
+        who = _giver(number, row, proposal, holders)
         if who is None or not given or None in given.values():
-            told = "; ".join(f"{key}: {shown(value)}" for key, value in row.items())
+            told = "; ".join(
+                f"{records.SPECIAL.get(key) or label_of(f'permission.{key}')}: {shown(value)}"
+                for key, value in row.items()
+            )
             unplaced.append(f"Toestemming: {told}")
             continue
         how = row.get("how")
@@ -301,9 +330,14 @@ def _answer(text: object) -> Answer | None:
     return {"ja": Answer.YES, "nee": Answer.NO, "akkoord": Answer.YES, "gevraagd": Answer.UNKNOWN}.get(said)
 
 
-def _giver(text: str, proposal: Proposal, holders: Sequence[Mapping[str, Any]]) -> int | None:
+def _giver(
+    number: int, row: Mapping[str, Any], proposal: Proposal, holders: Sequence[Mapping[str, Any]]
+) -> int | None:
     """-1 for the young person, the number of a holder, or None when it is neither for certain."""
-    name = " ".join(fold(text).split())
+    if number in proposal.givers:
+        there = tuple(proposal.numbered("holder"))
+        return there.index(proposal.givers[number]) if proposal.givers[number] in there else None
+    name = " ".join(fold(str(row.get("giver", ""))).split())
     first = fold(str(proposal.values("case").get("first_name") or ""))
     if name in _YOUNG or (first and name == first):
         return -1

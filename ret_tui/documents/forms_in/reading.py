@@ -41,6 +41,9 @@ _HINT = re.compile(r"\([^()]*\)")
 _PARTS_THAT_ASK = ("vraag", "hulp")
 _SEVERAL = re.compile(r"\t+|\s{3,}")
 _OUR_TAG = "ret:"
+_PLAINLY_RECORDS = 3
+"""Headings of columns from which on a table holds records, whatever its first column looks like."""
+
 _ENOUGH = 3_000
 """Labels and pieces of loose text of one form that are looked at; the rest goes to the note."""
 
@@ -250,7 +253,9 @@ class _Reader:
         if not rows:
             return
         labelled = sum(self._target(row[0].text) is not None for row in rows[1:] if row[0].filled)
-        grid = records.grid_of(rows[0], self.words, self._part) if labelled * 2 <= len(rows) - 1 else None
+        grid = records.grid_of(rows[0], self.words, self._part)
+        if grid is not None and grid.known < _PLAINLY_RECORDS and labelled * 2 > len(rows) - 1:
+            grid = None  # labels with values; the first value happens to be the name of a column
         if grid is not None:
             self._open = None
             if waiting is not None and waiting.lines:
@@ -277,6 +282,8 @@ class _Reader:
                 target = f"{grid.table}.{column}"
                 if column in records.SPECIAL:
                     self._raw(f"{grid.table}.{number}.{column}", grid.heading_of(column), cell)
+                    if column == "giver":
+                        self._note_giver(number, cell.text)
                     continue
                 read = read_value(target, cell, self.words, self.today)
                 self._store(target, grid.heading_of(column), read, cell.text, row=number)
@@ -285,6 +292,14 @@ class _Reader:
                     self._loose(cell.text)
             if not filled:
                 self._rows[grid.table] = number - 1
+
+    def _note_giver(self, number: int, name: str) -> None:
+        """Remember which parent a row of permission means, when it names a part of this form (‘Ouder 2’)."""
+        who = records.holder_in(name)
+        holder = self._holders.get(who[0]) if who is not None and not who[1] else None
+        if holder is not None:
+            target = f"permission.{number}.{records.GIVER_NUMBER}"
+            self.fields.append(Field(target, name, holder, name, implied=True))
 
     def _row(self, row: tuple[Text, ...]) -> None:
         self._looked += 1

@@ -14,8 +14,15 @@ from ret_tui.domain.words import AuthorityRelation
 LISTS = frozenset({"factors", "hypotheses", "goals"})
 """Tables of which a form gives one record per line."""
 
-SPECIAL = frozenset({"giver", "named", "share"})
-"""Columns that are settled once the whole form was read."""
+GIVER_NUMBER = "holder"
+"""Number of the holder of authority whom a row of permission means; not a column of its own."""
+
+SPECIAL = {
+    "giver": "Wie",
+    "named": "Bespreken met naam",
+    "share": "Stukken delen",
+}
+"""Columns that are settled once the whole form was read, and what the screen calls them."""
 
 _TABLES = {
     "hulp": "care",
@@ -44,7 +51,7 @@ RELATIONS = {
     "vader": AuthorityRelation.FATHER,
     "voogd": AuthorityRelation.GUARDIAN,
 }
-_WHO = r"(?P<who>ouder [1-4]|ouder s? ?[1-4]|gezaghebbende [1-4]|gezagdrager [1-4]|verzorger [1-4]|moeder|vader|voogd)"
+_WHO = r"(?P<who>ouder of voogd [1-4]|ouder [1-4]|ouder s? ?[1-4]|gezaghebbende [1-4]|gezagdrager [1-4]|verzorger [1-4]|moeder|vader|voogd)"
 _BEFORE = re.compile(rf"^(?P<rest>.+?) (?:van )?(?:de )?{_WHO}$")
 _AFTER = re.compile(rf"^(?:gegevens (?:van )?(?:de )?)?{_WHO}(?: (?P<rest>.+))?$")
 
@@ -56,6 +63,11 @@ class Grid:
     table: str
     columns: tuple[str | None, ...]
     headings: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        """Number of headings that are known."""
+        return sum(each is not None for each in self.columns)
 
     def heading_of(self, column: str) -> str:
         """The heading above a column."""

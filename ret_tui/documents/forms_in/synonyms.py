@@ -5,6 +5,7 @@ A region adds words in a `synoniemen.toml` of its own beside its data. Only whol
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +16,11 @@ from typing import Any
 from ret_tui.assets import assets
 from ret_tui.documents.forms_in.synonyms_key import label_key, label_keys
 from ret_tui.documents.forms_in.targets import own_labels, own_words
+from ret_tui.documents.forms_out.texts import printed
 from ret_tui.domain.errors import DocumentError
 
 FILE = "synoniemen.toml"
+_PAGE = re.compile(r"\s*\b(?:pagina|blad|bladzijde|p\.)\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\s*$", re.IGNORECASE)
 _ANYWHERE = "overal"
 _SLIP = 3
 """Letters by which a misspelt label may be longer or shorter."""
@@ -69,7 +72,8 @@ class Synonyms:
 
     def is_fixed(self, text: str) -> bool:
         """Whether a text is part of the form itself, which nobody needs to read again."""
-        return label_key(text) in self.fixed
+        key = label_key(_PAGE.sub("", text))
+        return not key or key in self.fixed
 
 
 def load(extra: Path | None = None) -> Synonyms:
@@ -118,7 +122,7 @@ def _build(tables: Iterable[dict[str, Any]]) -> Synonyms:
     columns: dict[str, dict[str, str]] = {}
     words: dict[str, dict[str, str]] = own_words()
     empty: set[str] = set()
-    fixed: set[str] = set()
+    fixed = {label_key(each) for each in printed()}
     for table in tables:
         for part, headings in table.get("gedeelten", {}).items():
             _put(parts, part, headings)

@@ -13,6 +13,7 @@ NAMESPACES = (
 TEXT_PLACEHOLDER = "Klik of tik om tekst in te voeren."
 DATE_PLACEHOLDER = "Kies een datum of typ dag-maand-jaar."
 CHOICE_PLACEHOLDER = "Kies een item."
+SHORT_PLACEHOLDER = "Kies…"
 
 _numbers = count(1)
 
@@ -23,13 +24,12 @@ def restart() -> None:
     _numbers = count(1)
 
 
-def text(target: str, label: str, *, lines: bool = False) -> str:
-    """A control for text of one or more lines.
+def text(target: str, label: str) -> str:
+    """A control for text.
 
-    More lines get a control for rich text: LibreOffice drops the line breaks in one for plain text when it saves.
+    Rich text, also for one line: LibreOffice drops line breaks and the grey of the placeholder in one for plain text.
     """
-    kind = "<w:richText/>" if lines else "<w:text/>"
-    return _control(target, label, kind, TEXT_PLACEHOLDER)
+    return _control(target, label, "<w:richText/>", TEXT_PLACEHOLDER)
 
 
 def day(target: str, label: str) -> str:
@@ -41,12 +41,13 @@ def day(target: str, label: str) -> str:
     return _control(target, label, kind, DATE_PLACEHOLDER)
 
 
-def choice(target: str, label: str, options: Sequence[str]) -> str:
-    """A drop-down."""
+def choice(target: str, label: str, options: Sequence[str], *, short: bool = False) -> str:
+    """A drop-down. Without `target` in a table of records, where the heading of the column says what it is."""
+    placeholder = SHORT_PLACEHOLDER if short else CHOICE_PLACEHOLDER
     items = "".join(
         f"<w:listItem w:displayText={quoteattr(each)} w:value={quoteattr(each)}/>" for each in options
     )
-    return _control(target, label, f"<w:dropDownList>{items}</w:dropDownList>", CHOICE_PLACEHOLDER)
+    return _control(target, label, f"<w:dropDownList>{items}</w:dropDownList>", placeholder)
 
 
 def boxes(label: str, options: Sequence[str]) -> str:
@@ -66,19 +67,15 @@ def boxes(label: str, options: Sequence[str]) -> str:
 
 def run(words: str, style: str = "") -> str:
     """Plain text."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    # LibreOffice does not show the colour of the style where the paragraph has a style of its own
+    look = f'<w:rPr><w:rStyle w:val="{style}"/><w:color w:val="595959"/></w:rPr>' if style else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def paragraph(content: str, style: str = "") -> str:
-    """A paragraph around runs and controls."""
-    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{look}{content}</w:p>"
-
-
 def _control(target: str, label: str, kind: str, placeholder: str) -> str:
+    tag = f"<w:tag w:val={quoteattr(f'ret:{target}')}/>" if target else ""
     return (
-        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:tag w:val={quoteattr(f'ret:{target}')}/>"
+        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label)}/>{tag}"
         f"<w:id w:val={_id()}/><w:showingPlcHdr/>{kind}</w:sdtPr>"
         f"<w:sdtContent>{run(placeholder, 'PlaceholderText')}</w:sdtContent></w:sdt>"
     )

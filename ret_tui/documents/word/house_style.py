@@ -27,7 +27,9 @@ SOFT = "E9F1F3"
 ALERT = "9B1C1C"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TEXT_WIDTH = Mm(170)
+TEXT_WIDTH = Mm(170)
+"""Of a page between its margins."""
+
 _KEPT_STYLES = frozenset(
     {
         "Normal", "Default Paragraph Font", "Normal Table", "No List", "Title", "Heading 1", "Heading 2",
@@ -36,19 +38,25 @@ _KEPT_STYLES = frozenset(
 )  # fmt: skip
 
 
+def blank(title: str) -> Any:
+    """An empty document in the house style: page, styles, language, title; nothing on it yet."""
+    document: Any = docx.Document()
+    _slim(document)
+    _define_styles(document)
+    _set_page(document)
+    _settings(document)
+    document.core_properties.title = title
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    document.core_properties.language = "nl-NL"
+    return document
+
+
 class Letter:
     """A template being written: paragraphs of a style, bullets, tables, and the tags around them."""
 
     def __init__(self, title: str) -> None:
-        self.document: Any = docx.Document()
-        _slim(self.document)
-        _define_styles(self.document)
-        _set_page(self.document)
-        _settings(self.document)
-        self.document.core_properties.title = title
-        self.document.core_properties.author = ""
-        self.document.core_properties.comments = ""
-        self.document.core_properties.language = "nl-NL"
+        self.document: Any = blank(title)
         _headers(self.document.sections[0])
 
     def text(self, text: str, style: str = "Normal") -> None:
@@ -82,23 +90,23 @@ class Letter:
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         table.autofit = False
-        _table_look(table)
+        table_look(table)
         whole = sum(share for _, _, share in columns)
         for number, (heading, cell_text, share) in enumerate(columns):
-            width = int(_TEXT_WIDTH * share / whole)
+            width = int(TEXT_WIDTH * share / whole)
             table.columns[number].width = width
             for row in table.rows:
                 row.cells[number].width = width
-            _fill(table.cell(0, number), heading, "Tabelkop")
-            _fill(
+            fill(table.cell(0, number), heading, "Tabelkop")
+            fill(
                 table.cell(1, number), f"{{%tr for {name} in {items} %}}" if number == 0 else "", "Tabeltekst"
             )
-            _fill(table.cell(2, number), cell_text, "Tabeltekst")
-            _fill(table.cell(3, number), "{%tr endfor %}" if number == 0 else "", "Tabeltekst")
-            _shade(table.cell(0, number), SOFT)
-        _row_property(table.rows[0], "tblHeader")
+            fill(table.cell(2, number), cell_text, "Tabeltekst")
+            fill(table.cell(3, number), "{%tr endfor %}" if number == 0 else "", "Tabeltekst")
+            shade(table.cell(0, number), SOFT)
+        row_property(table.rows[0], "tblHeader")
         for row in table.rows:
-            _row_property(row, "cantSplit")
+            row_property(row, "cantSplit")
 
 
 class _Around:
@@ -142,14 +150,14 @@ def _define_styles(document: Any) -> None:
         ),
     )
     _numbering(document)
-    _style(document, "Normal", widow=True)
-    _style(document, "Title", size=16, bold=True, color=ACCENT, before=12, after=6, keep_next=True)
-    _style(document, "Heading 1", size=11, bold=True, color=ACCENT, before=8, after=1.5, keep_next=True)
-    _style(document, "Heading 2", size=10, bold=True, color=INK, before=6, after=2, keep_next=True)
-    _style(document, "List Bullet", after=4.5, number=1, snug=True)
-    _style(document, "List Number", bold=True, before=4, after=1, keep_next=True, number=2)
-    _style(document, "Adviestoelichting", base="Normal", after=3, left=7)
-    _style(
+    add_style(document, "Normal", widow=True)
+    add_style(document, "Title", size=16, bold=True, color=ACCENT, before=12, after=6, keep_next=True)
+    add_style(document, "Heading 1", size=11, bold=True, color=ACCENT, before=8, after=1.5, keep_next=True)
+    add_style(document, "Heading 2", size=10, bold=True, color=INK, before=6, after=2, keep_next=True)
+    add_style(document, "List Bullet", after=4.5, number=1, snug=True)
+    add_style(document, "List Number", bold=True, before=4, after=1, keep_next=True, number=2)
+    add_style(document, "Adviestoelichting", base="Normal", after=3, left=7)
+    add_style(
         document,
         "Kernboodschap",
         base="Normal",
@@ -161,16 +169,16 @@ def _define_styles(document: Any) -> None:
         box=ACCENT,
         shade=SOFT,
     )
-    _style(document, "Quote", after=5, left=4, box="9AB3BC", italic=False, color=INK)
-    _style(document, "Header", size=8.5, color=GREY, after=0)
-    _style(document, "Footer", size=8, color=GREY, after=0)
-    _style(document, "Logo", base="Normal", after=5)
-    _style(document, "Regionaam", base="Normal", size=15, bold=True, color=ACCENT, after=2)
-    _style(document, "Briefhoofd", base="Normal", size=8.5, color=GREY, after=0, under=ACCENT)
-    _style(document, "Conceptmerk", base="Normal", size=10.5, bold=True, color=ALERT, before=4, after=0)
-    _style(document, "Adres", base="Normal", after=0)
-    _style(document, "Briefgegevens", base="Normal", after=0, tabs=(Mm(24),))
-    _style(
+    add_style(document, "Quote", after=5, left=4, box="9AB3BC", italic=False, color=INK)
+    add_style(document, "Header", size=8.5, color=GREY, after=0)
+    add_style(document, "Footer", size=8, color=GREY, after=0)
+    add_style(document, "Logo", base="Normal", after=5)
+    add_style(document, "Regionaam", base="Normal", size=15, bold=True, color=ACCENT, after=2)
+    add_style(document, "Briefhoofd", base="Normal", size=8.5, color=GREY, after=0, under=ACCENT)
+    add_style(document, "Conceptmerk", base="Normal", size=10.5, bold=True, color=ALERT, before=4, after=0)
+    add_style(document, "Adres", base="Normal", after=0)
+    add_style(document, "Briefgegevens", base="Normal", after=0, tabs=(Mm(24),))
+    add_style(
         document,
         "Tabelkop",
         base="Normal",
@@ -181,19 +189,19 @@ def _define_styles(document: Any) -> None:
         after=2,
         keep_next=True,
     )
-    _style(document, "Tabeltekst", base="Normal", size=9.5, before=2, after=2)
-    _style(document, "Eerste briefgegeven", base="Briefgegevens", before=9)
-    _style(document, "Vertrouwelijk", base="Normal", size=8.5, color=GREY, before=14, after=2)
-    _style(document, "Aanloop", base="Normal", after=2, keep_next=True)
-    _style(document, "Slotalinea", base="Normal", keep_next=True)
-    _style(document, "Slot", base="Normal", before=6, keep_next=True)
-    _style(document, "Groet", base="Normal", before=4, after=0, keep_next=True)
-    _style(document, "Ondertekening", base="Normal", after=0, keep_next=True)
-    _style(document, "Naam ondertekening", base="Normal", before=12, after=0, keep_next=True)
-    _style(document, "Stuurregel", base="Normal", size=8, color="A0A0A0", after=0)
+    add_style(document, "Tabeltekst", base="Normal", size=9.5, before=2, after=2)
+    add_style(document, "Eerste briefgegeven", base="Briefgegevens", before=9)
+    add_style(document, "Vertrouwelijk", base="Normal", size=8.5, color=GREY, before=14, after=2)
+    add_style(document, "Aanloop", base="Normal", after=2, keep_next=True)
+    add_style(document, "Slotalinea", base="Normal", keep_next=True)
+    add_style(document, "Slot", base="Normal", before=6, keep_next=True)
+    add_style(document, "Groet", base="Normal", before=4, after=0, keep_next=True)
+    add_style(document, "Ondertekening", base="Normal", after=0, keep_next=True)
+    add_style(document, "Naam ondertekening", base="Normal", before=12, after=0, keep_next=True)
+    add_style(document, "Stuurregel", base="Normal", size=8, color="A0A0A0", after=0)
 
 
-def _style(
+def add_style(
     document: Any,
     name: str,
     *,
@@ -354,22 +362,22 @@ def _headers(section: Any) -> None:
         later.paragraphs[0], "{{ regio_naam }}\tKenmerk {{ kenmerk }}{% if concept %} · CONCEPT{% endif %}"
     )
     later.paragraphs[0].style = "Header"
-    _right_tab(later.paragraphs[0])
+    right_tab(later.paragraphs[0])
     for footer in (section.first_page_footer, section.footer):
         paragraph = footer.paragraphs[0]
         paragraph.style = "Footer"
-        _right_tab(paragraph)
+        right_tab(paragraph)
         _write(paragraph, "Vertrouwelijk · {{ regio_naam }} · {{ regio_contact }}\tPagina ")
-        _page_field(paragraph, "PAGE")
+        page_field(paragraph, "PAGE")
         _write(paragraph, " van ")
-        _page_field(paragraph, "NUMPAGES")
+        page_field(paragraph, "NUMPAGES")
 
 
-def _right_tab(paragraph: Any) -> None:
-    paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+def right_tab(paragraph: Any) -> None:
+    paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _page_field(paragraph: Any, name: str) -> None:
+def page_field(paragraph: Any, name: str) -> None:
     paragraph._p.append(  # python-docx has no fields
         parse_xml(f'<w:fldSimple xmlns:w="{_W}" w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
@@ -401,24 +409,24 @@ def _write(paragraph: Any, text: str) -> None:
             paragraph.add_run(piece).bold = True if at % 2 else None
 
 
-def _fill(cell: Any, text: str, style: str) -> None:
+def fill(cell: Any, text: str, style: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     _write(paragraph, text)
 
 
-def _shade(cell: Any, color: str) -> None:
+def shade(cell: Any, color: str) -> None:
     cell._tc.get_or_add_tcPr().append(  # python-docx has no shading
         parse_xml(f'<w:shd xmlns:w="{_W}" w:val="clear" w:color="auto" w:fill="{color}"/>')
     )
 
 
-def _row_property(row: Any, name: str) -> None:
+def row_property(row: Any, name: str) -> None:
     properties = row._tr.get_or_add_trPr()  # python-docx has no such property
     properties.insert(0 if name == "cantSplit" else len(properties), parse_xml(f'<w:{name} xmlns:w="{_W}"/>'))
 
 
-def _table_look(table: Any) -> None:
+def table_look(table: Any) -> None:
     """Thin lines between rows, none between columns, some air in the cells."""
     properties = table._tbl.tblPr  # python-docx has no borders
     line = 'w:val="single" w:sz="4" w:space="0" w:color="B8C9CF"'
