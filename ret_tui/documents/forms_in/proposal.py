@@ -225,9 +225,7 @@ def _joined(fields: list[Field]) -> list[Field]:
             lines = [str(whole.value), *(line for line in lines if fold(line) not in fold(str(whole.value)))]
         first = parts[min(parts)]
         out.append(Field(base, first.label, "\n".join(lines), source))
-    told = {
-        _row_key(each.target) for each in out if not each.implied and not each.target.endswith(".giver")
-    }
+    told = {_row_key(each.target) for each in out if not each.implied and not each.target.endswith(".giver")}
     return [each for each in out if _row_key(each.target) in told or not _may_be_printed(each.target)]
 
 

@@ -7,7 +7,7 @@ a label with its value below it, ticked boxes, content controls, and tables with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -66,9 +66,9 @@ def read_form(data: bytes, name: str, words: Synonyms, today: date) -> FormReadi
     reader = _Reader(words, today)
     for piece in pieces(open_form(data, name)):
         if isinstance(piece, Paragraph):
-            reader.paragraph(piece)
+            reader.paragraph(Paragraph(_said(piece.text, words), piece.heading))
         else:
-            reader.table(piece)
+            reader.table(Table(tuple(tuple(_said(cell, words) for cell in row) for row in piece.rows)))
     reader.finish()
     return FormReading(
         file_name=name,
@@ -78,6 +78,11 @@ def read_form(data: bytes, name: str, words: Synonyms, today: date) -> FormReadi
         rest=tuple(reader.rest),
         has_bsn=reader.has_bsn,
     )
+
+
+def _said(text: Text, words: Synonyms) -> Text:
+    """The text without what the form itself says to whoever fills it in."""
+    return replace(text, text=words.without_invitation(text.text))
 
 
 @dataclass

@@ -16,12 +16,18 @@ from typing import Any
 from ret_tui.assets import assets
 from ret_tui.documents.forms_in.synonyms_key import label_key, label_keys
 from ret_tui.documents.forms_in.targets import own_labels, own_words
+from ret_tui.documents.forms_out.controls import CHOICE_PLACEHOLDER, DATE_PLACEHOLDER, TEXT_PLACEHOLDER
 from ret_tui.documents.forms_out.texts import printed
 from ret_tui.domain.errors import DocumentError
 
 FILE = "synoniemen.toml"
-_PAGE = re.compile(r"\s*\b(?:pagina|blad|bladzijde|p\.)\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\s*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*\b(?:pagina|blad|bladzijde|p\.)\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\s*$", re.IGNORECASE
+)
 _ANYWHERE = "overal"
+_LONG_INVITATION = 12
+"""Letters of an invitation that cannot be part of an answer by chance."""
+
 _SLIP = 3
 """Letters by which a misspelt label may be longer or shorter."""
 
@@ -37,6 +43,7 @@ class Synonyms:
     empty: frozenset[str]
     fixed: frozenset[str]
     _all: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _invitation: re.Pattern[str] | None = field(default=None, repr=False)
 
     def target(self, label: str, part: str) -> str | None:
         """The field a label stands for in a part of the form."""
@@ -69,6 +76,14 @@ class Synonyms:
         """Whether a text is only an invitation to fill something in, or a row of dots."""
         key = label_key(text.rstrip(".… _"))
         return not key or key in self.empty
+
+    def without_invitation(self, text: str) -> str:
+        """The text without ‘Klik of tik om tekst in te voeren.’ that was left before or behind what was typed."""
+        if self._invitation is None:
+            return text
+        for _ in range(2):
+            text = self._invitation.sub("", text)
+        return text
 
     def is_fixed(self, text: str) -> bool:
         """Whether a text is part of the form itself, which nobody needs to read again."""
@@ -140,7 +155,22 @@ def _build(tables: Iterable[dict[str, Any]]) -> Synonyms:
     everything: dict[str, tuple[str, ...]] = {}
     for key in sorted({key for each in labels.values() for key in each}):
         everything[key[0]] = (*everything.get(key[0], ()), key)
-    return Synonyms(labels, parts, columns, words, frozenset(empty), frozenset(fixed), everything)
+    return Synonyms(
+        labels, parts, columns, words, frozenset(empty), frozenset(fixed), everything, _invitations(empty)
+    )
+
+
+def _invitations(empty: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds an invitation to fill something in that stands against a text: before it, or behind it at the end.
+
+    Only with its full stop or dots: without them the same words may begin an answer.
+    """
+    known = {each for each in empty if len(each) >= _LONG_INVITATION} | {
+        label_key(each) for each in (TEXT_PLACEHOLDER, DATE_PLACEHOLDER, CHOICE_PLACEHOLDER)
+    }
+    words = sorted((r"[\W_]+".join(re.escape(word) for word in each.split()) for each in known), reverse=True)
+    whole = "|".join(words)
+    return re.compile(rf"\A(?:{whole})[.…]+[ \n]*|[ \n]*(?:{whole})[.…]+\Z|\A(?:{whole})\Z", re.IGNORECASE)
 
 
 def _put(known: dict[str, str], target: str, names: Iterable[str]) -> None:

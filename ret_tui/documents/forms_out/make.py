@@ -43,6 +43,7 @@ _OWN_WORDS = (
 )
 _CONTENT = ("contradictions", "missing_diagnostics", "in_plain_words", "recognised", "recognised_note")
 
+
 def registration() -> bytes:
     """The registration form."""
     form = Form(texts.REGISTRATION_TITLE, texts.REGISTRATION_OPENING)

@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
+from docx.oxml import parse_xml
 
 from ret_tui.assets import assets
 
@@ -110,6 +111,29 @@ def symbol(on: bool) -> str:
     return f'<w:r><w:sym w:font="Wingdings" w:char="{"F0FE" if on else "F0A8"}"/></w:r>'
 
 
+SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def fill_control(sdt: Any, text: str) -> None:
+    """Type in a content control that showed its placeholder."""
+    properties, content = sdt.find(f"{SPACE}sdtPr"), sdt.find(f"{SPACE}sdtContent")
+    properties.remove(properties.find(f"{SPACE}showingPlcHdr"))
+    for child in list(content):
+        content.remove(child)
+    for number, line in enumerate(text.split("\n")):
+        brk = "<w:br/>" if number else ""
+        content.append(parse_xml(f'<w:r {W}>{brk}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>'))
+
+
+def fill_cell(cell: Any, text: str) -> None:
+    """Type in a cell, in its control when it has one; a cell for which there is nothing to say stays as it is."""
+    sdt = cell._tc.find(f".//{SPACE}sdt")
+    if sdt is not None and text:
+        fill_control(sdt, text)
+    elif text:
+        cell.text = text
+
+
 def filled(
     template: str,
     values: dict[str, str],
@@ -119,33 +143,21 @@ def filled(
     """Our own form with its controls filled in, as Word leaves them. `rows` go below the heading with that first cell."""
     document = docx.Document(str(assets("templates") / template))
     body = document.element.body
-    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    space = SPACE
     w14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
     for sdt in body.iter(f"{space}sdt"):
         properties = sdt.find(f"{space}sdtPr")
         tag = properties.find(f"{space}tag")
         box = properties.find(f"{w14}checkbox")
         if tag is not None and tag.get(f"{space}val").removeprefix("ret:") in values:
-            text = values[tag.get(f"{space}val").removeprefix("ret:")]
-            holder = properties.find(f"{space}showingPlcHdr")
-            properties.remove(holder)
-            content = sdt.find(f"{space}sdtContent")
-            for child in list(content):
-                content.remove(child)
-            from docx.oxml import parse_xml
-
-            for number, line in enumerate(text.split("\n")):
-                brk = "<w:br/>" if number else ""
-                content.append(
-                    parse_xml(f'<w:r {W}>{brk}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>')
-                )
+            fill_control(sdt, values[tag.get(f"{space}val").removeprefix("ret:")])
         elif box is not None and properties.find(f"{space}alias").get(f"{space}val") in ticks:
             box.find(f"{w14}checked").set(f"{w14}val", "1")
     for made in document.tables:
-        wanted = (rows or {}).get(made.rows[0].cells[0].text)
-        for row, texts in zip(made.rows[1:], wanted or (), strict=False):
+        heading = made.rows[0].cells[0].text.partition(" (")[0]
+        for row, texts in zip(made.rows[1:], (rows or {}).get(heading, ()), strict=False):
             for cell, text in zip(row.cells, texts, strict=True):
-                cell.text = text
+                fill_cell(cell, text)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
