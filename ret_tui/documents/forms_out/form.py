@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from docx.oxml import parse_xml
-from docx.shared import Mm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
 
 from ret_tui.documents.forms_in.targets import Kind, kind_of, label_of
 from ret_tui.documents.forms_out import controls, texts
@@ -159,14 +160,14 @@ class Form:
         """The style Word itself uses for a control that is still empty."""
         style = self._document.styles.add_style("PlaceholderText", 2)
         style.base_style = None
-        style.font.color.rgb = house.RGBColor.from_string(house.GREY)
+        style.font.color.rgb = RGBColor.from_string(house.GREY)
 
 
 def _lines_between(table: Any) -> None:
     """Lines between columns, so that each box to fill in can be seen."""
-    line = table._tbl.tblPr.find(house.qn("w:tblBorders")).find(house.qn("w:insideV"))
+    line = table._tbl.tblPr.find(qn("w:tblBorders")).find(qn("w:insideV"))
     for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B8C9CF")):
-        line.set(house.qn(f"w:{name}"), value)
+        line.set(qn(f"w:{name}"), value)
 
 
 def _control(tag: str, target: str) -> str:
