@@ -2,7 +2,7 @@
 
     python -m ret_tui.documents.forms_out.make          # writes templates/aanmeldformulier.docx, verklarende-analyse.docx
 
-What stands on them, in which order; how it looks is in `form`.
+What stands on them, in which order; how it looks is in `word.house_form`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 
 from ret_tui.assets import assets
 from ret_tui.documents.forms_out import texts
-from ret_tui.documents.forms_out.form import Column, Form
 from ret_tui.domain.words import (
     CareKind,
     FactorDomain,
@@ -46,6 +45,8 @@ _CONTENT = ("contradictions", "missing_diagnostics", "in_plain_words", "recognis
 
 def registration() -> bytes:
     """The registration form."""
+    from ret_tui.documents.word.house_form import Column, Form
+
     form = Form(texts.REGISTRATION_TITLE, texts.REGISTRATION_OPENING)
     form.heading("Aanmelder")
     form.fields("case", _APPLICANT, hints=texts.FIELD_HINTS)
@@ -104,6 +105,8 @@ def registration() -> bytes:
 
 def analysis() -> bytes:
     """The form for the explanatory analysis."""
+    from ret_tui.documents.word.house_form import Column, Form
+
     form = Form(texts.ANALYSIS_TITLE, texts.ANALYSIS_OPENING)
     form.heading("Voor wie")
     form.fields("case", ("first_name", "last_name", "birth_date"))
