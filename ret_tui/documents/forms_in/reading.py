@@ -13,9 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from ret_tui.documents.forms_in import records
+from ret_tui.documents.forms_in.harvest import Harvest
 from ret_tui.documents.forms_in.opening import open_form, read_bytes
 from ret_tui.documents.forms_in.pieces import Paragraph, Table, Text, pieces
-from ret_tui.documents.forms_in.result import Field, FormReading, Question
+from ret_tui.documents.forms_in.result import FormReading
 from ret_tui.documents.forms_in.shapes import HAS_VALUE, LABEL_VALUE, first_box, looks_labelled
 from ret_tui.documents.forms_in.synonyms import Synonyms
 from ret_tui.documents.forms_in.synonyms_key import MAX_LABEL
@@ -27,15 +28,11 @@ from ret_tui.documents.forms_in.targets import (
     plain_target,
 )
 from ret_tui.documents.forms_in.values import (
-    NOTHING,
     Read,
     has_ticks,
-    lines_of,
     read_value,
     ticked,
-    without_bsn,
 )
-from ret_tui.domain.text import find_bsn
 
 _HINT = re.compile(r"\([^()]*\)")
 _PARTS_THAT_ASK = ("vraag", "hulp")
@@ -73,10 +70,10 @@ def read_form(data: bytes, name: str, words: Synonyms, today: date) -> FormReadi
     return FormReading(
         file_name=name,
         fingerprint=sha256(data).hexdigest(),
-        fields=tuple(reader.fields),
-        questions=tuple(reader.questions),
-        rest=tuple(reader.rest),
-        has_bsn=reader.has_bsn,
+        fields=tuple(reader.found.fields),
+        questions=tuple(reader.found.questions),
+        rest=tuple(reader.found.rest),
+        has_bsn=reader.found.has_bsn,
     )
 
 
@@ -105,13 +102,8 @@ class _Reader:
     def __init__(self, words: Synonyms, today: date) -> None:
         self.words = words
         self.today = today
-        self.fields: list[Field] = []
-        self.questions: list[Question] = []
-        self.rest: list[str] = []
-        self.has_bsn = False
-        self._part = ""
-        self._holder = 1
-        self._holders: dict[str, int] = {}
+        self.found = Harvest(words, today)
+        self.labels = self.found.labels
         self._rows: dict[str, int] = {}
         self._open: _Open | None = None
         self._looked = 0
@@ -123,7 +115,7 @@ class _Reader:
         text = piece.text
         self._looked += 1
         if self._looked > _ENOUGH:
-            self._loose(text.text)
+            self.found.loose(text.text)
             return
         if text.tags and self._tagged(text):
             return
@@ -151,21 +143,21 @@ class _Reader:
             self._open.lines.append(line)
             self._open.dates = whole.dates or self._open.dates
         elif _HINT.fullmatch(line.strip()):
-            self._loose(line)
+            self.found.loose(line)
         else:
             self._close()
-            self._loose(line)
+            self.found.loose(line)
 
     def _pairs(self, line: str) -> list[tuple[str, str]]:
         """Label and value, once or more on a line; empty when the first label is not known."""
         box = first_box(line)
-        if box and ":" not in line[:box] and self._knows(line[:box].strip()):
+        if box and ":" not in line[:box] and self.labels.knows(line[:box].strip()):
             return [(line[:box].strip(), line[box:])]
         chunks = [each for each in _SEVERAL.split(line) if each.strip()]
         found: list[tuple[str, str]] = []
         for chunk in chunks:
             match = LABEL_VALUE.match(chunk)
-            if match and len(chunks) > 1 and self._knows(match["label"]):
+            if match and len(chunks) > 1 and self.labels.knows(match["label"]):
                 found.append((match["label"], match["value"]))
             elif found and not found[-1][1]:
                 found[-1] = (found[-1][0], chunk)
@@ -175,51 +167,38 @@ class _Reader:
         if found:
             return found
         match = LABEL_VALUE.match(line)
-        if match and self._knows(match["label"]):
+        if match and self.labels.knows(match["label"]):
             return [(match["label"], match["value"])]
         return []
-
-    def _knows(self, label: str) -> bool:
-        return len(label) <= MAX_LABEL and (
-            self._target(label) is not None or self.words.resembling(label) is not None
-        )
 
     def _is_label_alone(self, text: str) -> bool:
         """Whether a line is nothing but a known label or the name of a part of the form."""
         if len(text) > MAX_LABEL or "\n" in text or has_ticks(text) or HAS_VALUE.search(text):
             return False
-        return self._target(text) is not None or self._part_of(text) is not None
+        return self.labels.target(text) is not None or self.labels.part_of(text) is not None
 
     def _heading(self, text: str, heading: bool) -> None:
         """A line that is a label or heading: it opens a part, or waits for a value below it."""
         self._close()
-        part = self._part_of(text)
-        target = self._target(text)
+        part = self.labels.part_of(text)
+        target = self.labels.target(text)
         if part is not None:
-            self._enter(part, text)
+            self.found.enter(part, text)
         if target is not None and (part is None or part[0] in _PARTS_THAT_ASK):
             self._open = _Open(target, text)
         elif part is None and not heading:
-            self._loose(text)
+            self.found.loose(text)
         elif part is None:
-            self._part = ""
+            self.labels.part = ""
             if not self.words.is_fixed(text):
-                self._loose(text)
-
-    def _enter(self, part: tuple[str, str], heading: str) -> None:
-        """Go on in another part of the form."""
-        self._part, key = part
-        if key:
-            self._holder = self._number_of(key, heading)
-        elif part[0] == "gezag":
-            self._holder = max(self._holders.values(), default=1)
+                self.found.loose(text)
 
     def _is_box_for_open(self, text: str) -> bool:
         """Boxes below a label without a value belong to it; a single ticked statement may be a label itself."""
         if not has_ticks(text):
             return False
         box = first_box(text)
-        if box and self._knows(text[:box].partition(":")[0].strip()):
+        if box and self.labels.knows(text[:box].partition(":")[0].strip()):
             return False
         if (
             self._open is not None
@@ -231,9 +210,9 @@ class _Reader:
         chosen = ticked(text)
         options = chosen or ()
         if len(options) == 1:
-            target = self._target(options[0])
+            target = self.labels.target(options[0])
             if target is not None and kind_of_or_none(target) is Kind.YES_NO:
-                self._store(target, options[0], Read(True), text)
+                self.found.store(target, options[0], Read(True), text)
                 return True
         return False
 
@@ -257,8 +236,8 @@ class _Reader:
         rows = [row for row in piece.rows if any(cell.filled or cell.dates for cell in row)]
         if not rows:
             return
-        labelled = sum(self._target(row[0].text) is not None for row in rows[1:] if row[0].filled)
-        grid = records.grid_of(rows[0], self.words, self._part)
+        labelled = sum(self.labels.target(row[0].text) is not None for row in rows[1:] if row[0].filled)
+        grid = records.grid_of(rows[0], self.words, self.labels.part)
         if grid is not None and grid.known < _PLAINLY_RECORDS and labelled * 2 > len(rows) - 1:
             grid = None  # labels with values; the first value happens to be the name of a column
         if grid is not None:
@@ -281,37 +260,29 @@ class _Reader:
             for cell, column in zip(row, grid.columns, strict=False):
                 if column is None or not cell.filled:
                     if column is None and cell.filled:
-                        self._loose(cell.text)
+                        self.found.loose(cell.text)
                     continue
                 filled = True
                 target = f"{grid.table}.{column}"
                 if column in records.SPECIAL:
-                    self._raw(f"{grid.table}.{number}.{column}", grid.heading_of(column), cell)
+                    self.found.raw(f"{grid.table}.{number}.{column}", grid.heading_of(column), cell)
                     if column == "giver":
-                        self._note_giver(number, cell.text)
+                        self.found.note_giver(number, cell.text)
                     continue
                 read = read_value(target, cell, self.words, self.today)
-                self._store(target, grid.heading_of(column), read, cell.text, row=number)
+                self.found.store(target, grid.heading_of(column), read, cell.text, row=number)
             for cell in row[len(grid.columns) :]:
                 if cell.filled:
-                    self._loose(cell.text)
+                    self.found.loose(cell.text)
             if not filled:
                 self._rows[grid.table] = number - 1
-
-    def _note_giver(self, number: int, name: str) -> None:
-        """Remember which parent a row of permission means, when it names a part of this form (‘Ouder 2’)."""
-        who = records.holder_in(name)
-        holder = self._holders.get(who[0]) if who is not None and not who[1] else None
-        if holder is not None:
-            target = f"permission.{number}.{records.GIVER_NUMBER}"
-            self.fields.append(Field(target, name, holder, name, implied=True))
 
     def _row(self, row: tuple[Text, ...]) -> None:
         self._looked += 1
         cells = [cell for cell in row if cell.filled or cell.tags or cell.dates]
         if self._looked > _ENOUGH:
             for cell in cells:
-                self._loose(cell.text)
+                self.found.loose(cell.text)
             return
         if len(row) == 1 or len(cells) == 1:
             self._single(row, cells[0])
@@ -331,20 +302,20 @@ class _Reader:
             if not label.filled:
                 for cell in row[at + 1 : at + step]:
                     if cell.filled:
-                        self._loose(cell.text)
+                        self.found.loose(cell.text)
                 continue
             self._labelled(
                 label.text, [cell for cell in row[at + 1 : at + step] if cell.filled or cell.dates]
             )
 
     def _labelled(self, label: str, values: list[Text]) -> None:
-        target = self._target(label)
+        target = self.labels.target(label)
         if target is None and not values:
-            part = self._part_of(label)
+            part = self.labels.part_of(label)
             if part is not None:
-                self._enter(part, label)
+                self.found.enter(part, label)
             elif not self.words.is_fixed(label):
-                self._loose(label)
+                self.found.loose(label)
             return
         first = values[0] if values else Text("")
         if target is None:
@@ -352,11 +323,11 @@ class _Reader:
             if near is not None and first.filled and not self.words.is_empty(first.text):
                 self._pair(label, first, may_grow=False)
             elif first.filled and not self.words.is_empty(first.text):
-                self._loose(f"{label.rstrip(' :')}: {first.text}")
+                self.found.loose(f"{label.rstrip(' :')}: {first.text}")
         else:
             self._pair(label, first, may_grow=False)
         for extra in values[1:]:
-            self._loose(f"{label.rstrip(' :')}: {extra.text}")
+            self.found.loose(f"{label.rstrip(' :')}: {extra.text}")
 
     def _pair_step(self, row: tuple[Text, ...]) -> int | None:
         """After how many cells the next label stands: label | value, or label | value | label | value."""
@@ -366,17 +337,22 @@ class _Reader:
         if (
             len(row) >= 4
             and len(row) % 2 == 0
-            and all(self._knows(row[at].text) or not row[at].filled for at in range(0, len(row), 2))
+            and all(self.labels.knows(row[at].text) or not row[at].filled for at in range(0, len(row), 2))
         ):
             return 2
-        if len(row) == 2 or self._knows(first):
+        if len(row) == 2 or self.labels.knows(first):
             return len(row)
         return None
 
     def _single(self, row: tuple[Text, ...], cell: Text) -> None:
         """A row with one filled cell: a heading, a label whose value is empty, or running text."""
         text = cell.text
-        if len(row) > 1 and row[0].filled and self._target(text) is not None and self._part_of(text) is None:
+        if (
+            len(row) > 1
+            and row[0].filled
+            and self.labels.target(text) is not None
+            and self.labels.part_of(text) is None
+        ):
             self._close()
             return  # a label with an empty value
         if len(row) > 1 and not row[0].filled and self._open is not None:
@@ -386,7 +362,7 @@ class _Reader:
         if (
             len(row) > 1
             and row[0].filled
-            and self._part_of(text) is None
+            and self.labels.part_of(text) is None
             and ":" not in text
             and not has_ticks(text)
         ):
@@ -409,8 +385,6 @@ class _Reader:
         self._open.lines.append(" ".join(cell.text for cell in cells))
         return True
 
-    # --- labels ---------------------------------------------------------------------------------------
-
     def _tagged(self, text: Text) -> bool:
         """A paragraph that is one of our own controls and stands alone."""
         names = [tag.removeprefix(_OUR_TAG) for tag in text.tags if tag.startswith(_OUR_TAG)]
@@ -419,77 +393,24 @@ class _Reader:
         if self._open is not None and self._open.target != names[0]:
             return False
         self._open = None
-        self._store_text(names[0], label_of(names[0]), text)
+        self.found.store_text(names[0], label_of(names[0]), text)
         return True
-
-    def _target(self, label: str) -> str | None:
-        if len(label) > MAX_LABEL:
-            return None
-        found = self.words.target(label, self._part)
-        if found is not None:
-            return self._numbered(found)
-        who = records.holder_in(label)
-        if who is not None:
-            key, rest = who
-            inner = self.words.labels.get("gezag", {}).get(rest) if rest else "holder.name"
-            if inner is not None:
-                return self._numbered(inner, key)
-        return None
-
-    def _numbered(self, target: str, key: str = "") -> str:
-        """`holder.name` becomes `holder.2.name` for the second holder, `holder.@vader.name` for one that is named."""
-        table, _, name = target.partition(".")
-        if table != "holder" or name[:1].isdecimal() or name.startswith("@"):
-            return target
-        return f"holder.@{key}.{name}" if key else f"holder.{self._holder}.{name}"
-
-    def _settled(self, target: str, label: str) -> str:
-        """Give a holder that is named in a label its number, now that a value is stored."""
-        table, _, rest = target.partition(".@")
-        if table != "holder" or not rest:
-            return target
-        key, _, name = rest.partition(".")
-        return f"holder.{self._number_of(key, label)}.{name}"
-
-    def _number_of(self, key: str, heading: str) -> int:
-        number = self._holders.setdefault(key, max(self._holders.values(), default=0) + 1)
-        relation = records.RELATIONS.get(key)
-        if relation is not None:
-            self._remember_relation(number, relation, heading)
-        return number
-
-    def _part_of(self, heading: str) -> tuple[str, str] | None:
-        """The part of the form a heading opens, and which holder of authority it names."""
-        if len(heading) > MAX_LABEL:
-            return None
-        found = self.words.part(heading)
-        if found is not None:
-            return found, ""
-        who = records.holder_in(heading)
-        if who is not None and not who[1]:
-            return "gezag", who[0]
-        return None
-
-    def _remember_relation(self, number: int, relation: object, heading: str) -> None:
-        target = f"holder.{number}.relation"
-        if not any(each.target == target for each in self.fields):
-            self.fields.append(Field(target, heading.strip(" :"), relation, heading, implied=True))
 
     # --- values ---------------------------------------------------------------------------------------
 
     def _pair(self, label: str, value: Text, *, may_grow: bool) -> None:
         self._looked += 1
-        target = self._target(label)
+        target = self.labels.target(label)
         if target is None:
             near = self.words.resembling(label)
-            guess = self.words.target(near, self._part) if near else None
+            guess = self.words.target(near, self.labels.part) if near else None
             if guess is None or not value.filled:
-                self._loose(f"{label}: {value.text}")
+                self.found.loose(f"{label}: {value.text}")
                 return
-            read = self._read(self._numbered(guess), value)
+            read = self.found.read(self.labels.numbered(guess), value)
             candidates = (read.value,) if read.value is not None else read.candidates
-            self._ask(
-                self._numbered(guess),
+            self.found.ask(
+                self.labels.numbered(guess),
                 label,
                 Read(
                     rest=value.text, candidates=candidates, why=f"Dit opschrift lijkt op ‘{label_of(guess)}’."
@@ -504,7 +425,7 @@ class _Reader:
             and plain_target(tagged[0]) != plain_target(target)
             and value.filled
         ):
-            self._ask(
+            self.found.ask(
                 target,
                 label,
                 Read(rest=value.text, why="Het opschrift en het invulveld spreken elkaar tegen."),
@@ -517,7 +438,7 @@ class _Reader:
         if may_grow:
             self._open = _Open(target, label, [value.text], value.dates, grows=True)
         else:
-            self._store_text(target, label, value)
+            self.found.store_text(target, label, value)
 
     def finish(self) -> None:
         """The form ends."""
@@ -532,89 +453,12 @@ class _Reader:
         text = "\n".join(opened.lines).strip()
         if opened.doubt is not None and kind_of_or_none(opened.target) in (Kind.LINE, Kind.PROSE):
             sure = "\n".join(opened.lines[: opened.doubt])
-            reads = [self._read(opened.target, Text(each)) for each in (sure, text)]
+            reads = [self.found.read(opened.target, Text(each)) for each in (sure, text)]
             candidates = tuple(dict.fromkeys(str(each.value) for each in reads if each.value is not None))
             why = "Het is niet zeker waar het antwoord ophoudt."
-            self._ask(opened.target, opened.label, Read(rest=text, candidates=candidates, why=why), text)
+            self.found.ask(opened.target, opened.label, Read(rest=text, candidates=candidates, why=why), text)
         elif text or opened.dates:
-            self._store_text(opened.target, opened.label, Text(text, opened.dates))
-
-    def _store_text(self, target: str, label: str, value: Text) -> None:
-        table = target.partition(".")[0]
-        if table == "bsn":
-            if value.filled and not self.words.is_empty(value.text):
-                self.has_bsn = True
-            return
-        if table in records.LISTS:
-            if has_ticks(value.text) or self.words.is_empty(value.text):
-                if value.filled and not self.words.is_empty(value.text):
-                    self._loose(f"{label}: {value.text}")
-                return
-            for line in lines_of(value.text):
-                self._raw(target, label, Text(line))
-            return
-        if table == "reference":
-            self._raw(target, label, value)
-            return
-        self._store(target, label, self._read(target, value), value.text)
-
-    def _read(self, target: str, value: Text) -> Read:
-        if target == "case.@name":
-            return (
-                records.full_name(value.text)
-                if value.filled and not self.words.is_empty(value.text)
-                else NOTHING
-            )
-        if "#" in target:
-            line = " ".join(value.text.split())
-            return (
-                Read(line) if line and not self.words.is_empty(line) and find_bsn(line) is None else NOTHING
-            )
-        return read_value(plain_target(target), value, self.words, self.today)
-
-    def _raw(self, target: str, label: str, value: Text) -> None:
-        if find_bsn(value.text) is not None:
-            self._loose(f"{label}: {value.text}")
-        elif value.filled:
-            self.fields.append(Field(target, label.strip(" :"), value.text, value.text))
-
-    def _store(self, target: str, label: str, read: Read, source: str, row: int = 0) -> None:
-        name = label.strip(" :")
-        target = self._settled(target, name)
-        if row:
-            table, _, column = target.partition(".")
-            target = f"{table}.{row}.{column}"
-        if find_bsn(source) is not None:
-            self.has_bsn = True
-            source = without_bsn(source)
-        if read.value is None:
-            if read.why:
-                self._ask(target, name, read, source)
-            elif read.rest:
-                self._loose(f"{name}: {source}")
-            return
-        if read.rest:
-            self._loose(f"{name}: {source}")
-        if isinstance(read.value, dict):
-            for each, part in read.value.items():
-                self.fields.append(Field(each, name, part, source))
-            return
-        self.fields.append(Field(target, name, read.value, source))
-
-    def _ask(self, target: str, label: str, read: Read, source: str) -> None:
-        target = self._settled(target, label)
-        self.questions.append(
-            Question(target, label.strip(" :"), without_bsn(source), read.candidates, read.why)
-        )
-
-    def _loose(self, text: str) -> None:
-        """Text without a place; kept for the note."""
-        if not text.strip() or self.words.is_fixed(text) or self.words.is_empty(text):
-            return
-        if find_bsn(text) is not None:
-            self.has_bsn = True
-            text = without_bsn(text)
-        self.rest.append(text.strip())
+            self.found.store_text(opened.target, opened.label, Text(text, opened.dates))
 
 
 _BY_CHOICE = (Kind.WORD, Kind.WORDS, Kind.YES_NO)

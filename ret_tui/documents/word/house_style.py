@@ -374,10 +374,12 @@ def _headers(section: Any) -> None:
 
 
 def right_tab(paragraph: Any) -> None:
+    """A tab stop at the right margin."""
     paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def page_field(paragraph: Any, name: str) -> None:
+    """A field that Word fills in: `PAGE` or `NUMPAGES`."""
     paragraph._p.append(  # python-docx has no fields
         parse_xml(f'<w:fldSimple xmlns:w="{_W}" w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
@@ -410,18 +412,21 @@ def _write(paragraph: Any, text: str) -> None:
 
 
 def fill(cell: Any, text: str, style: str) -> None:
+    """Text of a cell, in a style; a part between `**` is bold."""
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     _write(paragraph, text)
 
 
 def shade(cell: Any, color: str) -> None:
+    """Background of a cell, as RRGGBB."""
     cell._tc.get_or_add_tcPr().append(  # python-docx has no shading
         parse_xml(f'<w:shd xmlns:w="{_W}" w:val="clear" w:color="auto" w:fill="{color}"/>')
     )
 
 
 def row_property(row: Any, name: str) -> None:
+    """A switch on a row: `tblHeader` repeats it on each page, `cantSplit` keeps it on one."""
     properties = row._tr.get_or_add_trPr()  # python-docx has no such property
     properties.insert(0 if name == "cantSplit" else len(properties), parse_xml(f'<w:{name} xmlns:w="{_W}"/>'))
 
