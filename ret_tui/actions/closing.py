@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from ret_tui.actions.cases import refresh_keys, set_status
 from ret_tui.actions.directions import new_in_directed_case
+from ret_tui.actions.escalations import end_open_escalations
 from ret_tui.actions.evaluations import open_items
 from ret_tui.actions.followup import lapse_open_actions
 from ret_tui.actions.registry import action
@@ -66,6 +67,7 @@ def close_case(work: Work, closing_id: UUID, case_id: UUID, changes: Changes) ->
     lapse_open_actions(work, case_id, LAPSED)
     _lapse_evaluations(work, case_id)
     _end_proposals(work, case_id)
+    end_open_escalations(work, case_id, LAPSED)
     set_status(work, case, CaseStatus.CLOSED, checked.get("reason") or kind.label)
     work.touch("case_closing", closing_id, case_id)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from textwrap import shorten
+from uuid import UUID, uuid4
 
 from ret_tui.actions.cases import new_case
 from ret_tui.actions.registry import action
@@ -11,11 +12,12 @@ from ret_tui.actions.rows import Changes, add_row, change_row, fetch
 from ret_tui.domain.base import validated
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
-from ret_tui.domain.followup import Consultation, ConsultationFields
+from ret_tui.domain.followup import CaseEntry, CaseEntryFields, Consultation, ConsultationFields
+from ret_tui.domain.followup_words import EntryKind
 from ret_tui.store.work import Work
 
 QUESTION_LENGTH = 200
-"""Characters of a consultation that become the question of a registration."""
+"""Characters of a consultation that become the question of a registration at most; the log of the case holds all."""
 
 
 @action(Right.EDIT_CASES)
@@ -62,17 +64,30 @@ def remove_consultation(work: Work, consultation_id: UUID) -> None:
 
 @action(Right.EDIT_CASES, needs=consultation_stands)
 def register_consultation(work: Work, consultation_id: UUID, case_id: UUID) -> str:
-    """Make a registration of it: who asks and about what go along, the link stays. Returns the case number."""
+    """Make a registration of it: who asks and about what go along, the link stays. Returns the case number.
+
+    The first line becomes the question; all that was written opens the log of the case, so that nothing is lost.
+    """
     row = fetch(work, Consultation, consultation_id)
-    first = row.about.strip().splitlines()[0]
     changes = {
         "applicant_kind": row.asker,
         "applicant_organisation": row.organisation,
-        "question": first[:QUESTION_LENGTH],
+        "question": _question(row.about),
         "received_on": local(work.now).date(),
     }
     number = new_case(work, case_id, changes)
+    entry_id = uuid4()
+    text = row.about + (f"\n\nAdvies: {row.advice}" if row.advice else "")
+    entry = {"kind": EntryKind.CONSULTATION, "text": text, "happened_on": row.asked_on}
+    add_row(work, CaseEntry, CaseEntryFields, entry_id, entry, case_id=case_id, by_id=row.by_id)
     row.case_id = case_id
     row.version += 1
     work.touch("consultation", consultation_id, case_id)
+    work.touch("case_entry", entry_id, case_id)
     return number
+
+
+def _question(about: str) -> str:
+    """The first line, or as many whole words of it as a question may hold."""
+    first = about.strip().splitlines()[0].strip()
+    return first if len(first) <= QUESTION_LENGTH else shorten(first, QUESTION_LENGTH, placeholder=" …")

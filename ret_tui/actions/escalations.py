@@ -18,19 +18,17 @@ from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.followup import CaseEntryFields, Escalation, EscalationAnswerFields, EscalationFields
 from ret_tui.domain.working_days import add_working_days
+from ret_tui.queries.region import ladder
 from ret_tui.store.work import Work
-
-ANSWER_WITHIN = 10
-"""Working days within which an answer is asked unless a day is given."""
 
 
 @action(Right.DIRECT_PROCESS, needs=new_in_directed_case)
 def ask_escalation(work: Work, escalation_id: UUID, case_id: UUID, changes: Changes) -> None:
-    """Ask help one step up the ladder.
+    """Ask help one step up the ladder of the region. Without a day the answer is asked within its term.
 
     Raises:
-        InvalidInput: to whom or what is lacking.
-        WrongState: this step was asked already and is not back.
+        InvalidInput: to whom or what is lacking, or a day that has not come yet.
+        WrongState: the region has no such step, or it was asked already and is not back.
     """
     if work.session.get(Escalation, escalation_id) is not None:
         return
@@ -39,6 +37,12 @@ def ask_escalation(work: Work, escalation_id: UUID, case_id: UUID, changes: Chan
     checked = validated(EscalationFields, changes)
     if checked.get("level") is None:
         raise InvalidInput("Kies waarheen wordt opgeschaald.", "level")
+    steps = ladder(work.session)
+    rung = steps.rung(checked["level"])
+    if rung is None:
+        raise WrongState(
+            f"Deze regio schaalt niet op naar: {checked['level'].label}. Dat staat bij Instellingen, Opschaling."
+        )
     for name, message in (
         ("to_whom", "Vul in aan wie het wordt gevraagd."),
         ("question", "Schrijf wat u vraagt."),
@@ -54,10 +58,12 @@ def ask_escalation(work: Work, escalation_id: UUID, case_id: UUID, changes: Chan
     ).first()
     if running is not None:
         raise WrongState(
-            f"Deze casus ligt al bij: {checked['level'].label}. Leg eerst het antwoord en het resultaat vast."
+            f"Deze casus ligt al bij: {rung.label}. Leg eerst het antwoord en het resultaat vast."
         )
     checked["asked_on"] = checked.get("asked_on") or today
-    checked["answer_by"] = checked.get("answer_by") or add_working_days(checked["asked_on"], ANSWER_WITHIN)
+    if checked["asked_on"] > today:
+        raise InvalidInput("Deze dag moet nog komen. Leg de vraag vast als zij gesteld is.", "asked_on")
+    checked["answer_by"] = checked.get("answer_by") or add_working_days(checked["asked_on"], steps.days)
     add_row(
         work,
         Escalation,
@@ -92,6 +98,8 @@ def answer_escalation(work: Work, escalation_id: UUID, changes: Changes) -> None
             raise InvalidInput(message, name)
     row.answered_by, row.answer = checked["answered_by"], checked["answer"]
     row.answered_on = checked.get("answered_on") or local(work.now).date()
+    if row.answered_on < (row.asked_on or row.answered_on):
+        raise InvalidInput("Het antwoord kwam niet vóór de vraag. Kijk de dag na.", "answered_on")
     row.version += 1
     work.touch("escalation", escalation_id, row.case_id)
 
@@ -121,3 +129,14 @@ def end_escalation(work: Work, escalation_id: UUID, result: str, back_on: date |
     row.back_on = back_on or local(work.now).date()
     row.version += 1
     work.touch("escalation", escalation_id, row.case_id)
+
+
+def end_open_escalations(work: Work, case_id: UUID, result: str) -> None:
+    """What was asked and is not back ends with the case; what was asked and answered stays as it was."""
+    rows = work.session.exec(
+        select(Escalation).where(col(Escalation.case_id) == case_id, col(Escalation.back_on).is_(None))
+    ).all()
+    for row in rows:
+        row.back_on, row.result = local(work.now).date(), result
+        row.version += 1
+        work.touch("escalation", row.id, case_id)

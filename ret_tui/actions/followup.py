@@ -19,6 +19,7 @@ from ret_tui.domain.advice import (
     AgreedAction,
     AgreedActionFields,
     Commitment,
+    Evaluation,
     Mandate,
 )
 from ret_tui.domain.base import validated
@@ -244,11 +245,13 @@ def answer_mandate_later(work: Work, answer_id: UUID, mandate_id: UUID, changes:
 
 
 @action(Right.EDIT_CASES, needs=new_in_open_case)
-def add_case_entry(work: Work, entry_id: UUID, case_id: UUID, changes: Changes) -> None:
-    """Write a result, call or fact down; the day is today unless given.
+def add_case_entry(
+    work: Work, entry_id: UUID, case_id: UUID, changes: Changes, evaluation_id: UUID | None = None
+) -> None:
+    """Write a result, call or fact down, if so at an evaluation of this case; the day is today unless given.
 
     Raises:
-        InvalidInput: nothing was written, or the day has not come yet.
+        InvalidInput: nothing was written, the day has not come yet, or the evaluation is of another case.
     """
     today = local(work.now).date()
     checked = validated(CaseEntryFields, {"happened_on": today, **changes})
@@ -257,7 +260,18 @@ def add_case_entry(work: Work, entry_id: UUID, case_id: UUID, changes: Changes) 
     checked["happened_on"] = checked["happened_on"] or today
     if checked["happened_on"] > today:
         raise InvalidInput("Deze dag moet nog komen. Maak er een afspraak van.", "happened_on")
-    add_row(work, CaseEntry, CaseEntryFields, entry_id, checked, case_id=case_id, by_id=work.actor.person_id)
+    if evaluation_id is not None and fetch(work, Evaluation, evaluation_id).case_id != case_id:
+        raise InvalidInput("Deze evaluatie hoort bij een andere casus.")
+    add_row(
+        work,
+        CaseEntry,
+        CaseEntryFields,
+        entry_id,
+        checked,
+        case_id=case_id,
+        evaluation_id=evaluation_id,
+        by_id=work.actor.person_id,
+    )
     work.touch("case_entry", entry_id, case_id)
 
 
@@ -266,10 +280,26 @@ def entry_case_open(work: Work, entry_id: UUID, *_: object, **__: object) -> Non
     case_open(work, fetch(work, CaseEntry, entry_id).case_id)
 
 
-@action(Right.EDIT_CASES, needs=entry_case_open)
+def entry_stands(work: Work, entry_id: UUID, *_: object, **__: object) -> None:
+    """The case of an entry is open, and the entry was not taken back."""
+    entry_case_open(work, entry_id)
+    if fetch(work, CaseEntry, entry_id).withdrawn_at is not None:
+        raise WrongState("Deze regel van het logboek is teruggenomen.")
+
+
+@action(Right.EDIT_CASES, needs=entry_stands)
 def edit_case_entry(work: Work, entry_id: UUID, changes: Changes, was: Changes | None = None) -> None:
-    """Correct an entry; what stood there is kept."""
+    """Correct an entry; what stood there is kept.
+
+    Raises:
+        InvalidInput: nothing is left, or the day has not come yet.
+    """
     row = fetch(work, CaseEntry, entry_id)
+    checked = validated(CaseEntryFields, changes)
+    if "text" in checked and not checked["text"].strip():
+        raise InvalidInput("Schrijf wat er gebeurde, of neem de regel terug.", "text")
+    if checked.get("happened_on") is not None and checked["happened_on"] > local(work.now).date():
+        raise InvalidInput("Deze dag moet nog komen. Maak er een afspraak van.", "happened_on")
     change_row(work, row, CaseEntryFields, changes, was)
     work.touch("case_entry", entry_id, row.case_id)
 

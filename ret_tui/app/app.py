@@ -26,7 +26,7 @@ from textual.screen import Screen
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
-from ret_tui.app.modes import FIGURES, HOME, MEETING, MODES, modes_for
+from ret_tui.app.modes import CONSULT, FIGURES, HOME, MEETING, MODES, modes_for
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.shell import Shell
 from ret_tui.app.tasks import task
@@ -389,14 +389,30 @@ class RetApp(Shell, inherit_bindings=False):
 
     @task
     async def action_go_menu(self) -> None:
-        """Choose a main part from a list."""
+        """Choose a main part from a list, or write a consultation down without leaving this one."""
+        from ret_tui.actions.rights import Right, may
         from ret_tui.app.modals import Choice, PickModal
 
         modes = modes_for(self.desk.actor.role)
         choices = [Choice(mode.id, mode.label, key=mode.letter) for mode in modes]
+        if may(self.desk.actor.role, Right.EDIT_CASES):
+            choices.append(Choice(CONSULT, "Consultatie opschrijven", key="n"))
         chosen = await self.ask(PickModal("Ga naar", choices))
-        if chosen is not None:
+        if chosen == CONSULT:
+            await self._consult()
+        elif chosen is not None:
             await self._go(str(chosen), None)
+
+    @task
+    async def action_consult(self) -> None:
+        """Write a consultation down from wherever one is."""
+        await self._consult()
+
+    async def _consult(self) -> None:
+        from ret_tui.app.screens.consulting import write_consultation
+
+        if self.is_open and await write_consultation(self) and isinstance(self.screen, RetScreen):
+            self.screen.reload()
 
     @task
     async def action_palette(self) -> None:

@@ -51,6 +51,9 @@ HOME = "today"
 MEETING = "meeting"
 """Shown after unlocking while a meeting runs."""
 
+CONSULT = "consult"
+"""In the menu with the parts, though it is none: writes a consultation down over whatever is in sight."""
+
 FIGURES = "figures"
 """Shown after unlocking to who may see figures only."""
 

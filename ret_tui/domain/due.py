@@ -139,7 +139,7 @@ class CaseDueFacts:
 def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
     """Everything that waits in a case, each thing once."""
     if facts.status.is_closed:
-        return (*_others(facts), *_closing_letter(facts))
+        return (*(_letter(each) for each in facts.letters), *_others(facts), *_closing_letter(facts))
     return (
         *(_action(each) for each in facts.actions),
         *(

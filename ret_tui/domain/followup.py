@@ -153,7 +153,7 @@ class ReportFields(Fields):
         default=None, title="Wat de jeugdige zegt", description="In eigen woorden."
     )
     young_person_view: FamilyView | None = Field(
-        default=None, sa_type=one_of(FamilyView), title="Mening van de jeugdige"
+        default=None, sa_type=one_of(FamilyView, "young_person_view"), title="Mening van de jeugdige"
     )
     lesson: Prose | None = Field(default=None, title="Wat wij leren", description="Zonder namen.")
     how: EvaluationHow | None = Field(default=None, sa_type=one_of(EvaluationHow), title="Hoe")

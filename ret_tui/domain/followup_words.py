@@ -63,6 +63,9 @@ class EntryKind(Word):
     CALL = "telefoon", "Telefoongesprek"
     FACT = "feit", "Nieuw feit"
     MOVE = "verhuizing", "Verhuizing of overplaatsing"
+    ADULT_PLAN = "plan_18", "Plan voor 18 jaar"
+    CONSULTATION = "consultatie", "Consultatie vooraf"
+    LETTER = "brief", "Brief"
     NOTE = "notitie", "Notitie"
 
 

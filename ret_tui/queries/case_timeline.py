@@ -7,29 +7,38 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from ret_tui.domain.advice import Advice, AdviceItem
+from ret_tui.domain.advice import Advice, AdviceItem, Evaluation
 from ret_tui.domain.case import CareSpell, Case, Refusal
 from ret_tui.domain.case_timeline import OUTCOME_SIGNS, Bar, Course, Mark, moves
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import NotFound
-from ret_tui.domain.followup import AdviceOutcome, CaseClosing, CaseEntry, Escalation, EvaluationReport
+from ret_tui.domain.followup import (
+    AdviceOutcome,
+    CaseClosing,
+    CaseEntry,
+    Consultation,
+    Escalation,
+    EvaluationReport,
+)
 from ret_tui.domain.followup_words import EntryKind
 from ret_tui.domain.meeting import Discussion, Meeting
 from ret_tui.domain.words import CareKind
+from ret_tui.queries.region import ladder
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCourse:
-    """The course with its counts. `undated` refusals stand in no picture but count."""
+    """The course with its counts. What has no day stands in no picture, but counts and is told in words (`undated`)."""
 
     number: str
     course: Course
     placements: int
     moves_since: int
     refusals: int
-    undated: int
+    undated: tuple[str, ...]
 
 
 def case_course(session: Session, case_id: UUID, day: date) -> CaseCourse:
@@ -48,11 +57,6 @@ def case_course(session: Session, case_id: UUID, day: date) -> CaseCourse:
         if row.from_on is not None or row.to_on is not None
     )
     refusals = session.exec(select(Refusal).where(col(Refusal.case_id) == case_id)).all()
-    since = session.exec(
-        select(EvaluationReport.moves).where(
-            col(EvaluationReport.case_id) == case_id, col(EvaluationReport.moves).is_not(None)
-        )
-    ).all()
     marks = [
         *_refusal_marks(refusals),
         *_team_marks(session, case),
@@ -63,21 +67,55 @@ def case_course(session: Session, case_id: UUID, day: date) -> CaseCourse:
         case.number,
         Course(bars, tuple(marks), day),
         placements,
-        sum(each or 0 for each in since),
+        moves_since(session, case_id),
         len(refusals),
-        sum(1 for each in refusals if each.refused_on is None),
+        (
+            *(_spell_words(row) for row in spells if row.from_on is None and row.to_on is None),
+            *(_refusal_words(row) for row in refusals if row.refused_on is None),
+        ),
     )
 
 
+def moves_since(session: Session, case_id: UUID) -> int:
+    """Moves since the advice: as each evaluation counted them, and those in the log after the last one that did."""
+    counted = session.exec(
+        select(EvaluationReport, Evaluation)
+        .join(Evaluation, col(Evaluation.id) == col(EvaluationReport.evaluation_id))
+        .where(
+            col(EvaluationReport.case_id) == case_id,
+            col(EvaluationReport.moves).is_not(None),
+            col(Evaluation.done_on).is_not(None),
+        )
+    ).all()
+    last = max((held.done_on for _, held in counted if held.done_on is not None), default=None)
+    logged = select(func.count()).where(
+        col(CaseEntry.case_id) == case_id,
+        col(CaseEntry.kind) == EntryKind.MOVE,
+        col(CaseEntry.withdrawn_at).is_(None),
+    )
+    if last is not None:
+        logged = logged.where(col(CaseEntry.happened_on) > last)
+    return sum(report.moves or 0 for report, _ in counted) + session.exec(logged).one()
+
+
+def _spell_words(row: CareSpell) -> str:
+    kind = (row.kind or CareKind.OTHER).label
+    why = f" ({row.why_ended})" if row.why_ended else ""
+    return f"{kind}: {row.provider or 'onbekend'}{why}"
+
+
+def _refusal_words(row: Refusal) -> str:
+    reason = f": {row.reason.label.lower()}" if row.reason else ""
+    note = f" ({row.note})" if row.note else ""
+    return f"Afgewezen door {row.provider or 'onbekend'}{reason}{note}"
+
+
 def _refusal_marks(rows: Sequence[Refusal]) -> list[Mark]:
-    found = []
-    for row in rows:
-        if row.refused_on is not None:
-            reason = f": {row.reason.label.lower()}" if row.reason else ""
-            found.append(
-                Mark("Afwijzing", "✕", row.refused_on, f"Afgewezen door {row.provider or 'onbekend'}{reason}")
-            )
-    return found
+    return [
+        Mark("Afwijzing", "✕", row.refused_on, _refusal_words(row))
+        for row in rows
+        if row.refused_on is not None
+    ]
 
 
 def _team_marks(session: Session, case: Case) -> list[Mark]:
@@ -85,6 +123,9 @@ def _team_marks(session: Session, case: Case) -> list[Mark]:
     found = []
     if case.received_on is not None:
         found.append(Mark("Expertteam", "○", case.received_on, "Aangemeld bij het expertteam"))
+    for asked in session.exec(select(Consultation).where(col(Consultation.case_id) == case.id)):
+        on = asked.asked_on or local(asked.created_at).date()
+        found.append(Mark("Expertteam", "·", on, "Consultatie, vóór de aanmelding"))
     for discussion, meeting in session.exec(
         select(Discussion, Meeting)
         .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
@@ -102,8 +143,15 @@ def _team_marks(session: Session, case: Case) -> list[Mark]:
 
 
 def _later_marks(session: Session, case_id: UUID) -> list[Mark]:
-    """Outcomes, moves, escalations and closing."""
-    found = []
+    """Evaluations, outcomes, moves, escalations and closing."""
+    held = session.exec(
+        select(Evaluation).where(col(Evaluation.case_id) == case_id, col(Evaluation.done_on).is_not(None))
+    )
+    found = [
+        Mark("Evaluatie", "◇", each.done_on, f"Evaluatie {each.moment.label.lower()} gehouden")
+        for each in held
+        if each.done_on is not None
+    ]
     for outcome, item in session.exec(
         select(AdviceOutcome, AdviceItem)
         .join(AdviceItem, col(AdviceItem.id) == col(AdviceOutcome.advice_item_id))
@@ -122,11 +170,18 @@ def _later_marks(session: Session, case_id: UUID) -> list[Mark]:
     ):
         on = entry.happened_on or local(entry.created_at).date()
         found.append(Mark("Verhuizing", "→", on, entry.text.splitlines()[0]))
+    names = ladder(session)
     for escalation in session.exec(select(Escalation).where(col(Escalation.case_id) == case_id)):
         on = escalation.asked_on or local(escalation.created_at).date()
-        found.append(Mark("Opschaling", "▲", on, f"Opgeschaald: {escalation.level.label}"))
-    closings = session.exec(select(CaseClosing).where(col(CaseClosing.case_id) == case_id))
-    found += [
-        Mark("Expertteam", "■", each.closed_on, f"Afgesloten: {each.kind.label.lower()}") for each in closings
-    ]
+        found.append(Mark("Opschaling", "▲", on, f"Opgeschaald: {names.label(escalation.level)}"))
+        if escalation.back_on is not None:
+            text = f"Terug van {names.label(escalation.level)}: {escalation.result or ''}"
+            found.append(Mark("Opschaling", "▼", escalation.back_on, text))
+    for closing in session.exec(select(CaseClosing).where(col(CaseClosing.case_id) == case_id)):
+        text = f"Afgesloten: {closing.kind.label.lower()}"
+        found.append(Mark("Expertteam", "■", closing.closed_on, text))
+        if closing.reopened_at is not None:
+            again = local(closing.reopened_at).date()
+            text = f"Heropend: {closing.new_question or ''}"
+            found.append(Mark("Expertteam", "□", again, text))
     return found

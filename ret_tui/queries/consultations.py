@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func
@@ -33,10 +34,13 @@ class ConsultationPage:
     total: int
     minutes: int
     became_cases: int
+    this_year: int = 0
 
 
-def consultations(session: Session, offset: int = 0, limit: int = PAGE) -> ConsultationPage:
-    """Consultations, newest first."""
+def consultations(
+    session: Session, offset: int = 0, limit: int = PAGE, year: int | None = None
+) -> ConsultationPage:
+    """Consultations, newest first; with `year` also how many there were in that year."""
     stands = col(Consultation.removed_at).is_(None)
     total, minutes, became = session.exec(
         select(
@@ -63,4 +67,17 @@ def consultations(session: Session, offset: int = 0, limit: int = PAGE) -> Consu
         total,
         int(minutes or 0),
         became,
+        _in_year(session, year) if year is not None else 0,
     )
+
+
+def _in_year(session: Session, year: int) -> int:
+    return session.exec(
+        select(func.count())
+        .select_from(Consultation)
+        .where(
+            col(Consultation.removed_at).is_(None),
+            col(Consultation.asked_on) >= date(year, 1, 1),
+            col(Consultation.asked_on) <= date(year, 12, 31),
+        )
+    ).one()

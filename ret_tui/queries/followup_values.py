@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from ret_tui.domain.due import FOLLOWED
 from ret_tui.domain.followup_words import (
     ClosingKind,
     ComplaintOutcome,
     EntryKind,
+    EscalationChoice,
     EscalationLevel,
     OutcomeReason,
     OutcomeResult,
@@ -27,6 +29,7 @@ class DirectionLine:
     name: str
     organisation: str
     phone: str
+    email: str
     deputy: str
     family_contact: str
     accepted_at: datetime | None
@@ -41,6 +44,7 @@ class ItemLine:
 
     id: UUID
     what: str
+    goal: str
     by_whom: str
     result: OutcomeResult | None
     reason: OutcomeReason | None
@@ -89,23 +93,27 @@ class EvaluationLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One entry of the log of a case."""
+    """One entry of the log of a case; `corrected` when it was changed after it was written."""
 
     id: UUID
     kind: EntryKind
     on: date | None
     text: str
+    with_whom: str
     by: str
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EscalationLine:
-    """One step on the ladder."""
+    """One step on the ladder; `name` is what the region calls it."""
 
     id: UUID
     level: EscalationLevel
+    name: str
     to_whom: str
     question: str
+    asked_by: str
     asked_on: date | None
     answer_by: date | None
     answered_by: str
@@ -126,6 +134,7 @@ class ComplaintLine:
     handled_by: str
     answer_by: date | None
     outcome: ComplaintOutcome | None
+    answer: str
     answered_on: date | None
 
 
@@ -137,8 +146,10 @@ class ClosingLine:
     kind: ClosingKind
     closed_on: date
     reason: str
+    escalation: EscalationChoice | None
     stays_responsible: str
     letter_on: date | None
+    letter_how: str
     new_question: str
 
 
@@ -164,13 +175,22 @@ class FollowedCase:
     due: tuple[DueLine, ...]
 
     @property
+    def is_followed(self) -> bool:
+        """Whether it was discussed and is not closed."""
+        return self.status in FOLLOWED
+
+    @property
     def director(self) -> DirectionLine | None:
         """The procesregisseur now."""
+        return self.directing(DirectionRole.PROCESS_DIRECTOR)
+
+    def directing(self, role: DirectionRole) -> DirectionLine | None:
+        """Who has this role now: said yes, and did not hand it over."""
         return next(
             (
                 each
                 for each in self.directions
-                if each.role is DirectionRole.PROCESS_DIRECTOR and each.accepted_at and each.ended_at is None
+                if each.role is role and each.accepted_at and each.ended_at is None
             ),
             None,
         )

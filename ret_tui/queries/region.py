@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.ladder import Ladder, ladder_of
 from ret_tui.domain.people import (
     Account,
     Member,
@@ -18,6 +19,7 @@ from ret_tui.domain.people import (
     Region,
     RegionFields,
 )
+from ret_tui.domain.quality import QualityFact, quality_of
 from ret_tui.domain.words import Role, SecrecyBasis, TeamFunction
 from ret_tui.queries.values import Record, record
 
@@ -48,6 +50,11 @@ class MemberLine:
     phone: str | None = None
     email: str | None = None
     secrecy_basis: SecrecyBasis | None = None
+    quality: QualityFact | None = None
+    away_from: date | None = None
+    away_until: date | None = None
+    stands_in_for: str | None = None
+    stood_in_by: str | None = None
 
 
 def region(session: Session) -> Record:
@@ -60,6 +67,12 @@ def region(session: Session) -> Record:
     if row is None:
         raise NotFound("De regio is nog niet ingericht. Start het programma opnieuw.")
     return record(row, RegionFields)
+
+
+def ladder(session: Session) -> Ladder:
+    """The escalation ladder of the region."""
+    row = session.exec(select(Region)).first()
+    return ladder_of(row if row is not None else RegionFields.model_construct())
 
 
 def is_demo(session: Session) -> bool:
@@ -109,6 +122,14 @@ def members(session: Session, *, ended: bool = False) -> tuple[MemberLine, ...]:
     )
     if not ended:
         query = query.where(col(Member.ended_on).is_(None))
+    names = dict(session.exec(select(Member.id, Member.name)).all())
+    substitutes = dict(
+        session.exec(
+            select(Member.stands_in_for_id, Member.name).where(
+                col(Member.stands_in_for_id).is_not(None), col(Member.ended_on).is_(None)
+            )
+        ).all()
+    )
     return tuple(
         MemberLine(
             id=row.id,
@@ -123,6 +144,11 @@ def members(session: Session, *, ended: bool = False) -> tuple[MemberLine, ...]:
             phone=row.phone,
             email=row.email,
             secrecy_basis=row.secrecy_basis,
+            quality=quality_of(row),
+            away_from=row.away_from,
+            away_until=row.away_until,
+            stands_in_for=names.get(row.stands_in_for_id) if row.stands_in_for_id else None,
+            stood_in_by=substitutes.get(row.id),
         )
         for row, name in session.exec(query).all()
     )

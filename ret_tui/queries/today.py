@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, not_
 from sqlmodel import Session, col, or_, select
 
 from ret_tui.domain.case import Case
@@ -18,7 +18,8 @@ from ret_tui.domain.dates import add_months
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.people import Member, Organisation, Region
-from ret_tui.domain.words import CaseStatus, MeetingStatus
+from ret_tui.domain.quality import QUALITY_AHEAD, demands, quality_of
+from ret_tui.domain.words import CaseStatus, MeetingStatus, Word
 from ret_tui.queries.meetings import MeetingView, meeting, next_meeting
 from ret_tui.queries.readiness import CaseReadiness, readiness
 
@@ -33,22 +34,29 @@ AHEAD = {
 }
 """How long before its day a thing that is watched comes into sight; for 18 years the region says how many months."""
 
-QUALITY_AHEAD = timedelta(days=60)
-"""How long before its day a registration or training of a member warns."""
+
+class TeamPart(Word):
+    """Whose work it is: of the team itself, of a part of it, or of others."""
+
+    TEAM = "team", "Het team zelf"
+    CORE = "kern", "Kernteam"
+    SHELL = "schil", "Flexibele schil"
+    OTHERS = "anderen", "Anderen dan het team"
 
 
 @dataclass(frozen=True, slots=True)
 class TodayFilter:
-    """Only what is of this person, organisation or municipality; empty means everything."""
+    """Only what is of this person, organisation, municipality and part of the team; empty means everything."""
 
     owner: str = ""
     organisation_id: UUID | None = None
     municipality: str = ""
+    team: TeamPart | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether everything is shown."""
-        return not (self.owner or self.organisation_id or self.municipality)
+        return not (self.owner or self.organisation_id or self.municipality or self.team)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,12 @@ class DuePart:
 
 @dataclass(frozen=True, slots=True)
 class MemberWarning:
-    """A demand on a member of the team that lapses: what, and on which day."""
+    """A demand on a member of the team that lapses: what, in words, and on which day."""
 
     member_id: UUID
     name: str
     what: str
+    text: str
     due_on: date
 
 
@@ -133,7 +142,19 @@ def _conditions(only: TodayFilter | None) -> list[ColumnElement[bool]]:
         found.append(col(DueItem.organisation_id) == only.organisation_id)
     if only.municipality:
         found.append(col(DueItem.municipality) == only.municipality)
+    if only.team is not None:
+        found.append(_of_team(only.team))
     return found
+
+
+def _of_team(part: TeamPart) -> ColumnElement[bool]:
+    """By the name of who must do it; what nobody has yet, such as a letter, is work of the team itself."""
+    people = select(Member.name).where(col(Member.ended_on).is_(None))
+    if part in (TeamPart.CORE, TeamPart.SHELL):
+        chosen = people.where(col(Member.core_team).is_(part is TeamPart.CORE))
+        return col(DueItem.owner).in_(chosen)
+    own = or_(col(DueItem.owner) == "", col(DueItem.owner).in_(people))
+    return own if part is TeamPart.TEAM else not_(own)
 
 
 def _part(session: Session, most: int, *conditions: Any) -> DuePart:
@@ -192,18 +213,15 @@ def quality(session: Session, day: date) -> tuple[MemberWarning, ...]:
     last = day + QUALITY_AHEAD
     rows = session.exec(
         select(Member).where(
-            col(Member.ended_on).is_(None),
+            or_(col(Member.ended_on).is_(None), col(Member.ended_on) >= day),
             or_(col(Member.registration_valid_until) <= last, col(Member.training_due_on) <= last),
         )
     ).all()
-    found = []
-    for row in rows:
-        for what, due_on in (
-            ("registratie", row.registration_valid_until),
-            ("scholing", row.training_due_on),
-        ):
-            if due_on is not None and due_on <= last:
-                found.append(MemberWarning(row.id, row.name, what, due_on))
+    found = [
+        MemberWarning(row.id, row.name, each.what, each.text, each.due_on)
+        for row in rows
+        for each in demands(quality_of(row), day)
+    ]
     return tuple(sorted(found, key=lambda each: (each.due_on, each.name)))
 
 

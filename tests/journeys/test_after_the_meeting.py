@@ -38,14 +38,11 @@ from ret_tui.domain.words import (
     MandateResult,
     Role,
 )
-from ret_tui.queries.followup import (
-    FollowedCase,
-    action_history,
-    evaluation_view,
-    followed_case,
-    followed_cases,
-    open_actions,
-)
+from ret_tui.queries.evaluations import evaluation_view
+from ret_tui.queries.followed_cases import FollowFilter, followed_cases
+from ret_tui.queries.followup import followed_case
+from ret_tui.queries.followup_values import FollowedCase
+from ret_tui.queries.open_actions import ActionFilter, action_history, open_actions
 from ret_tui.queries.today import TodayFilter, today
 from tests import followup_world as after
 from tests.world import World
@@ -125,10 +122,10 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
         world.case,
         {"what": "Bel de aanbieder", "owner": "Expert Proef", "due_on": date(2026, 12, 3)},
     )
-    ids = [each.action.id for each in world.ask(open_actions, "Expert Proef").lines]
+    ids = [each.action.id for each in world.ask(open_actions, week, ActionFilter("Expert Proef")).lines]
     assert set(ids) == {followed.action, second}
     assert world.do(followup.move_actions, ids, {"owner": "Collega Proef", "reason": "Vertrekt"}) == 2
-    assert world.ask(open_actions, "Expert Proef").total == 0
+    assert world.ask(open_actions, week, ActionFilter("Expert Proef")).total == 0
     told = world.ask(action_history, followed.action)
     assert [each.owner for each in told] == ["Expert Proef", "Collega Proef"]
     for action in ids:
@@ -191,15 +188,16 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
     assert DueKind.LONG_LIST not in kinds(world, date(2027, 2, 6))
     assert DueKind.LONG_LIST in kinds(world, date(2027, 2, 8))
     at(world, date(2027, 2, 22))
-    assert [each.number for each in world.ask(followed_cases, date(2027, 2, 22), long_list=True).lines] == [
-        "2026-001"
-    ]
+    assert [
+        each.number
+        for each in world.ask(followed_cases, date(2027, 2, 22), FollowFilter(long_list=True)).lines
+    ] == ["2026-001"]
     coming, item = uuid4(), uuid4()
     world.do(meetings.plan_meeting, coming, {"held_on": date(2027, 3, 3)})
     world.do(meetings.put_on_agenda, item, coming, world.case)
-    assert world.ask(followed_cases, date(2027, 2, 22), long_list=True).total == 0
+    assert world.ask(followed_cases, date(2027, 2, 22), FollowFilter(long_list=True)).total == 0
     world.do(meetings.cancel_meeting, coming)
-    assert world.ask(followed_cases, date(2027, 2, 22), long_list=True).total == 1
+    assert world.ask(followed_cases, date(2027, 2, 22), FollowFilter(long_list=True)).total == 1
 
     # closing: refused while the item is open; without a solution it asks reason and choice
     stop = {"kind": ClosingKind.WITHOUT_SOLUTION}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from ret_tui.actions import closing, directions, escalations, evaluations, followup
-from ret_tui.actions.due import facts_of
+from ret_tui.actions.due_facts import facts_of
 from ret_tui.domain.advice import AgreedAction, Evaluation
 from ret_tui.domain.case import Case
 from ret_tui.domain.due import due_of

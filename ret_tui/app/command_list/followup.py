@@ -28,7 +28,11 @@ COMMANDS: tuple[Command, ...] = (
         "today.agenda", "a", "op de agenda", "Zet deze casus op het eerstvolgende overleg.", TODAY, Where.LIST
     ),
     Command(
-        "today.filter", "f4", "van wie", "Toon alleen wat van één persoon, organisatie of gemeente is.", TODAY
+        "today.filter",
+        "f4",
+        "van wie",
+        "Toon alleen wat van één persoon, organisatie, gemeente of deel van het team is.",
+        TODAY,
     ),
     # all cases that are followed
     Command(
@@ -39,7 +43,21 @@ COMMANDS: tuple[Command, ...] = (
         FOLLOW,
         Where.LIST,
     ),
-    Command("follow.which", "f4", "welke", "Toon alle casussen die lopen, of alleen de longlist.", FOLLOW),
+    Command(
+        "follow.which",
+        "f4",
+        "welke",
+        "Toon alleen de longlist, van één procesregisseur of één gemeente.",
+        FOLLOW,
+    ),
+    Command(
+        "follow.agenda",
+        "a",
+        "op de agenda",
+        "Zet deze casus op het eerstvolgende overleg; alles wat openstaat gaat mee.",
+        FOLLOW,
+        Where.LIST,
+    ),
     Command("follow.actions", "f5", "alle afspraken", "Naar de afspraken van alle casussen.", FOLLOW),
     # one case that is followed
     Command("followed.open", "enter", "openen", "Open deze regel, of vul aan.", CASE, Where.LIST),
@@ -55,7 +73,13 @@ COMMANDS: tuple[Command, ...] = (
         "followed.stuck", "v", "vastgelopen", "Deze afspraak loopt vast; vraagt waarom.", CASE, Where.LIST
     ),
     Command("followed.log", "b", "logboek", "Schrijf een resultaat, gesprek of feit op.", CASE, Where.LIST),
-    Command("followed.hand_over", "f4", "overdragen", "Draag de procesregie over, met een reden.", CASE),
+    Command(
+        "followed.hand_over",
+        "f4",
+        "regie",
+        "Draag de procesregie of casusregie over met een reden, of benoem iemand.",
+        CASE,
+    ),
     Command("followed.escalate", "f8", "opschalen", "Vraag hulp aan procesversneller, BEN of bestuur.", CASE),
     Command("followed.timeline", "f5", "tijdlijn", "Zie het hele verloop van deze casus in één beeld.", CASE),
     Command(
@@ -90,7 +114,14 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command("actions.date", "d", "andere datum", "Zet een andere datum; vraagt waarom.", ACTIONS, Where.LIST),
-    Command("actions.filter", "f4", "van wie", "Toon alleen de afspraken van één persoon.", ACTIONS),
+    Command(
+        "actions.filter",
+        "f4",
+        "welke",
+        "Toon alleen de afspraken van één persoon, organisatie, gemeente of stand.",
+        ACTIONS,
+    ),
+    Command("actions.case", "o", "naar de casus", "Open de casus van deze afspraak.", ACTIONS, Where.LIST),
     Command(
         "actions.open", "enter", "geschiedenis", "Zie wat er met deze afspraak gebeurde.", ACTIONS, Where.LIST
     ),
@@ -121,6 +152,14 @@ COMMANDS: tuple[Command, ...] = (
         "verslag",
         "Schrijf hoe het ervoor staat en wat het gezin zegt.",
         EVALUATION,
+    ),
+    Command(
+        "evaluation.note",
+        "b",
+        "gebeld",
+        "Schrijf een telefoongesprek op; het blijft bij deze evaluatie.",
+        EVALUATION,
+        Where.LIST,
     ),
     Command("evaluation.postpone", "f8", "uitstellen", "Kies een andere dag; vraagt waarom.", EVALUATION),
     Command("evaluation.finish", "f9", "afronden", "Rond deze evaluatie af.", EVALUATION),

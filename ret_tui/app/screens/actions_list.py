@@ -24,7 +24,7 @@ from ret_tui.assets import assets
 if TYPE_CHECKING:
     from datetime import date
 
-    from ret_tui.queries.followup import OpenActionLine
+    from ret_tui.queries.open_actions import ActionFilter, OpenActionLine
 
 AT_ONCE = 2000
 """Actions that can be chosen in one go."""
@@ -34,7 +34,13 @@ class ActionList(LineList):
     """The actions."""
 
     BINDINGS = offers(
-        "actions.open", "actions.mark", "actions.mark_all", "actions.done", "actions.state", "actions.date"
+        "actions.open",
+        "actions.mark",
+        "actions.mark_all",
+        "actions.done",
+        "actions.state",
+        "actions.date",
+        "actions.case",
     )
 
     @property
@@ -69,19 +75,25 @@ class ActionList(LineList):
         """Another date."""
         self._home.change(self.cursor_key, "datum")
 
+    def action_case(self) -> None:
+        """Open its case."""
+        self._home.show_case(self.cursor_key)
+
 
 class ActionsScreen(RetScreen):
-    """Every open action of every case, the first date on top."""
+    """Every open action of every case, the first date on top. Begins narrowed to `only`, with all chosen if `marked`."""
 
     HELP = "afspraken"
     CSS_PATH = assets("styles") / "followup.tcss"
     BINDINGS = offers("app.back", "actions.filter", "actions.move")
 
-    def __init__(self) -> None:
+    def __init__(self, only: ActionFilter | None = None, *, marked: bool = False) -> None:
         super().__init__()
-        self._owner = ""
+        self._only = only
+        self._only_label = only.owner if only else ""
         self._marked: set[UUID] = set()
-        self._total = 0
+        self._mark_first = marked
+        self._lines: dict[object, OpenActionLine] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="head")
@@ -100,20 +112,27 @@ class ActionsScreen(RetScreen):
         )
 
     async def load(self) -> None:
-        from ret_tui.queries.followup import PAGE, open_actions
+        from ret_tui.queries.open_actions import PAGE, open_actions
 
-        day, owner = self.ret.today, self._owner
-        found = await self.desk.ask(open_actions, owner, 0, PAGE)
-        self._total = found.total
+        day, only = self.ret.today, self._only
+        found = await self.desk.ask(open_actions, day, only, 0, PAGE)
+        self._lines.clear()
+        if self._mark_first:
+            self._mark_first = False
+            self._marked = {each.action.id for each in found.lines}
 
         async def fetch(offset: int, limit: int) -> Sequence[Row]:
-            page = found if offset == 0 else await self.desk.ask(open_actions, owner, offset, limit)
+            page = found if offset == 0 else await self.desk.ask(open_actions, day, only, offset, limit)
+            self._lines |= {each.action.id: each for each in page.lines}
             return [_row(each, day, each.action.id in self._marked) for each in page.lines]
 
-        whose = f" van {owner}" if owner else ""
+        ended = only is not None and only.status is not None and only.status.value in ("klaar", "vervallen")
+        what = "afspraken" if ended else "open afspraken"
+        late: Part = (f", {found.late} te laat", BAD) if found.late else ""
+        narrowed: Part = (f"   alleen: {self._only_label} (F4 wijzigt)", WARN) if self._only_label else ""
         chosen = f"   {len(self._marked)} gekozen: F9 draagt ze over" if self._marked else ""
         self.query_one("#head", Static).update(
-            line((str(found.total), STRONG), f" open afspraken{whose}", (chosen, ACCENT))
+            line((str(found.total), STRONG), f" {what}", late, narrowed, (chosen, ACCENT))
         )
         self.status.set(place="Afspraken")
         listing = self.query_one(ActionList)
@@ -131,12 +150,12 @@ class ActionsScreen(RetScreen):
     @task
     async def mark_all(self) -> None:
         """Choose everything that is shown; again: nothing."""
-        from ret_tui.queries.followup import open_actions
+        from ret_tui.queries.open_actions import open_actions
 
         if self._marked:
             self._marked.clear()
         else:
-            found = await self.desk.ask(open_actions, self._owner, 0, AT_ONCE)
+            found = await self.desk.ask(open_actions, self.ret.today, self._only, 0, AT_ONCE)
             self._marked = {each.action.id for each in found.lines}
             if found.total > AT_ONCE:
                 self.ret.tell(f"De eerste {AT_ONCE} van {found.total} zijn gekozen.")
@@ -157,14 +176,12 @@ class ActionsScreen(RetScreen):
         """Give what was chosen, or the one under the cursor, to somebody else."""
         from ret_tui.actions.followup import move_actions
         from ret_tui.domain.followup import ActionMoveFields
-        from ret_tui.queries.region import organisations
 
         cursor = self.query_one(LineList).cursor_key
         ids = sorted(self._marked) or ([cursor] if isinstance(cursor, UUID) else [])
         if not ids:
             self.ret.tell("Kies eerst afspraken, met de spatiebalk.")
             return
-        places = [Choice(each.id, each["name"]) for each in await self.desk.ask(organisations)]
 
         async def save(_: UUID, typed: dict[str, Any]) -> None:
             await self.desk.do(move_actions, ids, typed)
@@ -176,7 +193,7 @@ class ActionsScreen(RetScreen):
             ActionMoveFields,
             ("owner", "organisation_id", "reason"),
             save,
-            options={"organisation_id": places},
+            options=await dealing.owner_options(self.ret),
             draft_key="actions:move",
         )
         if moved is not None:
@@ -186,17 +203,44 @@ class ActionsScreen(RetScreen):
 
     @task
     async def action_filter(self) -> None:
-        """Choose whose actions are shown."""
-        from ret_tui.queries.followup import action_owners
+        """Choose whose actions are shown, or in which state."""
+        from ret_tui.queries.open_actions import ENDED, ActionFilter, action_choices
 
-        owners = await self.desk.ask(action_owners)
-        choices = [Choice("", "Iedereen")]
-        choices += [Choice(owner, owner, f"{count} open") for owner, count in owners if owner]
-        chosen = await self.ret.ask(PickModal("Van wie?", choices, chosen=self._owner))
-        if chosen is not None:
-            self._owner = str(chosen)
-            self._marked.clear()
-            await self.load()
+        found = await self.desk.ask(action_choices)
+        states = [
+            Choice(
+                ("status", each),
+                f"Stand: {each.label.lower()}",
+                str(count) if each in ENDED else f"{count} open",
+            )
+            for each, count in found.states
+        ]
+        people = [Choice(("owner", name), name, f"persoon, {count} open") for name, count in found.owners]
+        places = [
+            Choice(("organisation_id", each), name, f"organisatie, {count} open")
+            for each, name, count in found.organisations
+        ]
+        towns = [
+            Choice(("municipality", name), name, f"gemeente, {count} open")
+            for name, count in found.municipalities
+        ]
+        choices = [Choice((), "Alle open afspraken"), *states, *people, *places, *towns]
+        chosen = await self.ret.ask(PickModal("Welke afspraken?", choices))
+        if not isinstance(chosen, tuple):
+            return
+        self._only = ActionFilter(**{chosen[0]: chosen[1]}) if chosen else None
+        self._only_label = next(each.label for each in choices if each.value == chosen) if chosen else ""
+        self._marked.clear()
+        await self.load()
+
+    @task
+    async def show_case(self, key: object) -> None:
+        """Open what runs in the case of an action, on that action."""
+        from ret_tui.app.screens.followed import FollowedScreen
+
+        found = self._lines.get(key)
+        if found is not None:
+            await self.ret.show(FollowedScreen(found.case_id, found.action.id))
 
     @on(LineList.Chosen)
     @task
@@ -209,7 +253,7 @@ class ActionsScreen(RetScreen):
 async def show_history(screen: RetScreen, action_id: UUID) -> None:
     """The history of an action in a window."""
     from ret_tui.domain.dates import day_date, local
-    from ret_tui.queries.followup import action_history
+    from ret_tui.queries.open_actions import action_history
 
     found = await screen.desk.ask(action_history, action_id)
     told = [
@@ -230,7 +274,7 @@ def _row(each: OpenActionLine, day: date, marked: bool) -> Row:
     action = each.action
     when: Part = ("geen datum", MUTED)
     if action.due_on is not None:
-        late = action.due_on < day
+        late = action.due_on < day and action.status not in (ActionStatus.DONE, ActionStatus.EXPIRED)
         when = (f"! {day_date(action.due_on)}", BAD) if late else day_date(action.due_on)
     stuck = action.status is ActionStatus.STUCK
     state: Part = (action.status.label.lower(), WARN) if stuck else action.status.label.lower()
@@ -238,7 +282,7 @@ def _row(each: OpenActionLine, day: date, marked: bool) -> Row:
         action.id,
         (
             ("✓", ACCENT) if marked else "",
-            action.what,
+            f"{action.what} – {action.reason}" if action.reason else action.what,
             action.owner or ("niemand", BAD),
             action.organisation,
             each.number,

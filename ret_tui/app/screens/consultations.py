@@ -13,7 +13,8 @@ from textual.widgets import Static
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import ConfirmModal
-from ret_tui.app.screens.records import add_record, edit_record
+from ret_tui.app.screens.consulting import FIELDS, write_consultation
+from ret_tui.app.screens.records import edit_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -21,8 +22,6 @@ from ret_tui.assets import assets
 
 if TYPE_CHECKING:
     from ret_tui.queries.consultations import ConsultationLine
-
-FIELDS = ("about", "asker", "advice", "minutes", "asked_on", "organisation")
 
 
 class ConsultationList(LineList):
@@ -69,15 +68,12 @@ class ConsultationsScreen(RetScreen):
     async def load(self) -> None:
         from ret_tui.queries.consultations import PAGE, consultations
 
-        found = await self.desk.ask(consultations, 0, PAGE)
+        found = await self.desk.ask(consultations, 0, PAGE, self.ret.today.year)
         self._lines.clear()
         count = "1 consultatie" if found.total == 1 else f"{found.total} consultaties"
-        self.query_one("#head", Static).update(
-            line(
-                (count, STRONG),
-                (f"  ·  {found.minutes} minuten  ·  {found.became_cases} werd aanmelding", MUTED),
-            )
-        )
+        became = f"{found.became_cases} werd aanmelding"
+        about = f"  ·  {found.this_year} dit jaar  ·  {found.minutes} minuten  ·  {became}"
+        self.query_one("#head", Static).update(line((count, STRONG), (about, MUTED)))
 
         async def fetch(offset: int, limit: int) -> Sequence[Row]:
             page = found if offset == 0 else await self.desk.ask(consultations, offset, limit)
@@ -94,21 +90,7 @@ class ConsultationsScreen(RetScreen):
     @task
     async def action_new(self) -> None:
         """Write a consultation down: the text is enough, the rest may follow."""
-        from ret_tui.actions.consultations import log_consultation
-        from ret_tui.domain.followup import ConsultationFields
-
-        async def save(new: UUID, typed: dict[str, Any]) -> None:
-            await self.desk.do(log_consultation, new, typed)
-
-        added = await add_record(
-            self.ret,
-            "Nieuwe consultatie",
-            ConsultationFields,
-            FIELDS,
-            save,
-            values={"asked_on": self.ret.today},
-            draft_key="consultation:new",
-        )
+        added = await write_consultation(self.ret)
         if added is not None:
             await self.load()
             self.query_one(LineList).move_to(added)

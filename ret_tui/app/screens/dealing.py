@@ -61,6 +61,36 @@ async def set_state(app: RetApp, action_id: UUID, status: Any) -> bool:
     return True
 
 
+async def add_action(app: RetApp, case_id: UUID) -> bool:
+    """Agree on something between meetings; the people of the team are offered as owner."""
+    from ret_tui.actions.followup import add_case_action
+    from ret_tui.domain.advice import AgreedActionFields
+
+    async def save(new: UUID, typed: dict[str, Any]) -> None:
+        await app.desk.do(add_case_action, new, case_id, typed)
+
+    added = await add_record(
+        app,
+        "Nieuwe afspraak",
+        AgreedActionFields,
+        ("what", "owner", "organisation_id", "due_on"),
+        save,
+        options=await owner_options(app),
+        draft_key=f"action:new:{case_id}",
+    )
+    return added is not None
+
+
+async def owner_options(app: RetApp) -> dict[str, list[Choice]]:
+    """People of the team to offer as owner, and the organisations."""
+    from ret_tui.queries.region import members, organisations
+
+    return {
+        "owner": [Choice(each.name, each.name) for each in await app.desk.ask(members)],
+        "organisation_id": [Choice(each.id, each["name"]) for each in await app.desk.ask(organisations)],
+    }
+
+
 async def move_date(app: RetApp, action_id: UUID) -> bool:
     """Another date for an action, with the reason."""
     from ret_tui.actions.followup import move_action_date
@@ -123,124 +153,6 @@ async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
     )
 
 
-async def answer_complaint(app: RetApp, complaint_id: UUID) -> bool:
-    """Record the outcome of a complaint."""
-    from ret_tui.actions.complaints import answer_complaint as answer
-    from ret_tui.domain.followup import ComplaintAnswerFields
-
-    async def save(_: UUID, typed: dict[str, Any]) -> None:
-        await app.desk.do(answer, complaint_id, typed)
-
-    return (
-        await add_record(
-            app,
-            "Klacht beantwoord",
-            ComplaintAnswerFields,
-            ("outcome", "answer", "answered_on"),
-            save,
-            draft_key=f"complaint:{complaint_id}",
-        )
-        is not None
-    )
-
-
-async def note_closing_letter(app: RetApp, closing_id: UUID) -> bool:
-    """Record when and how the closing letter went out."""
-    from ret_tui.actions.closing import note_closing_letter as note
-    from ret_tui.domain.followup import ClosingLetterFields
-
-    async def save(_: UUID, typed: dict[str, Any]) -> None:
-        await app.desk.do(note, closing_id, typed)
-
-    return (
-        await add_record(
-            app,
-            "Afsluitbrief",
-            ClosingLetterFields,
-            ("letter_on", "letter_how"),
-            save,
-            values={"letter_on": app.today},
-        )
-        is not None
-    )
-
-
-async def answer_hand_over(app: RetApp, direction_id: UUID, name: str) -> bool:
-    """The new procesregisseur says yes, or no with a reason."""
-    from ret_tui.actions.directions import accept_hand_over, decline_hand_over
-
-    chosen = await app.ask(
-        PickModal(
-            f"{name or 'De nieuwe procesregisseur'} neemt het over?",
-            [Choice("ja", "Ja, aanvaard", key="j"), Choice("nee", "Nee, gaat niet door", key="n")],
-        )
-    )
-    if chosen == "ja":
-        await app.desk.do(accept_hand_over, direction_id)
-        app.tell("De procesregie is overgedragen.")
-        return True
-    if chosen == "nee":
-        reason = await app.ask(TextModal("Overdracht gaat niet door", "Waarom niet?", multiline=False))
-        if reason:
-            await app.desk.do(decline_hand_over, direction_id, reason)
-            return True
-    return False
-
-
-async def answer_escalation(app: RetApp, escalation_id: UUID, *, answered: bool) -> bool:
-    """Record the answer; once it is there, what came of it and that the case is back."""
-    from ret_tui.actions.escalations import answer_escalation as answer
-    from ret_tui.actions.escalations import end_escalation
-    from ret_tui.domain.followup import EscalationAnswerFields
-
-    if answered:
-        result = await app.ask(
-            TextModal("Opschaling terug", "Wat leverde het op?", draft_key=f"escalation:{escalation_id}")
-        )
-        if not result:
-            return False
-        await app.desk.do(end_escalation, escalation_id, result)
-        return True
-
-    async def save(_: UUID, typed: dict[str, Any]) -> None:
-        await app.desk.do(answer, escalation_id, typed)
-
-    return (
-        await add_record(
-            app,
-            "Antwoord op de opschaling",
-            EscalationAnswerFields,
-            ("answered_by", "answer", "answered_on"),
-            save,
-            draft_key=f"escalation:{escalation_id}:answer",
-        )
-        is not None
-    )
-
-
-async def log_entry(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
-    """Write something down in the log of a case."""
-    from ret_tui.actions.followup import add_case_entry
-    from ret_tui.domain.followup import CaseEntryFields
-    from ret_tui.domain.followup_words import EntryKind
-
-    async def save(entry_id: UUID, typed: dict[str, Any]) -> None:
-        await app.desk.do(add_case_entry, entry_id, case_id, typed)
-
-    return (
-        await add_record(
-            app,
-            "Logboek van de casus",
-            CaseEntryFields,
-            ("text", "kind", "happened_on"),
-            save,
-            values={"kind": kind or EntryKind.CALL, "happened_on": app.today},
-            draft_key=f"entry:new:{case_id}",
-        )
-        is not None
-    )
-
-
 async def put_on_agenda(app: RetApp, case_id: UUID, number: str) -> bool:
     """Put a case on the agenda of the first meeting to come, after asking."""
     from ret_tui.actions.meetings import put_on_agenda as put
@@ -259,3 +171,47 @@ async def put_on_agenda(app: RetApp, case_id: UUID, number: str) -> bool:
     await app.desk.do(put, uuid4(), coming, case_id)
     app.tell(f"Casus {number} staat op de agenda van {day_date(held_on)}.")
     return True
+
+
+async def ask_outcome(
+    app: RetApp, advice_item_id: UUID, evaluation_id: UUID | None, result: Any = None
+) -> bool:
+    """Ask what became of an advice item; ‘deels’ and ‘niet’ ask why."""
+    from ret_tui.actions.evaluations import record_outcome
+    from ret_tui.domain.followup import OutcomeFields
+    from ret_tui.domain.followup_words import OutcomeResult
+
+    if result is None:
+        letters = {
+            OutcomeResult.RUNNING: "l",
+            OutcomeResult.CARRIED_OUT: "u",
+            OutcomeResult.PARTLY: "d",
+            OutcomeResult.NOT: "n",
+        }
+        chosen = await app.ask(
+            PickModal(
+                "Wat is er van dit advies geworden?",
+                [Choice(each, each.label, key=letters[each]) for each in OutcomeResult],
+            )
+        )
+        if chosen is None:
+            return False
+        result = OutcomeResult(str(chosen))
+    if not result.needs_reason:
+        await app.desk.do(record_outcome, uuid4(), advice_item_id, {"result": result}, evaluation_id)
+        return True
+
+    async def save(new: UUID, typed: dict[str, Any]) -> None:
+        await app.desk.do(record_outcome, new, advice_item_id, {**typed, "result": result}, evaluation_id)
+
+    return (
+        await add_record(
+            app,
+            result.label,
+            OutcomeFields,
+            ("reason", "note"),
+            save,
+            draft_key=f"outcome:{advice_item_id}",
+        )
+        is not None
+    )

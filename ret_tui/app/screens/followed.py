@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,8 @@ from textual.widgets import Static
 from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.modals import MessageModal, PickModal, TextModal
-from ret_tui.app.screens import dealing
+from ret_tui.app.modals import PickModal
+from ret_tui.app.screens import case_ending, case_log, complaining, dealing, directing, escalating
 from ret_tui.app.screens.followed_rows import rows_of
 from ret_tui.app.screens.records import add_record
 from ret_tui.app.tasks import task
@@ -38,6 +38,13 @@ class FollowedList(LineList):
             raise TypeError("this list lives on the screen of a followed case only")
         return screen
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only an action can be done or get stuck; a closed case takes no entries."""
+        if action in ("done", "stuck"):
+            key = self.cursor_key
+            return isinstance(key, tuple) and key[0] == "action" and self._home.is_open
+        return self._home.is_open if action == "log" else True
+
     def action_open(self) -> None:
         """Open the line under the cursor."""
         self.action_choose()
@@ -56,7 +63,7 @@ class FollowedList(LineList):
 
 
 class FollowedScreen(RetScreen):
-    """A case that is followed."""
+    """A case that is followed. `at` is the id of the line to begin on."""
 
     HELP = "procesregie"
     CSS_PATH = assets("styles") / "followup.tcss"
@@ -70,9 +77,10 @@ class FollowedScreen(RetScreen):
         "followed.case",
     )
 
-    def __init__(self, case_id: UUID) -> None:
+    def __init__(self, case_id: UUID, at: UUID | None = None) -> None:
         super().__init__()
         self.case_id = case_id
+        self._at = at
         self._seen: FollowedCase | None = None
 
     def body(self) -> ComposeResult:
@@ -80,6 +88,7 @@ class FollowedScreen(RetScreen):
         yield FollowedList(
             (Column("", 12), Column("", 0, wrap=True), Column("", 20, hide_below=76), Column("", 24)),
             id="runs",
+            empty="Er is nog niets om te volgen. Ctrl+N voegt iets toe.",
         )
 
     @property
@@ -93,32 +102,48 @@ class FollowedScreen(RetScreen):
             raise RuntimeError("this case is not loaded yet")
         return self._seen
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the case still takes changes."""
+        return self._seen is not None and not self._seen.status.is_closed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to a discussed case is offered only there; a closed case is only opened again."""
+        if self._seen is not None and action in ("hand_over", "escalate"):
+            return self._seen.is_followed
+        if self._seen is not None and action == "close":
+            return self._seen.is_followed or self._seen.status.is_closed
+        return super().check_action(action, parameters)
+
     async def load(self) -> None:
         from ret_tui.queries.followup import followed_case
 
         seen = self._seen = await self.desk.ask(followed_case, self.case_id)
         day = self.ret.today
         late = sum(1 for each in seen.due if each.kind.is_dated and each.due_on < day)
-        waiting: Part = (f"{late} te laat", BAD) if late else ("niets te laat ✓", GOOD)
+        waiting: Part = (f"! {late} te laat", BAD) if late else ("niets te laat ✓", GOOD)
         status: list[Part] = [
             (seen.number, STRONG),
             f"  {seen.municipality}   {seen.status.label}   ",
             waiting,
         ]
-        who = seen.director
-        director: Part = who.name if who else ("! geen procesregisseur aanvaard", WARN)
         self.query_one("#head", Static).update(
-            lines(
-                line(*status),
-                line((seen.question or "nog geen vraag", MUTED)),
-                line("Procesregie: ", director),
-            )
+            lines(line(*status), line((seen.question or "nog geen vraag", MUTED)), _who(seen))
         )
         self.status.set(place=f"Casus {seen.number} volgen")
         listing = self.query_one(FollowedList)
-        listing.set_rows(rows_of(seen, day))
+        rows = rows_of(seen, day)
+        listing.set_rows(rows)
+        if self._at is not None:
+            at, self._at = self._at, None
+            keys = (row.key for row in rows if isinstance(row.key, tuple))
+            listing.move_to(next((key for key in keys if key[1] == at), None))
         if self.focused is None:
             listing.focus()
+        self.refresh_bindings()
+
+    @on(LineList.Highlighted)
+    def _moved(self) -> None:
         self.refresh_bindings()
 
     # --- lines --------------------------------------------------------------------------------------------
@@ -134,41 +159,29 @@ class FollowedScreen(RetScreen):
             await self.load()
 
     async def _open(self, kind: str, row_id: UUID) -> bool:
-        if kind == "action":
-            return await dealing.choose_state(self.ret, row_id)
-        if kind == "mandate":
-            return await dealing.answer_mandate(self.ret, row_id)
+        seen, ret = self.seen, self.ret
+        if kind in ("action", "mandate", "item", "direction", "pending") and seen.status.is_closed:
+            ret.tell("Deze casus is afgesloten; hier verandert niets meer.")
+            return False
         if kind == "evaluation":
             from ret_tui.app.screens.evaluation import EvaluationScreen
 
-            await self.ret.show(EvaluationScreen(row_id))
-        elif kind == "item":
-            return await self._outcome(row_id)
-        elif kind == "pending":
-            name = next((each.name for each in self.seen.directions if each.id == row_id), "")
-            return await dealing.answer_hand_over(self.ret, row_id, name)
-        elif kind == "escalation":
-            found = next(each for each in self.seen.escalations if each.id == row_id)
-            if found.back_on is None:
-                return await dealing.answer_escalation(
-                    self.ret, row_id, answered=found.answered_on is not None
-                )
-            await self._tell("Opschaling", (found.question, found.answer, found.result))
-        elif kind == "complaint":
-            return await dealing.answer_complaint(self.ret, row_id)
-        elif kind == "closing":
-            return await dealing.note_closing_letter(self.ret, row_id)
-        elif kind == "entry":
-            found_entry = next(each for each in self.seen.entries if each.id == row_id)
-            await self._tell(found_entry.kind.label, (found_entry.text, found_entry.by))
-        return False
-
-    async def _tell(self, title: str, texts: Iterable[str]) -> None:
-        await self.ret.ask(MessageModal(title, "\n\n".join(each for each in texts if each)))
-
-    async def _outcome(self, advice_item_id: UUID) -> bool:
-        """The outcome of an advice item outside an evaluation."""
-        return await ask_outcome(self, advice_item_id, None)
+            await ret.show(EvaluationScreen(row_id))
+            return False
+        ways: dict[str, Callable[[], Awaitable[bool]]] = {
+            "action": lambda: dealing.choose_state(ret, row_id),
+            "mandate": lambda: dealing.answer_mandate(ret, row_id),
+            "item": lambda: dealing.ask_outcome(ret, row_id, None),
+            "direction": lambda: directing.edit_details(ret, _with_id(seen.directions, row_id)),
+            "pending": lambda: directing.answer_hand_over(
+                ret, row_id, _with_id(seen.directions, row_id).name
+            ),
+            "escalation": lambda: escalating.go_on(ret, row_id, self.case_id),
+            "complaint": lambda: complaining.open_complaint(ret, _with_id(seen.complaints, row_id)),
+            "closing": lambda: case_ending.note_closing_letter(ret, row_id),
+            "entry": lambda: case_log.open_entry(ret, _with_id(seen.entries, row_id), is_open=self.is_open),
+        }
+        return kind in ways and await ways[kind]()
 
     @task
     async def mark(self, key: object, what: str) -> None:
@@ -190,197 +203,78 @@ class FollowedScreen(RetScreen):
     @task
     async def write_log(self) -> None:
         """Write a result, call or fact down."""
-        if await dealing.log_entry(self.ret, self.case_id):
+        if await case_log.write_entry(self.ret, self.case_id):
             await self.load()
 
     @task
     async def action_add(self) -> None:
-        """Choose what is added."""
-        chosen = await self.ret.ask(
-            PickModal(
-                "Wat wilt u toevoegen?",
-                [
-                    Choice("log", "Resultaat, gesprek of feit in het logboek", key="b"),
-                    Choice("action", "Afspraak", key="a"),
-                    Choice("evaluation", "Extra evaluatie", key="e"),
-                    Choice("escalation", "Opschaling", key="o"),
-                    Choice("complaint", "Klacht", key="k"),
-                    Choice("agenda", "Opnieuw op de agenda", key="g"),
-                ],
+        """Choose what is added; a closed case only takes a complaint."""
+        ret, case_id = self.ret, self.case_id
+        ways: dict[str, tuple[str, str, Callable[[], Awaitable[bool]]]] = {}
+        if self.is_open:
+            ways["log"] = (
+                "b",
+                "Resultaat, gesprek of feit in het logboek",
+                lambda: case_log.write_entry(ret, case_id),
             )
-        )
-        ways: dict[str, Callable[[], Awaitable[bool]]] = {
-            "log": lambda: dealing.log_entry(self.ret, self.case_id),
-            "action": self._add_action,
-            "evaluation": self._add_evaluation,
-            "escalation": self._escalate,
-            "complaint": self._add_complaint,
-            "agenda": lambda: dealing.put_on_agenda(self.ret, self.case_id, self.seen.number),
-        }
-        if isinstance(chosen, str) and await ways[chosen]():
+            ways["action"] = ("a", "Afspraak", lambda: dealing.add_action(ret, case_id))
+            ways["plan"] = ("p", "Plan voor 18 jaar", lambda: case_log.plan_adulthood(ret, case_id))
+        if self.is_open and self.seen.is_followed:
+            ways["evaluation"] = ("e", "Extra evaluatie, of die bij het afsluiten", self._add_evaluation)
+            ways["escalation"] = ("o", "Opschaling", lambda: escalating.escalate(ret, case_id))
+            ways["agenda"] = (
+                "g",
+                "Opnieuw op de agenda",
+                lambda: dealing.put_on_agenda(ret, case_id, self.seen.number),
+            )
+        ways["complaint"] = ("k", "Klacht", lambda: complaining.add_complaint(ret, case_id))
+        choices = [Choice(name, label, key=key) for name, (key, label, _) in ways.items()]
+        chosen = await ret.ask(PickModal("Wat wilt u toevoegen?", choices))
+        if isinstance(chosen, str) and await ways[chosen][2]():
             await self.load()
-
-    async def _record(
-        self,
-        title: str,
-        action: Any,
-        model: Any,
-        fields: tuple[str, ...],
-        values: dict[str, Any] | None = None,
-        options: Any = None,
-    ) -> bool:
-        """Ask for a new record of this case and do `action(id, case, values)`."""
-
-        async def save(new: UUID, typed: dict[str, Any]) -> None:
-            await self.desk.do(action, new, self.case_id, typed)
-
-        key = f"{action.__name__}:{self.case_id}"
-        return (
-            await add_record(
-                self.ret, title, model, fields, save, values=values, options=options, draft_key=key
-            )
-            is not None
-        )
-
-    async def _add_action(self) -> bool:
-        from ret_tui.actions.followup import add_case_action
-        from ret_tui.domain.advice import AgreedActionFields
-        from ret_tui.queries.region import organisations
-
-        places = [Choice(each.id, each["name"]) for each in await self.desk.ask(organisations)]
-        fields = ("what", "owner", "organisation_id", "due_on")
-        return await self._record(
-            "Nieuwe afspraak",
-            add_case_action,
-            AgreedActionFields,
-            fields,
-            options={"organisation_id": places},
-        )
 
     async def _add_evaluation(self) -> bool:
         from ret_tui.actions.evaluations import plan_evaluation
         from ret_tui.domain.advice import EvaluationFields
+        from ret_tui.domain.errors import InvalidInput
         from ret_tui.domain.words import EvaluationMoment
 
         async def save(new: UUID, typed: dict[str, Any]) -> None:
-            await self.desk.do(
-                plan_evaluation, new, self.case_id, typed.get("due_on") or self.ret.today, typed["moment"]
-            )
+            if typed.get("due_on") is None:
+                raise InvalidInput("Vul in op welke dag.", "due_on")
+            await self.desk.do(plan_evaluation, new, self.case_id, typed["due_on"], typed["moment"])
 
-        values = {"moment": EvaluationMoment.EXTRA}
+        moments = (EvaluationMoment.EXTRA, EvaluationMoment.CLOSING)
         added = await add_record(
-            self.ret, "Extra evaluatie", EvaluationFields, ("due_on", "moment"), save, values=values
+            self.ret,
+            "Evaluatie plannen",
+            EvaluationFields,
+            ("due_on", "moment"),
+            save,
+            values={"moment": EvaluationMoment.EXTRA},
+            options={"moment": [Choice(each, each.label) for each in moments]},
         )
         return added is not None
-
-    async def _escalate(self) -> bool:
-        from ret_tui.actions.escalations import ask_escalation
-        from ret_tui.domain.followup import EscalationFields
-
-        fields = ("level", "to_whom", "question", "asked_on", "answer_by")
-        return await self._record(
-            "Opschalen", ask_escalation, EscalationFields, fields, {"asked_on": self.ret.today}
-        )
-
-    async def _add_complaint(self) -> bool:
-        from ret_tui.actions.complaints import add_complaint
-        from ret_tui.domain.followup import ComplaintFields
-
-        fields = ("from_whom", "about", "received_on", "handled_by", "answer_by")
-        return await self._record(
-            "Klacht", add_complaint, ComplaintFields, fields, {"received_on": self.ret.today}
-        )
 
     @task
     async def action_escalate(self) -> None:
         """Ask help one step up the ladder."""
-        if await self._escalate():
+        if await escalating.escalate(self.ret, self.case_id):
             await self.load()
 
-    # --- directing ----------------------------------------------------------------------------------------
+    # --- directing, closing -------------------------------------------------------------------------------
 
     @task
     async def action_hand_over(self) -> None:
-        """Hand the procesregie over, or name somebody when there is nobody."""
-        from ret_tui.actions.directions import appoint_director, propose_hand_over
-        from ret_tui.domain.advice import DirectionFields
-        from ret_tui.domain.words import DirectionRole
-        from ret_tui.queries.region import members
-
-        role = DirectionRole.PROCESS_DIRECTOR
-        team = await self.desk.ask(members)
-        people = [Choice(each.id, each.name, each.organisation or "") for each in team]
-        chosen = await self.ret.ask(
-            PickModal("Wie neemt het over?", [*people, Choice("", "Iemand buiten het team")])
-        )
-        if chosen is None:
-            return
-        member = next((each for each in team if each.id == chosen), None)
-        values: dict[str, Any] = {}
-        if member is not None:
-            values = {
-                "name": member.name,
-                "organisation": member.organisation,
-                "phone": member.phone,
-                "email": member.email,
-            }
-        reason = ""
-        if self.seen.director is not None:
-            typed = await self.ret.ask(
-                TextModal("Procesregie overdragen", "Waarom gaat de regie over?", multiline=False)
-            )
-            if not typed:
-                return
-            reason = typed
-
-        async def save(new: UUID, fields: dict[str, Any]) -> None:
-            who = member.id if member else None
-            if reason:
-                await self.desk.do(propose_hand_over, new, self.case_id, role, reason, fields, who)
-            else:
-                await self.desk.do(appoint_director, new, self.case_id, role, fields, who)
-
-        fields = ("name", "organisation", "phone", "email", "deputy", "family_contact")
-        done = await add_record(self.ret, "Procesregisseur", DirectionFields, fields, save, values=values)
-        if done is not None:
-            if reason:
-                self.ret.tell(
-                    "Gevraagd. De oude procesregisseur blijft tot de nieuwe ja zegt (Enter op de regel)."
-                )
+        """Hand the procesregie or casusregie over, or name somebody when there is nobody."""
+        if await directing.hand_over(self.ret, self.case_id):
             await self.load()
 
     @task
     async def action_close(self) -> None:
         """Close the case, or open a closed one on a new question."""
-        if self.seen.status.is_closed:
-            await self._reopen()
-        else:
-            await self._close()
-
-    async def _close(self) -> None:
-        from ret_tui.actions.closing import close_case
-        from ret_tui.domain.followup import ClosingFields
-
-        still_open = [each.what for each in self.seen.items if each.open]
-        if still_open:
-            text = "Leg eerst van elk advies de uitkomst vast (Enter op de regel):\n\n" + "\n".join(
-                f"○ {each}" for each in still_open
-            )
-            await self.ret.ask(MessageModal("Nog niet af te sluiten", text))
-            return
-        fields = ("kind", "reason", "escalation", "stays_responsible")
-        if await self._record("Casus afsluiten", close_case, ClosingFields, fields):
-            self.ret.tell("Casus afgesloten. De afsluitbrief staat op Vandaag.")
-            await self.load()
-
-    async def _reopen(self) -> None:
-        from ret_tui.actions.closing import reopen_case
-
-        question = await self.ret.ask(
-            TextModal("Casus heropenen", "Wat is de nieuwe vraag, in één zin?", multiline=False)
-        )
-        if question:
-            await self.desk.do(reopen_case, self.case_id, question)
+        way = case_ending.reopen_case if self.seen.status.is_closed else case_ending.close_case
+        if await way(self.ret, self.case_id):
             await self.load()
 
     @task
@@ -398,45 +292,23 @@ class FollowedScreen(RetScreen):
         await self.ret.show(CaseScreen(self.case_id))
 
 
-async def ask_outcome(
-    screen: RetScreen, advice_item_id: UUID, evaluation_id: UUID | None, result: Any = None
-) -> bool:
-    """Ask what became of an advice item; ‘deels’ and ‘niet’ ask why."""
-    from ret_tui.actions.evaluations import record_outcome
-    from ret_tui.domain.followup import OutcomeFields
-    from ret_tui.domain.followup_words import OutcomeResult
+def _with_id(rows: Any, row_id: UUID) -> Any:
+    """The row with this id; what is on the screen was found a moment ago."""
+    return next(each for each in rows if each.id == row_id)
 
-    if result is None:
-        letters = {
-            OutcomeResult.RUNNING: "l",
-            OutcomeResult.CARRIED_OUT: "u",
-            OutcomeResult.PARTLY: "d",
-            OutcomeResult.NOT: "n",
-        }
-        chosen = await screen.ret.ask(
-            PickModal(
-                "Wat is er van dit advies geworden?",
-                [Choice(each, each.label, key=letters[each]) for each in OutcomeResult],
-            )
-        )
-        if chosen is None:
-            return False
-        result = OutcomeResult(str(chosen))
-    if not result.needs_reason:
-        await screen.desk.do(record_outcome, uuid4(), advice_item_id, {"result": result}, evaluation_id)
-        return True
 
-    async def save(new: UUID, typed: dict[str, Any]) -> None:
-        await screen.desk.do(record_outcome, new, advice_item_id, {**typed, "result": result}, evaluation_id)
+def _who(seen: FollowedCase) -> Any:
+    """Who directs, who stands in, and whom the family calls."""
+    from ret_tui.domain.words import DirectionRole
 
-    return (
-        await add_record(
-            screen.ret,
-            result.label,
-            OutcomeFields,
-            ("reason", "note"),
-            save,
-            draft_key=f"outcome:{advice_item_id}",
-        )
-        is not None
-    )
+    who, manager = seen.director, seen.directing(DirectionRole.CASE_MANAGER)
+    if not seen.is_followed and who is None:
+        return line((seen.status_reason or "nog niet besproken", MUTED))
+    parts: list[Part] = ["Procesregie: ", who.name if who else ("! niemand aanvaard (F4)", WARN)]
+    if who and who.deputy:
+        parts.append((f", vervanger {who.deputy}", MUTED))
+    if who and who.family_contact:
+        parts.append((f", contact gezin {who.family_contact}", MUTED))
+    if manager:
+        parts.append(f"   Casusregie: {manager.name}")
+    return line(*parts)

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from ret_tui.queries.followup_values import FollowedCase
 
 
+_KINDS = {"telefoon": "telefoon", "feit": "nieuw feit", "verhuizing": "verhuizing", "plan_18": "plan voor 18"}
+"""Kinds of entries as they fit the narrow first column."""
+
+_ROLES = {"procesregisseur": "procesregie", "casusregisseur": "casusregie"}
+
+
 def rows_of(seen: FollowedCase, day: date) -> list[Row]:
     """All parts that hold something, what asks for work first."""
     parts = (
@@ -32,6 +38,11 @@ def rows_of(seen: FollowedCase, day: date) -> list[Row]:
         if rows:
             found += [Row.heading(f"{title} ({len(rows)})"), *rows]
     return found
+
+
+def by(name: str) -> str:
+    """` door …`, when somebody is known."""
+    return f" door {name}" if name else ""
 
 
 def _when(on: date | None, day: date, *, is_open: bool) -> Part:
@@ -55,10 +66,14 @@ def _directions(seen: FollowedCase) -> Iterator[Row]:
         else:
             since = short_date(local(each.accepted_at).date()) if each.accepted_at else ""
             state = (f"✓ sinds {since}", GOOD)
-        text = " · ".join(part for part in (each.name, each.organisation, each.phone, each.reason) if part)
-        kind = "pending" if each.pending else "direction"
-        deputy = f"vervanger {each.deputy}" if each.deputy else ""
-        yield Row((kind, each.id), (each.role.label, text, deputy, state))
+        about = (each.name, each.organisation, each.phone, each.reason)
+        text = " · ".join(part for part in about if part)
+        if each.deputy:
+            text += f" · vervanger {each.deputy}"
+        if each.family_contact:
+            text += f" · contact voor het gezin {each.family_contact}"
+        kind = "pending" if each.pending else "former" if each.ended_at else "direction"
+        yield Row((kind, each.id), (_ROLES[each.role.value], text, each.role.label, state))
 
 
 def _items(seen: FollowedCase) -> Iterator[Row]:
@@ -69,8 +84,10 @@ def _items(seen: FollowedCase) -> Iterator[Row]:
             state = (f"▶ {each.result.label.lower()}", WARN)
         else:
             state = (f"✓ {each.result.label.lower()}", GOOD)
-        why = each.reason.label if each.reason else ""
-        yield Row(("item", each.id), ("advies", each.what, each.by_whom or why, state))
+        why = f" – {each.reason.label.lower()}" if each.reason else ""
+        goal = f" – doel: {each.goal}" if each.goal else ""
+        note = f" – {each.note}" if each.note else ""
+        yield Row(("item", each.id), ("advies", f"{each.what}{goal}{why}{note}", each.by_whom, state))
 
 
 def _actions(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -118,8 +135,9 @@ def _escalations(seen: FollowedCase, day: date) -> Iterator[Row]:
             state = ("beantwoord, nog niet terug", WARN)
         else:
             state = _when(each.answer_by, day, is_open=True)
-        text = f"{each.level.label}: {each.result or each.answer or each.question}"
-        yield Row(("escalation", each.id), ("opschaling", text, each.to_whom, state))
+        text = f"{each.name}: {each.result or each.answer or each.question}"
+        asked = f" (gevraagd {day_date(each.asked_on)}{by(each.asked_by)})" if each.asked_on else ""
+        yield Row(("escalation", each.id), ("opschaling", f"{text}{asked}", each.to_whom, state))
 
 
 def _complaints(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -144,9 +162,15 @@ def _closings(seen: FollowedCase) -> Iterator[Row]:
             state = (f"✓ brief {day_date(each.letter_on)}", GOOD)
         else:
             state = ("○ brief nog versturen", WARN)
-        text = " · ".join(
-            part for part in (each.kind.label, each.reason, each.stays_responsible, each.new_question) if part
+        parts = (
+            each.kind.label,
+            each.reason,
+            f"opschalen: {each.escalation.label.lower()}" if each.escalation else "",
+            f"verantwoordelijk blijft {each.stays_responsible}" if each.stays_responsible else "",
+            each.letter_how,
+            f"nieuwe vraag: {each.new_question}" if each.new_question else "",
         )
+        text = " · ".join(part for part in parts if part)
         yield Row(("closing", each.id), ("afgesloten", text, day_date(each.closed_on), state))
 
 
@@ -155,4 +179,7 @@ def _entries(seen: FollowedCase) -> Iterator[Row]:
 
     for each in seen.entries:
         on = day_date(each.on) if each.on else ""
-        yield Row(("entry", each.id), (each.kind.label.lower(), each.text, each.by, on))
+        met = f" (met {each.with_whom})" if each.with_whom else ""
+        changed = ", verbeterd" if each.corrected else ""
+        kind = _KINDS.get(each.kind.value, each.kind.label.lower())
+        yield Row(("entry", each.id), (kind, f"{each.text}{met}", each.by, f"{on}{changed}"))

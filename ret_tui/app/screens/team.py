@@ -15,7 +15,7 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.screens.records import add_record
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, WARN, Part, line
+from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.app.widgets.tabline import Tab, TabLine
 from ret_tui.assets import assets
@@ -23,6 +23,8 @@ from ret_tui.domain.dates import day_date
 from ret_tui.domain.words import SecrecyBasis, TeamFunction
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ret_tui.queries.accounts import Access
     from ret_tui.queries.region import MemberLine
     from ret_tui.queries.values import Record
@@ -83,10 +85,11 @@ class TeamScreen(RetScreen):
         yield TeamList(
             (
                 Column("Naam", 0),
-                Column("Functie", 22),
-                Column("Organisatie", 22, hide_below=70),
-                Column("Telefoon", 16, hide_below=100),
-                Column("Geheimhouding", 20, hide_below=120),
+                Column("Functie", 20),
+                Column("Organisatie", 20, hide_below=96),
+                Column("Telefoon", 14, hide_below=120),
+                Column("Geheimhouding", 20, hide_below=136),
+                Column("Let op", 32, hide_below=60),
             ),
             id=PEOPLE,
             empty="Nog niemand. Met Ctrl+N voegt u iemand toe.",
@@ -116,7 +119,7 @@ class TeamScreen(RetScreen):
         self.status.set(place="Team")
         self._members = await self.desk.ask(members, ended=self._ended)
         self._organisations = await self.desk.ask(organisations)
-        self.query_one(f"#{PEOPLE}", LineList).set_rows(_member_rows(self._members))
+        self.query_one(f"#{PEOPLE}", LineList).set_rows(_member_rows(self._members, self.ret.today))
         self.query_one(f"#{ORGANISATIONS}", LineList).set_rows(
             [_organisation_row(each) for each in self._organisations]
         )
@@ -312,9 +315,38 @@ class TeamScreen(RetScreen):
         if done is not None:
             self.ret.tell(f"{member.name} is uit het team. Wat diegene zei en beloofde, blijft bewaard.")
             await self.load()
+            await self._left_behind(member)
+
+    async def _left_behind(self, member: MemberLine) -> None:
+        """What still stands in the name of who leaves can go to somebody else at once."""
+        from ret_tui.app.modals import ConfirmModal
+        from ret_tui.app.screens.actions_list import ActionsScreen
+        from ret_tui.queries.followed_cases import FollowFilter, followed_cases
+        from ret_tui.queries.open_actions import ActionFilter, open_actions
+
+        only = ActionFilter(owner=member.name)
+        count = (await self.desk.ask(open_actions, self.ret.today, only, 0, 1)).total
+        directed = FollowFilter(director=member.name)
+        directing = (await self.desk.ask(followed_cases, self.ret.today, directed, limit=1)).total
+        told = []
+        if count:
+            told.append("1 open afspraak" if count == 1 else f"{count} open afspraken")
+        if directing:
+            told.append("de procesregie van " + ("1 casus" if directing == 1 else f"{directing} casussen"))
+        if not told:
+            return
+        text = f"Op naam van {member.name}: {' en '.join(told)}. Niets daarvan vervalt."
+        if not await self.ret.ask(ConfirmModal("Nu overdragen?", text, yes="Overdragen", no="Later")):
+            return
+        if count:
+            if directing:
+                self.ret.tell(f"De procesregie gaat over bij Procesregie: F4, {member.name}, Enter, F4.")
+            await self.ret.show(ActionsScreen(only, marked=True))
+        else:
+            self.ret.go("follow_up", member.name)
 
 
-def _member_rows(members: tuple[MemberLine, ...]) -> list[Row]:
+def _member_rows(members: tuple[MemberLine, ...], day: date) -> list[Row]:
     """Core team, flexible shell, those around it, those who left."""
     working = (
         TeamFunction.CHAIR,
@@ -332,11 +364,11 @@ def _member_rows(members: tuple[MemberLine, ...]) -> list[Row]:
     rows: list[Row] = []
     for heading, group in groups:
         if group:
-            rows += [Row.heading(f"{heading} ({len(group)})"), *(_member_row(each) for each in group)]
+            rows += [Row.heading(f"{heading} ({len(group)})"), *(_member_row(each, day) for each in group)]
     return rows
 
 
-def _member_row(member: MemberLine) -> Row:
+def _member_row(member: MemberLine, day: date) -> Row:
     left: Part = f"{member.name} (tot {day_date(member.ended_on)})" if member.ended_on else member.name
     return Row(
         member.id,
@@ -346,8 +378,29 @@ def _member_row(member: MemberLine) -> Row:
             member.organisation or "",
             member.phone or "",
             _secrecy(member),
+            _warning(member, day),
         ),
     )
+
+
+def _warning(member: MemberLine, day: date) -> Part:
+    """What asks for attention first: a demand that ends, being away, secrecy that is unknown; else who stands in."""
+    from ret_tui.domain.quality import demands
+
+    if member.ended_on is not None and member.ended_on < day:
+        return ""
+    for demand in demands(member.quality, day) if member.quality else ():
+        if demand.due_on < day:
+            return (f"! {demand.what} verlopen {day_date(demand.due_on)}", BAD)
+        return (f"! {demand.what} tot {day_date(demand.due_on)}", WARN)
+    if member.away_until is not None and day <= member.away_until:
+        since = f"{day_date(member.away_from)} " if member.away_from and member.away_from > day else ""
+        return f"afwezig {since}t/m {day_date(member.away_until)}"
+    if member.secrecy_basis is None:
+        return ("○ geheimhouding vastleggen", WARN)
+    if member.stood_in_by:
+        return (f"vervanger {member.stood_in_by}", MUTED)
+    return (f"vervangt {member.stands_in_for}", MUTED) if member.stands_in_for else ""
 
 
 def _secrecy(member: MemberLine) -> Part:

@@ -46,13 +46,12 @@ class TimelineScreen(RetScreen):
 
         seen = self._seen = await self.desk.ask(case_course, self.case_id, self.ret.today)
         self.status.set(place=f"Tijdlijn casus {seen.number}")
-        undated = f", waarvan {seen.undated} zonder datum" if seen.undated else ""
         self.query_one("#head", Static).update(
             line(
                 (seen.number, STRONG),
                 f"   {_count(seen.placements, 'plaatsing', 'plaatsingen')} · "
                 f"{_count(seen.moves_since, 'verhuizing', 'verhuizingen')} sinds het advies · "
-                f"{_count(seen.refusals, 'afwijzing', 'afwijzingen')}{undated}",
+                f"{_count(seen.refusals, 'afwijzing', 'afwijzingen')}",
             )
         )
         self._paint()
@@ -83,6 +82,9 @@ class TimelineScreen(RetScreen):
             line((pad(short_date(on), LABEL), MUTED), f"{sign} ", text)
             for on, sign, text in events(seen.course)
         ]
+        if seen.undated:
+            rows += ["", line((f"ZONDER DATUM ({len(seen.undated)})", STRONG))]
+            rows += [line(each) for each in seen.undated]
         self.query_one("#picture", Static).update(lines(*rows))
 
 

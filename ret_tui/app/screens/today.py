@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,9 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ret_tui.app.base import RetScreen
-from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.modals import PickModal
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -100,7 +99,7 @@ class TodayScreen(RetScreen):
         self.status.set(place="Vandaag", clock="")
         second: list[Part] = [(long_date(day), MUTED)]
         if self._only_label:
-            second.append((f"   alleen: {self._only_label} (F4)", WARN))
+            second.append((f"   alleen: {self._only_label} (F4 wijzigt)", WARN))
         self.query_one("#greeting", Static).update(
             lines(line((_greeting(hour), STRONG), "  ", meeting), line(*second))
         )
@@ -227,7 +226,7 @@ class TodayScreen(RetScreen):
         else:
             from ret_tui.app.screens.followed import FollowedScreen
 
-            await self.ret.show(FollowedScreen(found.case_id))
+            await self.ret.show(FollowedScreen(found.case_id, found.object_id))
 
     async def _show_case(self, case_id: UUID, at: str = "") -> None:
         from ret_tui.app.screens.case import CaseScreen
@@ -250,30 +249,42 @@ class TodayScreen(RetScreen):
 
     async def _deal(self, found: DueLine) -> bool | None:
         """Whether it was dealt with; None when there is no short way."""
-        from ret_tui.app.screens import dealing
+        from ret_tui.app.screens import (
+            case_ending,
+            case_log,
+            complaining,
+            dealing,
+            directing,
+            escalating,
+        )
         from ret_tui.domain.followup_words import DueKind
+        from ret_tui.domain.words import DirectionRole
 
-        if found.kind is DueKind.ACTION:
-            return await dealing.finish_action(self.ret, found.object_id)
-        if found.kind is DueKind.MANDATE:
-            return await dealing.answer_mandate(self.ret, found.object_id)
-        if found.kind is DueKind.COMPLAINT:
-            return await dealing.answer_complaint(self.ret, found.object_id)
-        if found.kind is DueKind.CLOSING_LETTER:
-            return await dealing.note_closing_letter(self.ret, found.object_id)
-        if found.kind is DueKind.LONG_LIST:
-            return await dealing.put_on_agenda(self.ret, found.case_id, found.number)
-        if found.kind is DueKind.DIRECTOR and found.object_id != found.case_id:
-            return await dealing.answer_hand_over(self.ret, found.object_id, found.owner)
-        return None
+        ret, case_id, object_id = self.ret, found.case_id, found.object_id
+        ways: dict[DueKind, Callable[[], Awaitable[bool]]] = {
+            DueKind.ACTION: lambda: dealing.finish_action(ret, object_id),
+            DueKind.MANDATE: lambda: dealing.answer_mandate(ret, object_id),
+            DueKind.COMPLAINT: lambda: complaining.answer_complaint(ret, object_id),
+            DueKind.CLOSING: lambda: case_ending.close_case(ret, case_id),
+            DueKind.CLOSING_LETTER: lambda: case_ending.note_closing_letter(ret, object_id),
+            DueKind.LONG_LIST: lambda: dealing.put_on_agenda(ret, case_id, found.number),
+            DueKind.ADULTHOOD: lambda: case_log.plan_adulthood(ret, case_id),
+            DueKind.ESCALATION: lambda: escalating.go_on(ret, object_id, case_id),
+            DueKind.DIRECTOR: lambda: (
+                directing.hand_over(ret, case_id, DirectionRole.PROCESS_DIRECTOR)
+                if object_id == case_id
+                else directing.answer_hand_over(ret, object_id, found.owner)
+            ),
+        }
+        return await ways[found.kind]() if found.kind in ways else None
 
     @task
     async def note_call(self, key: object) -> None:
         """Write a call down in the log of the case; the line stays until it is dealt with."""
-        from ret_tui.app.screens.dealing import log_entry
+        from ret_tui.app.screens.case_log import write_entry
 
         found = self._lines.get(key)
-        if found is not None and await log_entry(self.ret, found.case_id):
+        if found is not None and await write_entry(self.ret, found.case_id):
             self.ret.tell(f"Opgeschreven bij casus {found.number}.")
 
     @task
@@ -287,22 +298,19 @@ class TodayScreen(RetScreen):
 
     @task
     async def action_filter(self) -> None:
-        """Choose of whom, of which organisation or municipality lines are shown."""
-        from ret_tui.queries.today import TodayFilter, filter_choices
+        """Choose whose lines are shown. What is chosen narrows further; chosen again it no longer does."""
+        from ret_tui.app.screens.today_filter import choose
 
-        found = await self.desk.ask(filter_choices)
-        choices: list[Choice] = [Choice((), "Alles")]
-        choices += [Choice(("owner", each), each, "persoon") for each in found.owners]
-        choices += [
-            Choice(("organisation_id", each), name, "organisatie") for each, name in found.organisations
-        ]
-        choices += [Choice(("municipality", each), each, "gemeente") for each in found.municipalities]
-        chosen = await self.ret.ask(PickModal("Wat wilt u zien?", choices))
-        if not isinstance(chosen, tuple):
-            return
-        self._only = TodayFilter(**{chosen[0]: chosen[1]}) if chosen else None
-        self._only_label = next((each.label for each in choices if chosen and each.value == chosen), "")
-        await self.load()
+        chosen = await choose(self.ret, self._only)
+        if chosen is not None:
+            self._only = None if chosen.is_empty else chosen
+            self._only_label = await self._told(chosen)
+            await self.load()
+
+    async def _told(self, only: TodayFilter) -> str:
+        from ret_tui.app.screens.today_filter import told
+
+        return await told(self.ret, only)
 
     def action_meeting(self) -> None:
         """Go to the meeting of today."""
@@ -318,11 +326,7 @@ def _members(found: tuple[MemberWarning, ...], day: date) -> list[Row]:
     for each in found:
         late = each.due_on < day
         when: Part = (f"verlopen {day_date(each.due_on)}", BAD) if late else f"tot {day_date(each.due_on)}"
-        rows.append(
-            Row(
-                ("lid", each.member_id, each.what), (each.what, "kwaliteitseis loopt af", each.name, "", when)
-            )
-        )
+        rows.append(Row(("lid", each.member_id, each.what), (each.what, each.text, each.name, "", when)))
     return rows
 
 

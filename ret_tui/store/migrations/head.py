@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0005_own_word_templates"
+HEAD = "0006_kinds_of_case_entries"

@@ -22,7 +22,8 @@ from ret_tui.domain.text import tidy
 from ret_tui.domain.words import CaseStatus
 from ret_tui.locations import locations
 from ret_tui.queries.consultations import consultations
-from ret_tui.queries.followup import followed_case, open_actions
+from ret_tui.queries.followup import followed_case
+from ret_tui.queries.open_actions import ActionFilter, open_actions
 from ret_tui.queries.today import today
 from tests import followup_world as after
 from tests.app.harness import NARROW, SIZES, WIDE, screen_text, settle
@@ -184,7 +185,7 @@ async def test_many_actions_go_to_somebody_else(start: Start) -> None:
         await pilot.press("ctrl+s")
         await shown(app, pilot, "4 open afspraken")
         for _ in range(400):
-            page = await app.desk.ask(open_actions, "Nieuw")
+            page = await app.desk.ask(open_actions, app.today, ActionFilter("Nieuw"))
             if page.total:
                 break
             await pilot.pause(0.01)

@@ -1,0 +1,198 @@
+"""What was agreed, asked or chosen in one case and still waits, as `domain.due` wants to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from ret_tui.domain.advice import (
+    Advice,
+    AgreedAction,
+    Commitment,
+    Evaluation,
+    Mandate,
+)
+from ret_tui.domain.dates import local
+from ret_tui.domain.due import (
+    ANSWER_DAYS,
+    AnsweredMandate,
+    OpenAction,
+    OpenEvaluation,
+    Waiting,
+)
+from ret_tui.domain.followup import (
+    AdviceOutcome,
+    Complaint,
+    Escalation,
+    EvaluationReport,
+    MandateAnswer,
+)
+from ret_tui.domain.followup_words import DueKind, NextStep, OutcomeResult
+from ret_tui.domain.words import (
+    ActionStatus,
+)
+from ret_tui.domain.working_days import add_working_days
+
+OPEN_ACTIONS = (ActionStatus.OPEN, ActionStatus.BUSY, ActionStatus.STUCK)
+"""States in which an action still waits."""
+
+
+def open_actions(session: Session, case_id: UUID) -> tuple[OpenAction, ...]:
+    """Actions that are open, busy or stuck."""
+    rows = session.exec(
+        select(AgreedAction).where(
+            col(AgreedAction.case_id) == case_id,
+            col(AgreedAction.status).in_(OPEN_ACTIONS),
+            col(AgreedAction.removed_at).is_(None),
+        )
+    ).all()
+    return tuple(
+        OpenAction(
+            row.id,
+            day_of(row.created_at),
+            row.due_on,
+            row.what or "",
+            row.owner or "",
+            row.item_id,
+            row.organisation_id,
+        )
+        for row in rows
+    )
+
+
+def open_evaluations(session: Session, case_id: UUID) -> tuple[OpenEvaluation, ...]:
+    """Evaluations with a day that were not held."""
+    rows = session.exec(
+        select(Evaluation).where(
+            col(Evaluation.case_id) == case_id,
+            col(Evaluation.done_on).is_(None),
+            col(Evaluation.lapsed_at).is_(None),
+            col(Evaluation.due_on).is_not(None),
+        )
+    ).all()
+    return tuple(
+        OpenEvaluation(row.id, row.due_on, row.moment.label, row.item_id)
+        for row in rows
+        if row.due_on is not None
+    )
+
+
+def mandates(session: Session, case_id: UUID) -> tuple[AnsweredMandate, ...]:
+    """Commitments with the newest answer of each organisation."""
+    rows = session.exec(
+        select(Mandate, Commitment)
+        .join(Commitment, col(Commitment.id) == col(Mandate.commitment_id))
+        .where(col(Commitment.case_id) == case_id, col(Commitment.removed_at).is_(None))
+    ).all()
+    if not rows:
+        return ()
+    later: dict[UUID, MandateAnswer] = {}
+    for answer in session.exec(
+        select(MandateAnswer)
+        .where(col(MandateAnswer.case_id) == case_id)
+        .order_by(col(MandateAnswer.created_at), col(MandateAnswer.version))
+    ):
+        later[answer.mandate_id] = answer
+    found = []
+    for row, commitment in rows:
+        newest: Mandate | MandateAnswer = later.get(row.id, row)
+        found.append(
+            AnsweredMandate(
+                row.id,
+                day_of(newest.created_at),
+                newest.result,
+                newest.decide_before,
+                commitment.what or "",
+                row.organisation_id,
+                commitment.item_id,
+            )
+        )
+    return tuple(found)
+
+
+def outcomes(session: Session, case_id: UUID) -> set[OutcomeResult]:
+    """The results that advice items ever had."""
+    rows = session.exec(select(AdviceOutcome).where(col(AdviceOutcome.case_id) == case_id)).all()
+    return {row.result for row in rows}
+
+
+def not_started(
+    advices: Iterable[Advice], outcomes: set[OutcomeResult], escalated: bool
+) -> tuple[Waiting, ...]:
+    """An advice with a day by which it must have started, while nothing says that it did."""
+    if escalated or outcomes - {OutcomeResult.NOT}:
+        return ()
+    return tuple(
+        Waiting(DueKind.NOT_STARTED, each.id, each.escalate_on, "begonnen? Anders opschalen")
+        for each in advices
+        if each.escalate_on is not None
+    )
+
+
+def escalation_steps(rows: Iterable[Escalation]) -> tuple[Waiting, ...]:
+    """Asked and not answered; or answered, and the region has not taken the case back yet."""
+    found = []
+    for row in rows:
+        if row.back_on is not None:
+            continue
+        if row.answered_on is None:
+            day = row.answer_by or add_working_days(row.asked_on or day_of(row.created_at), ANSWER_DAYS)
+            found.append(
+                Waiting(DueKind.ESCALATION, row.id, day, f"{row.level.label}: antwoord van {row.to_whom}")
+            )
+        else:
+            day = add_working_days(row.answered_on, ANSWER_DAYS)
+            found.append(
+                Waiting(DueKind.ESCALATION, row.id, day, f"{row.level.label}: resultaat en terug vastleggen")
+            )
+    return tuple(found)
+
+
+def chosen_steps(
+    session: Session, case_id: UUID, discussed_on: date | None, escalations: Iterable[Escalation]
+) -> tuple[tuple[Waiting, ...], date | None]:
+    """What the newest evaluation chose and nobody did yet; and the day on which it chose the agenda."""
+    found = session.exec(
+        select(EvaluationReport, Evaluation)
+        .join(Evaluation, col(Evaluation.id) == col(EvaluationReport.evaluation_id))
+        .where(col(EvaluationReport.case_id) == case_id, col(Evaluation.done_on).is_not(None))
+        .order_by(col(Evaluation.done_on).desc(), col(EvaluationReport.created_at).desc())
+    ).first()
+    if found is None:
+        return (), None
+    report, evaluation = found
+    done_on = evaluation.done_on
+    if done_on is None or (discussed_on is not None and done_on < discussed_on):
+        return (), None
+    if report.next_step is NextStep.AGENDA:
+        return (), done_on
+    if report.next_step is NextStep.ESCALATE:
+        if any((each.asked_on or day_of(each.created_at)) >= done_on for each in escalations):
+            return (), None
+        text = "opschalen, zo besloten bij de evaluatie"
+        return (Waiting(DueKind.ESCALATION, evaluation.id, done_on, text),), None
+    if report.next_step in (NextStep.CLOSE, NextStep.STEP_DOWN):
+        text = f"casus {report.next_step.label.lower()}, zo besloten bij de evaluatie"
+        day = add_working_days(done_on, ANSWER_DAYS)
+        return (Waiting(DueKind.CLOSING, evaluation.id, day, text),), None
+    return (), None
+
+
+def complaints(session: Session, case_id: UUID) -> tuple[Waiting, ...]:
+    """Complaints that were not answered."""
+    rows = session.exec(
+        select(Complaint).where(col(Complaint.case_id) == case_id, col(Complaint.answered_on).is_(None))
+    ).all()
+    return tuple(
+        Waiting(DueKind.COMPLAINT, row.id, row.answer_by, "klacht beantwoorden", row.handled_by or "")
+        for row in rows
+        if row.answer_by is not None
+    )
+
+
+def day_of(moment: datetime) -> date:
+    """The Dutch day of a moment."""
+    return local(moment).date()

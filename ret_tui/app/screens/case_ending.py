@@ -1,0 +1,91 @@
+"""Closing a case, telling the family, and opening it again on a new question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from ret_tui.app.choices import Choice
+from ret_tui.app.modals import MessageModal, TextModal
+from ret_tui.app.screens.records import add_record
+
+if TYPE_CHECKING:
+    from ret_tui.app.app import RetApp
+
+
+async def close_case(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
+    """Close a case; tells first which advice still has no outcome. `kind` proposes how it ends."""
+    from ret_tui.actions.closing import close_case as close
+    from ret_tui.domain.followup import ClosingFields
+    from ret_tui.domain.followup_words import EscalationChoice
+    from ret_tui.queries.followup import followed_case
+    from ret_tui.queries.region import ladder
+
+    seen = await app.desk.ask(followed_case, case_id)
+    still_open = [each.what for each in seen.items if each.open]
+    if still_open:
+        text = "Leg eerst van elk advies de uitkomst vast (Enter op de regel):\n\n" + "\n".join(
+            f"○ {each}" for each in still_open
+        )
+        await app.ask(MessageModal("Nog niet af te sluiten", text))
+        return False
+    choices = [Choice(EscalationChoice.NONE, EscalationChoice.NONE.label)]
+    choices += [
+        Choice(EscalationChoice(each.level.value), each.label) for each in (await app.desk.ask(ladder)).rungs
+    ]
+
+    async def save(new: UUID, typed: dict[str, Any]) -> None:
+        await app.desk.do(close, new, case_id, typed)
+
+    closed = await add_record(
+        app,
+        "Casus afsluiten",
+        ClosingFields,
+        ("kind", "reason", "escalation", "stays_responsible"),
+        save,
+        values={"kind": kind} if kind else None,
+        options={"escalation": choices},
+        draft_key=f"close:{case_id}",
+    )
+    if closed is not None:
+        app.tell("Casus afgesloten. De afsluitbrief staat op Vandaag.")
+    return closed is not None
+
+
+async def reopen_case(app: RetApp, case_id: UUID) -> bool:
+    """Open a closed case on a new question."""
+    from ret_tui.actions.closing import reopen_case as reopen
+
+    question = await app.ask(
+        TextModal(
+            "Casus heropenen",
+            "Wat is de nieuwe vraag, in één zin?",
+            hint="Een casus gaat alleen open op een nieuwe vraag. De oude vraag en het einde blijven bewaard.",
+            multiline=False,
+            draft_key=f"reopen:{case_id}",
+        )
+    )
+    if not question:
+        return False
+    await app.desk.do(reopen, case_id, question)
+    app.tell("Casus heropend.")
+    return True
+
+
+async def note_closing_letter(app: RetApp, closing_id: UUID) -> bool:
+    """Record when and how the closing letter went out."""
+    from ret_tui.actions.closing import note_closing_letter as note
+    from ret_tui.domain.followup import ClosingLetterFields
+
+    async def save(_: UUID, typed: dict[str, Any]) -> None:
+        await app.desk.do(note, closing_id, typed)
+
+    noted = await add_record(
+        app,
+        "Afsluitbrief",
+        ClosingLetterFields,
+        ("letter_on", "letter_how"),
+        save,
+        values={"letter_on": app.today},
+    )
+    return noted is not None
