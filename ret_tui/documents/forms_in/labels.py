@@ -4,7 +4,83 @@ from __future__ import annotations
 
 from ret_tui.documents.forms_in import records
 from ret_tui.documents.forms_in.synonyms import Synonyms
-from ret_tui.documents.forms_in.synonyms_key import MAX_LABEL
+from ret_tui.documents.forms_in.synonyms_key import MAX_LABEL, label_key
+
+SOMEBODY = "anders"
+"""A part about somebody who is neither the young person, nor a parent, nor the applicant: a school, a sister."""
+
+_YOUNG = frozenset(
+    ["jeugdige", "jeugdigen", "kind", "client", "jongere", "minderjarige", "pupil", "clientgegevens"]
+)
+_APPLICANT = frozenset(
+    ["aanmelder", "verwijzer", "melder", "indiener", "aanvrager", "verwijzende", "aanmeldende"]
+)
+_PARENTS = frozenset(
+    [
+        "ouder",
+        "ouders",
+        "gezag",
+        "gezaghebbende",
+        "gezaghebbenden",
+        "gezagdrager",
+        "gezagsdrager",
+        "opvoeders",
+    ]
+)
+_SOMEBODY = frozenset(
+    [
+        "contactpersoon",
+        "school",
+        "huisarts",
+        "voogd",
+        "gezinsvoogd",
+        "jeugdbeschermer",
+        "hulpverlener",
+        "hulpverleners",
+        "behandelaar",
+        "behandelaren",
+        "begeleider",
+        "mentor",
+        "leerkracht",
+        "broer",
+        "broers",
+        "zus",
+        "zussen",
+        "broertjes",
+        "zusjes",
+        "gezinsleden",
+        "gezinssamenstelling",
+        "stiefouder",
+        "stiefvader",
+        "stiefmoeder",
+        "pleegouder",
+        "pleegouders",
+        "partner",
+        "betrokkenen",
+        "netwerk",
+        "steunpersoon",
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+        "arts",
+        "casusregisseur",
+        "professionals",
+        "ondertekening",
+        "handtekening",
+        "grootouders",
+    ]
+)
+_OF_THE_YOUNG_PERSON = frozenset(
+    {
+        "case.first_name", "case.last_name", "case.@name", "case.birth_date", "case.gender", "case.municipality",
+        "case.young_person_address", "case.residence", "case.education", "case.language",
+    }
+)  # fmt: skip
+"""Fields with a label that anybody has: under a parent or a sister they say nothing about the young person."""
+
+_MOST_WORDS = 6
+"""Words of a line that may be the heading of a part."""
 
 
 class Labels:
@@ -19,16 +95,18 @@ class Labels:
 
     def knows(self, label: str) -> bool:
         """Whether a text is a label, or so near to one that a person must be asked."""
-        return len(label) <= MAX_LABEL and (
-            self.target(label) is not None or self.words.resembling(label) is not None
-        )
+        return len(label) <= MAX_LABEL and (self.target(label) is not None or self.near(label) is not None)
+
+    def near(self, label: str) -> str | None:
+        """A known label that a misspelt one is near to; None for one that is known but says nothing here."""
+        return None if self.words.target(label, "") is not None else self.words.resembling(label)
 
     def target(self, label: str) -> str | None:
         """The field a label stands for here; a holder of authority with a number, or with the word that names one."""
         if len(label) > MAX_LABEL:
             return None
         found = self.words.target(label, self.part)
-        if found is not None:
+        if found is not None and not self._of_another(found, label):
             return self.numbered(found)
         who = records.holder_in(label)
         if who is not None:
@@ -36,6 +114,31 @@ class Labels:
             inner = self.words.labels.get("gezag", {}).get(rest) if rest else "holder.name"
             if inner is not None:
                 return self.numbered(inner, key)
+        return None
+
+    def _of_another(self, target: str, label: str) -> bool:
+        """Whether a label that anybody has stands in a part about somebody else than the young person."""
+        if self.part == "aanmelder":
+            return target in ("case.first_name", "case.last_name", "case.birth_date", "case.gender")
+        return (
+            self.part in ("gezag", SOMEBODY)
+            and target in _OF_THE_YOUNG_PERSON
+            and not _YOUNG & set(label_key(label).split())
+        )
+
+    def part_by_words(self, heading: str) -> str | None:
+        """Whom a heading that is not known is about, by the words in it; None when it names nobody."""
+        words = label_key(heading).split()
+        if not 0 < len(words) <= _MOST_WORDS or heading.rstrip().endswith((".", ",", ";")):
+            return None
+        for known, part in (
+            (_APPLICANT, "aanmelder"),
+            (_SOMEBODY, SOMEBODY),
+            (_PARENTS, "gezag"),
+            (_YOUNG, "jeugdige"),
+        ):
+            if known & set(words):
+                return part
         return None
 
     def numbered(self, target: str, key: str = "") -> str:

@@ -219,6 +219,8 @@ def _joined(fields: list[Field]) -> list[Field]:
     for base, parts in pieces.items():
         whole = next((each for each in out if each.target == base), None)
         lines = [str(parts[part].value) for part in sorted(parts)]
+        if base.endswith(_NAMES):
+            lines = [" ".join(lines)]
         source = ", ".join(parts[part].source for part in sorted(parts))
         if whole is not None:
             out.remove(whole)
@@ -237,6 +239,10 @@ def _row_key(target: str) -> tuple[str, str]:
 def _may_be_printed(target: str) -> bool:
     """Rows that stand on a form before anybody filled it in: parents by heading, and who gives permission."""
     return target.startswith(("holder.", "permission."))
+
+
+_NAMES = (".name", ".applicant_name")
+"""Targets of one line that a form may ask in pieces."""
 
 
 def _row_of_list(each: Field, rows: dict[str, int]) -> list[Field]:

@@ -12,12 +12,12 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from ret_tui.documents.forms_in import records
+from ret_tui.documents.forms_in import layout, records
 from ret_tui.documents.forms_in.harvest import Harvest
 from ret_tui.documents.forms_in.opening import open_form, read_bytes
 from ret_tui.documents.forms_in.pieces import Paragraph, Table, Text, pieces
 from ret_tui.documents.forms_in.result import FormReading
-from ret_tui.documents.forms_in.shapes import HAS_VALUE, LABEL_VALUE, first_box, looks_labelled
+from ret_tui.documents.forms_in.shapes import ASKED, HAS_VALUE, LABEL_VALUE, first_box, looks_labelled
 from ret_tui.documents.forms_in.synonyms import Synonyms
 from ret_tui.documents.forms_in.synonyms_key import MAX_LABEL
 from ret_tui.documents.forms_in.targets import (
@@ -107,6 +107,10 @@ class _Reader:
         self._rows: dict[str, int] = {}
         self._open: _Open | None = None
         self._looked = 0
+        self._answers = 0
+        """Column that holds the answers of the table at hand, when its heading says so."""
+        self._heads = False
+        """Whether the row at hand may be the heading of a part: the first one, or one above a name."""
 
     # --- paragraphs -----------------------------------------------------------------------------------
 
@@ -146,7 +150,14 @@ class _Reader:
             self.found.loose(line)
         else:
             self._close()
+            self._enter_by_words(line)
             self.found.loose(line)
+
+    def _enter_by_words(self, heading: str) -> None:
+        """Go on in the part that a heading names that is not known as such (‘Gegevens van de huisarts’)."""
+        part = self.labels.part_by_words(heading) if ":" not in heading.rstrip(" :") else None
+        if part is not None:
+            self.found.enter((part, ""), heading)
 
     def _pairs(self, line: str) -> list[tuple[str, str]]:
         """Label and value, once or more on a line; empty when the first label is not known."""
@@ -166,9 +177,10 @@ class _Reader:
                 break
         if found:
             return found
-        match = LABEL_VALUE.match(line)
-        if match and self.labels.knows(match["label"]):
-            return [(match["label"], match["value"])]
+        for shape in (LABEL_VALUE, ASKED):
+            match = shape.match(line)
+            if match and self.labels.knows(match["label"]):
+                return [(match["label"], match["value"])]
         return []
 
     def _is_label_alone(self, text: str) -> bool:
@@ -190,6 +202,7 @@ class _Reader:
             self.found.loose(text)
         elif part is None:
             self.labels.part = ""
+            self._enter_by_words(text)
             if not self.words.is_fixed(text):
                 self.found.loose(text)
 
@@ -224,7 +237,11 @@ class _Reader:
         kind = kind_of_or_none(opened.target)
         if opened.grows and kind not in (Kind.PROSE, None):
             return False
-        if opened.lines and opened.doubt is None and (kind is Kind.LINE or looks_labelled(line)):
+        if (
+            opened.lines
+            and opened.doubt is None
+            and (kind is Kind.LINE or looks_labelled(line) or self.labels.part_by_words(line) is not None)
+        ):
             opened.doubt = len(opened.lines)
         return True
 
@@ -246,11 +263,39 @@ class _Reader:
                 self._finish_open(waiting)
             self._grid(grid, rows[1:])
             return
-        for row in rows:
-            self._row(row)
+        if self._by_column(rows):
+            return
+        self._answers = layout.answer_column(rows[0])
+        for at, row in enumerate(rows[1:] if self._answers else rows):
+            below = rows[at + 1] if at + 1 < len(rows) else None
+            self._heads = at == 0 or (below is not None and layout.begins_person(below[0].text))
+            self._row(layout.without_number(row))
+        self._answers = 0
         if self._open is not None and not self._open.grows and not self._open.lines:
             return
         self._close()
+
+    def _by_column(self, rows: list[tuple[Text, ...]]) -> bool:
+        """A table whose first row is nothing but labels, each with its value or its list in the cells below it."""
+        head = rows[0]
+        targets = [self.labels.target(cell.text) for cell in head]
+        if len(head) < 2 or len(rows) < 2 or None in targets or len(set(targets)) < len(targets):
+            return False
+        lists = [str(each).partition(".")[0] in records.LISTS for each in targets]
+        if not all(lists) and (any(lists) or any(self.labels.target(cell.text) for cell in rows[1])):
+            return False
+        self._close()
+        for row in rows[1:]:
+            for cell, label, target in zip(row, head, targets, strict=False):
+                if cell.filled and all(lists):
+                    self.found.store_text(str(target), label.text, cell)
+                elif cell.filled and len(rows) > 2:
+                    self.found.loose(f"{label.text}: {cell.text}")  # more than one person, none told apart
+                elif cell.filled or cell.dates:
+                    self._pair(label.text, cell, may_grow=False)
+            for cell in row[len(head) :]:
+                self.found.loose(cell.text)
+        return True
 
     def _grid(self, grid: records.Grid, rows: list[tuple[Text, ...]]) -> None:
         for row in rows:
@@ -290,11 +335,18 @@ class _Reader:
         self._close_unless_boxes(cells)
         if self._is_box_row(cells):
             return
+        if self._answers and len(row) > self._answers and row[0].filled:
+            # what stands between question and answer is printed on the form
+            self._labelled(row[0].text, [each for each in row[self._answers :] if each.filled or each.dates])
+            return
         step = self._pair_step(row)
         if step is None:
             self._close()
-            for cell in cells:
-                self._many_lines(cell)
+            if any(self._pairs(line) for cell in cells for line in cell.text.split("\n")):
+                for cell in cells:
+                    self._many_lines(cell)
+            else:
+                self.found.loose(" | ".join(cell.text for cell in cells))
             return
         self._close()
         for at in range(0, len(row), step):
@@ -318,8 +370,11 @@ class _Reader:
                 self.found.loose(label)
             return
         first = values[0] if values else Text("")
+        if target is not None and len(values) > 1 and not self._answers:
+            self._which(target, label, values)
+            return
         if target is None:
-            near = self.words.resembling(label)
+            near = self.labels.near(label)
             if near is not None and first.filled and not self.words.is_empty(first.text):
                 self._pair(label, first, may_grow=False)
             elif first.filled and not self.words.is_empty(first.text):
@@ -328,6 +383,17 @@ class _Reader:
             self._pair(label, first, may_grow=False)
         for extra in values[1:]:
             self.found.loose(f"{label.rstrip(' :')}: {extra.text}")
+
+    def _which(self, target: str, label: str, values: list[Text]) -> None:
+        """More than one cell behind a label: a hint with an answer, or an answer with a remark. A person chooses."""
+        reads = [self.found.read(target, each) for each in values]
+        candidates = tuple(
+            dict.fromkeys(each.value for each in reads if isinstance(each.value, str | date | bool))
+        )
+        text = " | ".join(each.text for each in values)
+        self.found.ask(
+            target, label, Read(rest=text, candidates=candidates, why="Er staat meer dan één vak."), text
+        )
 
     def _pair_step(self, row: tuple[Text, ...]) -> int | None:
         """After how many cells the next label stands: label | value, or label | value | label | value."""
@@ -367,6 +433,8 @@ class _Reader:
             and not has_ticks(text)
         ):
             self._close()
+            if self._heads:
+                self._enter_by_words(text)
             return  # an unknown label without a value
         self._many_lines(cell)
 
@@ -402,7 +470,7 @@ class _Reader:
         self._looked += 1
         target = self.labels.target(label)
         if target is None:
-            near = self.words.resembling(label)
+            near = self.labels.near(label)
             guess = self.words.target(near, self.labels.part) if near else None
             if guess is None or not value.filled:
                 self.found.loose(f"{label}: {value.text}")

@@ -88,6 +88,8 @@ def grid_of(row: tuple[Text, ...], words: Synonyms, part: str) -> Grid | None:
         known = [each for each in columns if each is not None]
         if len(known) != len(set(known)) or not set(known) & set(_NEEDED.get(kind, ())):
             continue
+        if kind == "gezag" != part and not _about_authority(headings):
+            continue  # anybody may stand in a table of names, functions and telephone numbers
         enough = len(known) >= 2 or (len(headings) == 1 == len(known) and kind == part)
         if not enough or len(known) * 2 <= len(filled):
             continue
@@ -99,6 +101,11 @@ def grid_of(row: tuple[Text, ...], words: Synonyms, part: str) -> Grid | None:
     return best[1] if best else None
 
 
+def _about_authority(headings: list[str]) -> bool:
+    keys = [label_key(each) for each in headings]
+    return any("ouder" in key or "gezag" in key or key.startswith("relatie") for key in keys)
+
+
 def holder_in(label: str) -> tuple[str, str] | None:
     """`naam moeder` → (`moeder`, `naam`); `Ouder 1` → (`ouder 1`, ``). None when nobody is named."""
     key = label_key(label)
@@ -107,7 +114,7 @@ def holder_in(label: str) -> tuple[str, str] | None:
 
 
 _PREFIX = r"(?:van|de|der|den|ten|ter|te|het|'t|in|op|la|le|el|al|von|du|d'|da|di|dos|bin|ben)"
-_WITH_PREFIX = re.compile(rf"^(?P<first>[^\s,]+(?:\s[^\s,]+)?)\s(?P<last>{_PREFIX}\s.+)$")
+_WITH_PREFIX = re.compile(rf"^(?P<first>[^\s,]+(?:\s(?!{_PREFIX}\s)[^\s,]+)?)\s(?P<last>{_PREFIX}\s.+)$")
 
 
 def full_name(text: str) -> Read:

@@ -9,6 +9,9 @@ from ret_tui.documents.forms_in.values import has_ticks
 LABEL_VALUE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::(?!//)|\t)\s*(?P<value>.*)$", re.DOTALL)
 """A label, a colon or tab, and what stands behind it."""
 
+ASKED = re.compile(r"^(?P<label>[^:?\t]{5,88}\?)\s+(?P<value>\S.*)$", re.DOTALL)
+"""A question with its answer behind it on the same line."""
+
 HAS_VALUE = re.compile(r":\s*[^\s:]|\t\s*\S")
 """Something stands behind the colon or tab."""
 

@@ -10,6 +10,7 @@ MAX_LABEL = 90
 """Characters of a label at most; longer text is prose."""
 
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]|[a-z][.)])\s+")
+_BARE_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s+(?=[^\W\d])")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOT_LETTERS = re.compile(r"[^\w+?]+")
 
@@ -21,6 +22,10 @@ def label_key(text: str) -> str:
 
 
 def label_keys(text: str) -> tuple[str, ...]:
-    """The ways in which a label may be looked up: as it is, and without what stands in brackets."""
-    keys = [label_key(text), label_key(_BRACKETS.sub(" ", text))]
+    """The ways in which a label may be looked up: as it is, without what stands in brackets, without a bare number."""
+    keys = [
+        label_key(text),
+        label_key(_BRACKETS.sub(" ", text)),
+        label_key(_BARE_NUMBER.sub("", text.strip())),
+    ]
     return tuple(dict.fromkeys(key for key in keys if key))

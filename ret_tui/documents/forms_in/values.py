@@ -13,7 +13,7 @@ from ret_tui.documents.forms_in.synonyms_key import label_key, label_keys
 from ret_tui.documents.forms_in.targets import CHOICES, Kind, kind_of
 from ret_tui.domain.dates import age_on, parse_date
 from ret_tui.domain.errors import InvalidInput
-from ret_tui.domain.text import MAX_LINE, find_bsn
+from ret_tui.domain.text import MAX_LINE, find_bsn, fold
 from ret_tui.domain.words import Answer, Word
 
 BSN_MASK = "[burgerservicenummer weggelaten]"
@@ -288,6 +288,12 @@ def _unlikely(target: str, day: date, rest: str, today: date) -> str:
     return ""
 
 
+_SENTENCE = re.compile(r"\b(is|zijn|was|heeft|hebben|wil|willen|zegt|vindt|woont|gaat|kan|geen|niet)\b")
+_YES_OR_NO = re.compile(r"(ja|nee|neen|onbekend|nvt|n\.v\.t)\b")
+_OF_PERSON = ("applicant_name", ".name", "first_name", "last_name")
+_MOST_NAMES = 7
+"""Words of a person's name."""
+
 _NAME_LIKE = ("_name", ".name", "first_name", "last_name", "provider", "municipality", "organisation")
 
 
@@ -302,4 +308,9 @@ def _line(target: str, text: str) -> Read:
         return Read(rest=text, candidates=(line,), why="Dit lijkt geen telefoonnummer.")
     if target.endswith(_NAME_LIKE) and ("@" in line or digits > 6 or len(line) > 120):
         return Read(rest=text, candidates=(line,), why="Dit lijkt geen naam.")
+    words = line.split()
+    if target.endswith(_OF_PERSON) and (len(words) > _MOST_NAMES or _SENTENCE.search(fold(line))):
+        return Read(rest=text, candidates=(line,), why="Dit lijkt geen naam.")
+    if _YES_OR_NO.match(fold(line)):
+        return Read(rest=text, candidates=(line,), why="Er staat ja of nee waar tekst wordt verwacht.")
     return Read(line)
