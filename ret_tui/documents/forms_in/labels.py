@@ -118,12 +118,15 @@ class Labels:
 
     def _of_another(self, target: str, label: str) -> bool:
         """Whether a label that anybody has stands in a part about somebody else than the young person."""
+        words = set(label_key(label).split())
+        if "contactpersoon" in words and self.part not in ("", "aanmelder"):
+            return not words & _APPLICANT
         if self.part == "aanmelder":
             return target in ("case.first_name", "case.last_name", "case.birth_date", "case.gender")
         return (
-            self.part in ("gezag", SOMEBODY)
+            (self.part == SOMEBODY or (self.part == "gezag" and target != "case.education"))
             and target in _OF_THE_YOUNG_PERSON
-            and not _YOUNG & set(label_key(label).split())
+            and not _YOUNG & words
         )
 
     def part_by_words(self, heading: str) -> str | None:

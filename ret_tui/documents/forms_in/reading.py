@@ -41,6 +41,9 @@ _OUR_TAG = "ret:"
 _PLAINLY_RECORDS = 3
 """Headings of columns from which on a table holds records, whatever its first column looks like."""
 
+_NO_CHOICE = records.LISTS | {"bsn", "reference"}
+"""Tables of which every cell behind a label counts."""
+
 _ENOUGH = 3_000
 """Labels and pieces of loose text of one form that are looked at; the rest goes to the note."""
 
@@ -386,6 +389,10 @@ class _Reader:
 
     def _which(self, target: str, label: str, values: list[Text]) -> None:
         """More than one cell behind a label: a hint with an answer, or an answer with a remark. A person chooses."""
+        if target.partition(".")[0] in _NO_CHOICE:
+            for each in values:
+                self.found.store_text(target, label, each)
+            return
         reads = [self.found.read(target, each) for each in values]
         candidates = tuple(
             dict.fromkeys(each.value for each in reads if isinstance(each.value, str | date | bool))
