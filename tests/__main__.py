@@ -64,11 +64,14 @@ def check(name: str, arguments: list[str]) -> Outcome:
 
 
 def spread(arguments: Sequence[str]) -> list[str]:
-    """Options that spread the whole suite over the cores; none when a part is asked for, where starting costs more."""
+    """Options that spread the whole suite over the cores; none when a part is asked for, where starting costs more.
+
+    A test of a screen waits a third of its time, so there are more workers than cores.
+    """
     partial = any(not argument.startswith("-") for argument in arguments)
     chosen = any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in arguments)
     cores = min(os.cpu_count() or 1, 4)
-    return [] if partial or chosen or cores < 2 else ["-n", str(cores), "--dist", "worksteal"]
+    return [] if partial or chosen or cores < 2 else ["-n", str(cores + 1), "--dist", "worksteal"]
 
 
 def main(arguments: Sequence[str]) -> int:
