@@ -1,8 +1,8 @@
 """How easy a Dutch text reads: words, sentences, syllables, and the score of Flesch–Douma.
 
-Syllables are counted by groups of vowels. Measured against 319 words counted by hand, this is right for 317 of them;
-the hyphenation of pyphen (nl_NL) for 298, nearly always one too few, since a lone vowel (a-vond, o-ver) is never
-hyphenated. Too few syllables would make every text look easier than it is.
+Syllables are counted by groups of vowels. Of 223 words counted by hand (`tests/documents/plain/counted.py`, 80 of them
+not looked at while this was made) all come out right. The hyphenation of pyphen (nl_NL) misses 18, nearly always one
+syllable too few, since a lone vowel (a-vond, o-ver) is never hyphenated; that makes a text look easier than it is.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ _VOWELS = re.compile(
     r"|aai|ooi|oei|eeuw|ieuw|aa|ee|oo|uu|eu|ie|oe|au|ou|ui|ei|ij|[aeiouyàáâäèéêëìíîïòóôöùúûü]"
 )
 _TITLES = re.compile(
-    r"(?:^|\s)(?:mevr|mw|dhr|dr|drs|ir|ing|mr|prof|nr|tel|blz|art|bijv|bv|o\.a|m\.n|St)\.\s*$"
+    r"(?:^|\s)(?:mevr|mw|dhr|dr|drs|ir|ing|mr|prof|nr|tel|blz|art|bijv|bv|o\.a|m\.n|st)\.\s*$", re.IGNORECASE
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _pieces(row: str) -> Iterator[tuple[str, int]]:
     import sentencex
 
     kept, start, at = "", 0, 0
+    row = _SURROGATE.sub("\ufffd", row)
     for piece in sentencex.segment("nl", row):
         found = row.find(piece, at)
         at = max(found, at)
