@@ -118,6 +118,14 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command(
+        "closing.plain",
+        "g",
+        "gewone taal",
+        "Zie vóór het vaststellen wat in het advies lastig leest.",
+        CLOSING,
+        Where.LIST,
+    ),
+    Command(
         "closing.revise",
         "h",
         "herzien",
@@ -387,6 +395,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "reading.dissent", "a", "andere mening", "Wie er anders over denkt, en wat.", READING, Where.LIST
+    ),
+    Command(
+        "reading.plain",
+        "g",
+        "gewone taal",
+        "Zie wat in het advies lastig leest, met een gewoner woord ernaast.",
+        READING,
+        Where.LIST,
     ),
     Command(
         "reading.revise",

@@ -6,6 +6,7 @@ from ret_tui.app.command import Command, Where
 
 LETTERS = "Brieven"
 TODAY = "Vandaag"
+PLAIN = "Gewone taal"
 
 COMMANDS: tuple[Command, ...] = (
     # letters
@@ -21,6 +22,23 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "letters.preview", "p", "lezen", "Lees de brief zoals die in het bestand komt.", LETTERS, Where.LIST
     ),
+    Command(
+        "letters.plain",
+        "g",
+        "gewone taal",
+        "Zie wat in deze brief lastig leest, en hoe lang hij is.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
+        "plain.accept",
+        "o",
+        "overnemen",
+        "Zet het gewonere woord in de tekst, op deze plek.",
+        PLAIN,
+        Where.LIST,
+    ),
+    Command("plain.write", "enter", "zelf wijzigen", "Wijzig de tekst zelf.", PLAIN, Where.LIST),
     Command("letters.open_file", "o", "openen in Word", "Open het Word-bestand.", LETTERS, Where.LIST),
     Command(
         "letters.open_folder", "k", "map openen", "Open de map met brieven.", LETTERS, Where.LIST, bar=False

@@ -44,6 +44,7 @@ class LettersScreen(RetScreen):
         "letters.make",
         "letters.make_one",
         "letters.preview",
+        "letters.plain",
         "letters.open_file",
         "letters.open_folder",
         "letters.sent",
@@ -174,6 +175,8 @@ class LettersScreen(RetScreen):
             return any(each.ready for each in self._planned.values())
         if action in ("make_one", "preview"):
             return found is not None and found[1].ready
+        if action == "plain":
+            return found is not None and found[1].facts is not None
         if action in ("open_file", "sent"):
             return found is not None and found[0] in self._made
         if action == "fill_in":
@@ -258,6 +261,30 @@ class LettersScreen(RetScreen):
             templates = await self.desk.ask(templates_in_use)
             blocks = await asyncio.to_thread(lambda: preview(facts, templates.of(spec_of(facts))))
             await self.ret.show(LetterPreview(f"{found[1].kind.label}: {found[1].label}", blocks))
+
+    @task
+    async def action_plain(self) -> None:
+        """Show what reads hard in the texts of this letter, and how the letter reads as a whole."""
+        from ret_tui.app.screens.plain_language import PlainLanguageScreen
+
+        found = self._current()
+        if found is not None:
+            whole = await self._whole(found[1])
+            await self.ret.show(PlainLanguageScreen(found[1].item_id, whole))
+
+    async def _whole(self, letter: PlannedLetter) -> tuple[str, ...]:
+        """What there is to say of the letter as it would be; nothing while it cannot be made."""
+        from ret_tui.documents.letters import preview, spec_of
+        from ret_tui.documents.plain.letter import of_letter
+        from ret_tui.documents.templates import templates_in_use
+
+        facts = letter.facts
+        if facts is None or not letter.ready:
+            return ()
+        templates = await self.desk.ask(templates_in_use)
+        return await asyncio.to_thread(
+            lambda: of_letter(preview(facts, templates.of(spec_of(facts))), letter.kind)
+        )
 
     @task
     async def action_open_file(self) -> None:

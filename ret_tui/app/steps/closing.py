@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from ret_tui.app.commands import offers
 from ret_tui.app.forms import FormPane
+from ret_tui.app.plain_language import quiet_line, remark_count
 from ret_tui.app.steps.base import StepContext, StepPanel
 from ret_tui.app.steps.discussion_form import FormSlot
 from ret_tui.app.steps.tall import TallList
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 class GateList(TallList):
     """The close-gate as a list; Enter goes to the step where a line is filled in."""
 
-    BINDINGS = offers("closing.go", "closing.establish", "closing.revise", "letters.open", "closing.finish")
+    BINDINGS = offers(
+        "closing.go", "closing.establish", "closing.plain", "closing.revise", "letters.open", "closing.finish"
+    )
 
     QUIET = True
 
@@ -45,7 +48,7 @@ class GateList(TallList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Establishing needs a draft, revising an established advice."""
         if not self._panel.is_shown:
-            return action not in ("go", "establish", "revise", "open", "finish")
+            return action not in ("go", "establish", "plain", "revise", "open", "finish")
         live = self._panel.context.live
         if action in ("establish", "revise"):
             return live and self._panel.established is (action == "revise")
@@ -60,6 +63,9 @@ class GateList(TallList):
 
     def action_establish(self) -> None:
         self._panel.establish()
+
+    def action_plain(self) -> None:
+        self._panel.plain()
 
     def action_revise(self) -> None:
         self._panel.revise()
@@ -182,10 +188,21 @@ class ClosingPanel(StepPanel):
         from ret_tui.app.modals import ConfirmModal
 
         await self.settle()
+        count = await remark_count(self.context.desk, self.ret.door.places, self.context.item_id)
         text = "Deze versie ligt daarna vast. Een wijziging wordt een nieuwe versie."
+        if count:
+            text += f"\n\n{quiet_line(count).capitalize()}. Met nee en daarna g bekijkt u ze eerst."
         if await self.ret.ask(ConfirmModal("Advies vaststellen?", text, yes="Vaststellen")):
             await self.context.desk.do(establish_advice, self.context.item_id)
             self.changed()
+
+    @task
+    async def plain(self) -> None:
+        """Show what reads hard in the advice."""
+        from ret_tui.app.screens.plain_language import PlainLanguageScreen
+
+        await self.settle()
+        await self.ret.show(PlainLanguageScreen(self.context.item_id))
 
     @task
     async def revise(self) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from textual import on
 
 from ret_tui.app.commands import offers
+from ret_tui.app.plain_language import remark_count
 from ret_tui.app.steps.asking import pick_lines, waiting
 from ret_tui.app.steps.base import Lines
 from ret_tui.app.steps.reading_layout import Reading, draft_rows, family_of, read_aloud_rows
@@ -51,6 +52,7 @@ class ReadingPanel(SheetPanel):
         "reading.later",
         "reading.remove",
         "reading.dissent",
+        "reading.plain",
         "reading.revise",
     )
     ANSWERS = frozenset(("agree", "partly", "disagree", "words"))
@@ -65,6 +67,7 @@ class ReadingPanel(SheetPanel):
         self._agreements: Agreements | None = None
         self._shown_as: tuple[UUID | None, bool] = (None, False)
         self._drafting = False
+        self._remarks: int | None = 0
 
     async def show(self, context: StepContext) -> None:
         fresh = self._shown_as != (context.item_id, context.live)
@@ -82,6 +85,7 @@ class ReadingPanel(SheetPanel):
         context = self.context
         self._advice = await context.desk.ask(advice, context.item_id)
         self._agreements = await context.desk.ask(agreements, context.item_id)
+        self._remarks = await remark_count(context.desk, self.ret.door.places, context.item_id)
         self.heed(self._advice)
 
     def _shown(self) -> Reading | None:
@@ -94,6 +98,7 @@ class ReadingPanel(SheetPanel):
             read_at=self.context.discussion["read_aloud_at"],
             waiting=len(waiting(self.context, TAKEN)),
             open=self.may_draft,
+            remarks=self._remarks,
         )
 
     def draw(self) -> None:
@@ -136,7 +141,7 @@ class ReadingPanel(SheetPanel):
         return next((each for each in self.context.seats if self._spot == Spot("seat", each.id)), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in self.WORKING and not self._drafting:
+        if (action in self.WORKING or action == "plain") and not self._drafting:
             return False
         allowed = super().check_action(action, parameters)
         if not allowed or not self.is_mounted:
@@ -246,6 +251,13 @@ class ReadingPanel(SheetPanel):
     async def action_dissent(self) -> None:
         """Ask who thinks otherwise, and what."""
         await self._edit_text("dissent")
+
+    @task
+    async def action_plain(self) -> None:
+        """Show what reads hard in the advice, with a plain word beside it."""
+        from ret_tui.app.screens.plain_language import PlainLanguageScreen
+
+        await self.ret.show(PlainLanguageScreen(self.context.item_id))
 
     # --- the draft ------------------------------------------------------------------------------------------
 

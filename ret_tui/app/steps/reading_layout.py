@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from ret_tui.app.plain_language import quiet_line
 from ret_tui.app.steps.spots import Spot
 from ret_tui.app.steps.values import filled, hint, sentences
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, line, one_line
@@ -49,6 +50,8 @@ class Reading:
     """Captured lines of advice that were not taken over."""
     open: bool
     """Whether the advice may be changed; keys are named only then."""
+    remarks: int | None = 0
+    """Remarks on plain language; None when they could not be counted."""
 
     @property
     def is_empty(self) -> bool:
@@ -137,6 +140,7 @@ def draft_rows(shown: Reading, width: int) -> Block:
     fields = shown.advice.fields
     return stacked(
         [
+            _plain(shown, width),
             _summary(fields, shown.open, width),
             _text(fields, "why", "Waarom dit advies", width),
             _items(shown, width),
@@ -146,6 +150,13 @@ def draft_rows(shown: Reading, width: int) -> Block:
             _read(shown.read_at, width),
         ]
     )
+
+
+def _plain(shown: Reading, width: int) -> Block:
+    """How it reads, in one quiet line; nothing while there is nothing to read."""
+    if shown.is_empty:
+        return []
+    return [*wrapped(f"{quiet_line(shown.remarks)}   g bekijken", width, style=MUTED), *empty(width, 1)]
 
 
 def _summary(fields: Record, on: bool, width: int) -> Block:

@@ -1,0 +1,233 @@
+"""Remarks on what the family will read: beside each a plain word, taken over with one key. Nothing changes by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ret_tui.app.base import RetScreen
+from ret_tui.app.commands import offers
+from ret_tui.app.modals import TextModal
+from ret_tui.app.plain_language import quiet_line, reviewed
+from ret_tui.app.tasks import task
+from ret_tui.app.text import ACCENT, GOOD, MUTED, STRONG, WARN, Part, line, lines, one_line
+from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.assets import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+    from uuid import UUID
+
+    from textual.content import Content
+
+    from ret_tui.documents.plain.review import Found, Review
+    from ret_tui.queries.family_texts import FamilyText
+
+AROUND = 60
+"""Characters of the text that are shown on either side of what a remark is about."""
+
+
+class RemarkList(LineList):
+    """The remarks."""
+
+    BINDINGS = offers("plain.accept", "plain.write")
+
+    @property
+    def _of(self) -> PlainLanguageScreen:
+        screen = self.screen
+        assert isinstance(screen, PlainLanguageScreen)
+        return screen
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        found = self._of.current
+        if action == "accept":
+            return True if found is not None and found.remark.instead and self._of.may_write else None
+        if action == "write":
+            return True if found is not None and self._of.may_write else None
+        return True
+
+    def action_accept(self) -> None:
+        """Take over the plain word."""
+        self._of.accept()
+
+    def action_write(self) -> None:
+        """Change the text oneself."""
+        self._of.write()
+
+
+class PlainLanguageScreen(RetScreen):
+    """Remarks on the texts of one discussion. `whole` tells more about the letter as a whole, one line each."""
+
+    HELP = "gewone-taal"
+    CSS_PATH = assets("styles") / "letters.tcss"
+    BINDINGS = offers("app.back")
+
+    def __init__(self, item_id: UUID, whole: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._item_id = item_id
+        self._whole = tuple(whole)
+        self._review: Review | None = None
+        self._established = False
+        self._may = False
+
+    def body(self) -> ComposeResult:
+        yield Static("", id="plain-figures")
+        yield RemarkList(
+            (
+                Column("Waar", 22, hide_below=76),
+                Column("Wat", 13),
+                Column("Er staat", 0),
+                Column("Gewoner", 30),
+            ),
+            empty="Geen opmerkingen.",
+            id="plain-list",
+        )
+        yield Static("", id="plain-about")
+
+    async def load(self) -> None:
+        from ret_tui.actions.rights import Right, may
+        from ret_tui.documents.plain.review import figures_line
+        from ret_tui.domain.words import AdviceStatus
+        from ret_tui.queries.discussion import advice
+
+        self._review = await reviewed(self.desk, self.ret.door.places, self._item_id)
+        established = (await self.desk.ask(advice, self._item_id)).status is AdviceStatus.ESTABLISHED
+        self._may = may(self.desk.actor.role, Right.RUN_MEETING) and not established
+        self.status.set(place="Gewone taal", clock="")
+        said = [*self._whole, *self._review.on_the_whole]
+        rows: list[Content] = [
+            line(
+                (quiet_line(len(self._review.found) + len(said)).capitalize(), STRONG),
+                ("   " + figures_line(self._review.figures), MUTED),
+            )
+        ]
+        rows += [line(("! ", WARN), each) for each in said]
+        if established:
+            rows.append(line(("Het advies is vastgesteld. Herzie het om nog iets te wijzigen.", MUTED)))
+        self.query_one("#plain-figures", Static).update(lines(*rows))
+        listing = self.query_one(RemarkList)
+        listing.set_rows([Row(number, _cells(each)) for number, each in enumerate(self._review.found)])
+        listing.focus()
+        self._tell()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the texts may still be changed here."""
+        return self._may
+
+    @property
+    def current(self) -> Found | None:
+        """What the cursor is on."""
+        key = self.query_one(RemarkList).cursor_key
+        found = self._review.found if self._review else ()
+        return found[key] if isinstance(key, int) and key < len(found) else None
+
+    @on(LineList.Highlighted, "#plain-list")
+    def _tell(self) -> None:
+        found = self.current
+        about = self.query_one("#plain-about", Static)
+        about.update(
+            ""
+            if found is None
+            else lines(line((f"{found.text.label}: ", STRONG), *_context(found)), line(found.remark.says))
+        )
+        self.refresh_bindings()
+
+    @on(LineList.Chosen, "#plain-list")
+    def _chosen(self) -> None:
+        found = self.current
+        if found is not None and self._may:
+            self.write()
+
+    # --- changing -----------------------------------------------------------------------------------------
+
+    @task(queued=True)
+    async def accept(self) -> None:
+        """Put the plain word in the text and go to the next remark."""
+        from ret_tui.documents.plain.remarks import accepted
+
+        found = self.current
+        if found is not None and found.remark.instead:
+            await self._keep(found.text, accepted(found.text.text, found.remark))
+
+    @task
+    async def write(self) -> None:
+        """Change the text oneself."""
+        found = self.current
+        if found is None:
+            return
+        text = found.text
+        typed = await self.ret.ask(
+            TextModal(
+                text.label,
+                "De tekst zoals het gezin die leest",
+                hint=found.remark.says,
+                value=text.text,
+                multiline=not _is_line(text),
+                draft_key=f"plain:{text.table}:{text.row_id}:{text.field}",
+            )
+        )
+        if typed is not None and typed != text.text:
+            await self._keep(text, typed)
+
+    async def _keep(self, text: FamilyText, new: str) -> None:
+        await self.desk.do(_ACTIONS[text.table](), text.row_id, {text.field: new}, {text.field: text.text})
+        await self.load()
+
+
+def _edit_advice() -> Callable[..., Any]:
+    from ret_tui.actions.advices import edit_advice
+
+    return edit_advice
+
+
+def _edit_item() -> Callable[..., Any]:
+    from ret_tui.actions.advices import edit_advice_item
+
+    return edit_advice_item
+
+
+def _edit_analysis() -> Callable[..., Any]:
+    from ret_tui.actions.analyses import edit_analysis
+
+    return edit_analysis
+
+
+def _edit_action() -> Callable[..., Any]:
+    from ret_tui.actions.agreements import edit_agreed_action
+
+    return edit_agreed_action
+
+
+_ACTIONS = {
+    "advice": _edit_advice,
+    "advice_item": _edit_item,
+    "analysis": _edit_analysis,
+    "agreed_action": _edit_action,
+}
+"""Which action changes a text of which table."""
+
+
+def _is_line(text: FamilyText) -> bool:
+    return text.table in ("advice_item", "agreed_action") and text.field in ("what", "goal")
+
+
+def _cells(found: Found) -> tuple[Part, ...]:
+    remark = found.remark
+    offer: Part = (remark.instead, GOOD) if remark.instead else ("", MUTED)
+    return (found.text.label, (remark.kind.value, MUTED), remark.piece, offer)
+
+
+def _context(found: Found) -> tuple[Part, ...]:
+    """The text around a remark, with what it is about standing out."""
+    text, remark = found.text.text, found.remark
+    before, after = text[: remark.start], text[remark.end :]
+    return (
+        one_line(("…" if len(before) > AROUND else "") + before[-AROUND:]),
+        (remark.piece, f"{STRONG} {ACCENT}"),
+        one_line(after[:AROUND] + ("…" if len(after) > AROUND else "")),
+    )
