@@ -16,6 +16,7 @@ class Right(StrEnum):
     ESTABLISH_ADVICE = "een advies vaststellen"
     DIRECT_PROCESS = "procesregie voeren"
     MAKE_LETTERS = "brieven maken"
+    OVERRIDE_LETTERS = "een brief toestaan die volgens de regel niet mag"
     MANAGE_TEAM = "het team beheren"
     MANAGE_REGION = "instellingen wijzigen"
     MANAGE_ACCOUNTS = "toegang beheren"

@@ -26,8 +26,23 @@ _CASE = ("case", "authority_holder", "permission")
 _QUESTION = "question"
 
 
-async def jump(app: RetApp, target: str, *, case_id: UUID, item_id: UUID) -> None:
-    """Show the place named by `target` (such as `advice.summary` or `commitments.2.decided_by`)."""
+_FOLLOWED = ("closing", "follow")
+"""What is filled in where a case is followed after the meeting."""
+
+
+async def jump(
+    app: RetApp,
+    target: str,
+    *,
+    case_id: UUID,
+    item_id: UUID | None = None,
+    evaluation_id: UUID | None = None,
+) -> None:
+    """Show the place named by `target` (such as `advice.summary` or `commitments.2.decided_by`).
+
+    A place in the steps of a meeting needs `item_id`, one in the report of an evaluation `evaluation_id`; without them
+    the followed case is shown.
+    """
     area, _, rest = target.partition(".")
     if area in _CASE:
         from ret_tui.app.screens.case import CaseScreen
@@ -37,6 +52,14 @@ async def jump(app: RetApp, target: str, *, case_id: UUID, item_id: UUID) -> Non
         app.go("settings", rest)
     elif area == "meeting":
         app.go("planning")
+    elif area == "report" and evaluation_id is not None:
+        from ret_tui.app.screens.evaluation import EvaluationScreen
+
+        await app.show(EvaluationScreen(evaluation_id))
+    elif area in _FOLLOWED or item_id is None:
+        from ret_tui.app.screens.followed import FollowedScreen
+
+        await app.show(FollowedScreen(case_id))
     else:
         step = (
             "vraag" if area == "discussion" and rest.startswith(_QUESTION) else _STEPS.get(area, "voorlezen")

@@ -14,6 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ret_tui.domain.followup_words import (
+    ClosingKind,
+    EscalationChoice,
+    NextStep,
+    OutcomeReason,
+    OutcomeResult,
+)
 from ret_tui.domain.words import FamilyView, MandateResult, Recognised
 
 
@@ -193,6 +200,26 @@ class YoungPersonLetterFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class YoungTeenLetterFacts(YoungPersonLetterFacts):
+    """The same letter for 12 to 15 years: shorter sentences and fewer of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLetterFacts:
+    """Text for a child under 12, to be read together: what was said, what will be done, whom to talk to."""
+
+    head: Head
+    confidant: str
+    meeting_date: date | None
+    summary: str
+    steps: tuple[str, ...]
+    process_director: Person
+    own_words: str = ""
+    next_talk: date | None = None
+    whom_to_call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """Who sat at the table: a role, and for professionals a name and organisation."""
 
@@ -277,4 +304,83 @@ class ReferrerLetterFacts:
     dissent: str = ""
 
 
-LetterFacts = ParentsLetterFacts | YoungPersonLetterFacts | ReferrerLetterFacts
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """What became of one point of the advice. The code of the reason only, not what was noted about it."""
+
+    what: str
+    result: OutcomeResult
+    reason: OutcomeReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationLetterFacts:
+    """What a letter after an evaluation tells. `own_words` and `view` are of its reader and of nobody else.
+
+    `how` says in words how the team spoke with the family ("aan de telefoon").
+    """
+
+    head: Head
+    sentences: Sentences
+    first_name: str
+    held_on: date | None
+    meeting_date: date | None
+    outcomes: tuple[OutcomeLine, ...]
+    situation: str
+    next_step: NextStep | None
+    process_director: Person
+    how: str = ""
+    own_words: str = ""
+    view: FamilyView | None = None
+    actions: tuple[WhoDoesWhat, ...] = ()
+    next_talk: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationParentsFacts(EvaluationLetterFacts):
+    """Letter after an evaluation to a parent, both parents, or the guardian."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationYoungPersonFacts(EvaluationLetterFacts):
+    """Letter after an evaluation to the young person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLetterFacts:
+    """What a letter at closing tells: what was reached, who stays responsible, where to turn.
+
+    `reason` and `escalation` are told only when it stops without a solution.
+    """
+
+    head: Head
+    sentences: Sentences
+    first_name: str
+    closed_on: date | None
+    kind: ClosingKind
+    outcomes: tuple[OutcomeLine, ...]
+    responsible: str
+    situation: str = ""
+    reason: str = ""
+    escalation: EscalationChoice | None = None
+    process_director: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingParentsFacts(ClosingLetterFacts):
+    """Letter at closing to a parent, both parents, or the guardian."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingYoungPersonFacts(ClosingLetterFacts):
+    """Letter at closing to the young person."""
+
+
+LetterFacts = (
+    ParentsLetterFacts
+    | YoungPersonLetterFacts
+    | ChildLetterFacts
+    | ReferrerLetterFacts
+    | EvaluationLetterFacts
+    | ClosingLetterFacts
+)

@@ -15,6 +15,11 @@ from ret_tui.domain.letter_words import LetterKind
 from ret_tui.store.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_NO_LETTER = {
+    LetterKind.CHILD: "tekst kind",
+    LetterKind.RECORD: "verslag",
+    LetterKind.INSPECTION: "afschrift",
+}
 _MOST_VERSIONS = 1000
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -23,7 +28,8 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 def file_name(kind: LetterKind, case_number: str, number: int, day: date, *, draft: bool = False) -> str:
     """`2026-014 brief ouders 1 - 21-11-2026.docx`: no names of people. `number` counts the letters of a kind."""
     mark = " CONCEPT" if draft else ""
-    name = f"{case_number} brief {kind.value} {number} - {day:%d-%m-%Y}{mark}"
+    what = _NO_LETTER.get(kind, f"brief {kind.value}")
+    name = f"{case_number} {what} {number} - {day:%d-%m-%Y}{mark}"
     return f"{_UNFIT.sub('-', name).strip(' .')}.docx"
 
 

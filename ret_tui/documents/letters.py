@@ -14,14 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ret_tui.documents import parents, referrer, young_person
+from ret_tui.documents import child, closing, evaluation, parents, referrer, young_person, young_teen
 from ret_tui.documents.blocks import Block
-from ret_tui.documents.facts import (
-    LetterFacts,
-    ParentsLetterFacts,
-    ReferrerLetterFacts,
-    YoungPersonLetterFacts,
-)
+from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.files import file_name, write_letter
 from ret_tui.documents.spec import LetterSpec
 from ret_tui.domain.errors import DocumentError, Gap, MissingValue
@@ -43,14 +38,23 @@ __all__ = [
     "write_letter",
 ]
 
-_BY_FACTS: dict[type[LetterFacts], LetterSpec] = {
-    ParentsLetterFacts: parents.SPEC,
-    YoungPersonLetterFacts: young_person.SPEC,
-    ReferrerLetterFacts: referrer.SPEC,
+SPECS: dict[LetterKind, LetterSpec] = {
+    spec.kind: spec
+    for spec in (
+        parents.SPEC,
+        young_person.SPEC,
+        young_teen.SPEC,
+        child.SPEC,
+        referrer.SPEC,
+        evaluation.PARENTS,
+        evaluation.YOUNG_PERSON,
+        closing.PARENTS,
+        closing.YOUNG_PERSON,
+    )
 }
-
-SPECS: dict[LetterKind, LetterSpec] = {spec.kind: spec for spec in _BY_FACTS.values()}
 """Every kind of letter."""
+
+_BY_FACTS: dict[type, LetterSpec] = {spec.facts: spec for spec in SPECS.values()}
 
 
 def spec_of(facts: LetterFacts) -> LetterSpec:

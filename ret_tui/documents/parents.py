@@ -98,6 +98,7 @@ SPEC = LetterSpec(
     template="brief-ouders.docx",
     title="Ons advies",
     places=PLACES,
+    facts=ParentsLetterFacts,
     gaps=gaps,
     values=values,
 )

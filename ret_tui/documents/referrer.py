@@ -190,6 +190,7 @@ SPEC = LetterSpec(
     template="brief-verwijzer.docx",
     title="Advies van het expertteam",
     places=PLACES,
+    facts=ReferrerLetterFacts,
     gaps=gaps,
     values=values,
 )

@@ -68,5 +68,6 @@ class LetterSpec(DocumentSpec):
     """One kind of letter."""
 
     kind: LetterKind
+    facts: type
     gaps: Callable[[Any], tuple[Gap, ...]]
     values: Callable[[Any], Values]

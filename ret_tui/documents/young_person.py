@@ -89,6 +89,7 @@ SPEC = LetterSpec(
     template="brief-jeugdige.docx",
     title="Ons advies voor jou",
     places=PLACES,
+    facts=YoungPersonLetterFacts,
     gaps=gaps,
     values=values,
 )

@@ -7,20 +7,23 @@
 | 16 and 17 | the young person; a parent only with the young person's permission to send the advice to that parent |
 | 18 and older | the young adult only |
 
+The text for a child and the two levels for a young person are kinds of their own; age decides, unless a level is chosen.
+
 Parents who live apart, or of whom that is not known, get separate letters. Anybody else (a parent without authority, the
-referrer) gets a letter only when everybody who must be asked agreed to send the advice to them.
+referrer) gets a letter only when everybody who must be asked agreed to send the advice to them. What the table refuses the
+chair may allow for one letter, on a written ground that is kept (`with_overrides`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from ret_tui.domain.dates import age_on
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, LetterOccasion, ReadingLevel
 from ret_tui.domain.permission_notices import name_list
 from ret_tui.domain.permission_rules import (
     Asked,
@@ -60,7 +63,8 @@ class LetterRight:
 
     `to` holds the ids of the parents or guardian on the envelope (empty for young person and referrer). `hidden` holds
     the ids of those whose address may not be in it. `optional` letters are allowed and not needed. `change` says, for
-    a letter that is refused, what would allow it.
+    a letter that is refused, what would allow it. `firm` refusals no ground of the chair can lift. `override` is the id
+    of the ground that allowed this letter against the table.
     """
 
     kind: LetterKind
@@ -71,27 +75,104 @@ class LetterRight:
     change: str = ""
     optional: bool = False
     hidden: tuple[UUID, ...] = ()
+    firm: bool = False
+    override: UUID | None = None
+
+    @property
+    def holder(self) -> UUID | None:
+        """The first parent or guardian on the envelope; None for everybody else. With the kind it names the letter."""
+        return self.to[0] if self.to else None
 
 
 def letters_for(
-    facts: PermissionFacts, on: date, parents_apart: bool | None, referrer: Referrer | None = None
+    facts: PermissionFacts,
+    on: date,
+    parents_apart: bool | None,
+    referrer: Referrer | None = None,
+    occasion: LetterOccasion = LetterOccasion.ADVICE,
+    level: ReadingLevel | None = None,
 ) -> tuple[LetterRight, ...]:
-    """Every letter of a case with whether it may be made on a day: parents and guardian, young person, referrer.
+    """Every letter of an occasion with whether it may be made on a day: parents and guardian, young person, referrer.
 
     `parents_apart` None means not known, and is treated as apart. A secret address always means a letter of one's own.
-    A parent or young person who registered the case gets no second letter as referrer.
+    A parent or young person who registered the case gets no second letter as referrer. The referrer is told of the
+    advice only. `level` None follows the age.
     """
     asked = who_is_asked(facts, on)
-    rights = [*_holder_letters(facts, on, asked, parents_apart), _young_person_letter(facts, on)]
-    if referrer is not None and referrer.kind not in (ApplicantKind.PARENT, ApplicantKind.YOUNG_PERSON):
+    own = _young_person_kind(facts, on, occasion, level)
+    rights = [*_holder_letters(facts, on, asked, parents_apart), _young_person_letter(facts, on, own)]
+    if occasion is not LetterOccasion.ADVICE:
+        rights = [
+            replace(each, kind=_OTHER_PARENTS[occasion]) if each.kind is LetterKind.PARENTS else each
+            for each in rights
+        ]
+    elif referrer is not None and referrer.kind not in (ApplicantKind.PARENT, ApplicantKind.YOUNG_PERSON):
         rights.append(_referrer_letter(facts, on, asked, referrer))
     if permission_on(facts, on).verdict is Verdict.NOT:
-        return tuple(
-            LetterRight(each.kind, each.to, each.label, False, "De casus mag niet besproken worden.",
-                        "Alleen als wie weigerde daarop terugkomt.", hidden=each.hidden)
-            for each in rights
-        )  # fmt: skip
+        return tuple(_not_discussed(each) for each in rights)
     return tuple(rights)
+
+
+def record_right(facts: PermissionFacts, on: date) -> LetterRight:
+    """Whether the record of the meeting may be made: for the file of the team, sent to nobody by itself."""
+    right = LetterRight(
+        LetterKind.RECORD, (), "Dossier van het team", True, "Voor het dossier. Het gaat niet mee met een brief.",
+        hidden=tuple(each.id for each in facts.holders),
+    )  # fmt: skip
+    return _not_discussed(right) if permission_on(facts, on).verdict is Verdict.NOT else right
+
+
+def with_overrides(
+    rights: Iterable[LetterRight], grounds: Mapping[tuple[LetterKind, UUID | None], UUID]
+) -> tuple[LetterRight, ...]:
+    """The rights, with what the chair allowed against the table. `grounds`: (kind, holder) → id of the written ground."""
+    found = []
+    for each in rights:
+        ground = grounds.get((each.kind, each.holder))
+        if ground is None or each.allowed or each.firm:
+            found.append(each)
+        else:
+            reason = (
+                f"Volgens de regel niet. {each.reason} De voorzitter week daarvan af en schreef op waarom."
+            )
+            found.append(replace(each, allowed=True, reason=reason, change="", override=ground))
+    return tuple(found)
+
+
+_OTHER_PARENTS = {
+    LetterOccasion.EVALUATION: LetterKind.EVALUATION_PARENTS,
+    LetterOccasion.CLOSING: LetterKind.CLOSING_PARENTS,
+}
+_OTHER_YOUNG_PERSON = {
+    LetterOccasion.EVALUATION: LetterKind.EVALUATION_YOUNG_PERSON,
+    LetterOccasion.CLOSING: LetterKind.CLOSING_YOUNG_PERSON,
+}
+_BY_LEVEL = {
+    ReadingLevel.CHILD: LetterKind.CHILD,
+    ReadingLevel.TEEN: LetterKind.YOUNG_TEEN,
+    ReadingLevel.OLDER: LetterKind.YOUNG_PERSON,
+}
+
+
+def level_on(birth_date: date | None, on: date) -> ReadingLevel:
+    """The level a young person's letter has on a day, by age; the plainer one when the age is not known."""
+    if birth_date is None:
+        return ReadingLevel.TEEN
+    age = age_on(birth_date, on)
+    return ReadingLevel.CHILD if age < 12 else ReadingLevel.TEEN if age < 16 else ReadingLevel.OLDER
+
+
+def _young_person_kind(
+    facts: PermissionFacts, on: date, occasion: LetterOccasion, level: ReadingLevel | None
+) -> LetterKind:
+    return _OTHER_YOUNG_PERSON.get(occasion) or _BY_LEVEL[level or level_on(facts.birth_date, on)]
+
+
+def _not_discussed(right: LetterRight) -> LetterRight:
+    return LetterRight(
+        right.kind, right.to, right.label, False, "De casus mag niet besproken worden.",
+        "Alleen als wie weigerde daarop terugkomt.", hidden=right.hidden, firm=True,
+    )  # fmt: skip
 
 
 # --- parents and guardian -------------------------------------------------------------------------------
@@ -104,7 +185,7 @@ def _holder_letters(
     if not facts.holders and facts.birth_date is not None and age_on(facts.birth_date, on) < 16:
         yield LetterRight(
             LetterKind.PARENTS, (), "Ouders of voogd", False, "Er is niet vastgelegd wie het gezag heeft.",
-            "Vul bij de aanmelding in wie het gezag heeft.",
+            "Vul bij de aanmelding in wie het gezag heeft.", firm=True,
         )  # fmt: skip
     judged = [(holder, *_holder_right(facts, on, asked, holder)) for holder in facts.holders]
     together = [
@@ -126,7 +207,14 @@ def _holder_letters(
         if holder.id not in shared:
             hidden = tuple(each for each in everyone if each != holder.id)
             yield LetterRight(
-                LetterKind.PARENTS, (holder.id,), holder.label, allowed, reason, change, hidden=hidden
+                LetterKind.PARENTS,
+                (holder.id,),
+                holder.label,
+                allowed,
+                reason,
+                change,
+                hidden=hidden,
+                firm=facts.birth_date is None,
             )
 
 
@@ -196,7 +284,7 @@ def _addressees(to_whom: str) -> set[str]:
 # --- young person and referrer --------------------------------------------------------------------------
 
 
-def _young_person_letter(facts: PermissionFacts, on: date) -> LetterRight:
+def _young_person_letter(facts: PermissionFacts, on: date, kind: LetterKind) -> LetterRight:
     hidden = tuple(each.id for each in facts.holders)
     allowed, reason, change, optional = True, "", "", False
     if facts.birth_date is None:
@@ -214,7 +302,7 @@ def _young_person_letter(facts: PermissionFacts, on: date) -> LetterRight:
         else:
             reason = "Vanaf 18 jaar krijgt alleen de jongvolwassene de brief."
     return LetterRight(
-        LetterKind.YOUNG_PERSON, (), facts.young_person, allowed, reason, change, optional, hidden
+        kind, (), facts.young_person, allowed, reason, change, optional, hidden, firm=not allowed
     )
 
 
@@ -254,6 +342,7 @@ def _referrer_letter(
         reason,
         change,
         hidden=tuple(each.id for each in facts.holders),
+        firm=facts.birth_date is None,
     )
 
 

@@ -10,7 +10,9 @@ from sqlmodel import Session, col, select
 
 from ret_tui.domain.case import AuthorityHolder, Case
 from ret_tui.domain.errors import NotFound
-from ret_tui.domain.letter_rules import LetterRight, Referrer, letters_for
+from ret_tui.domain.letter import LetterOverride
+from ret_tui.domain.letter_rules import LetterRight, Referrer, letters_for, record_right, with_overrides
+from ret_tui.domain.letter_words import LetterKind, LetterOccasion, ReadingLevel
 from ret_tui.domain.permission import Permission
 from ret_tui.domain.permission_rules import (
     Holder,
@@ -97,8 +99,19 @@ def permission(session: Session, case_id: UUID, on: date) -> PermissionView:
     return permission_on(permission_facts(session, case_id), on)
 
 
-def letter_rights(session: Session, case_id: UUID, on: date) -> tuple[LetterRight, ...]:
-    """Which letters may be made for a case on a day, to whom, and what would change a refusal."""
+def letter_rights(
+    session: Session,
+    case_id: UUID,
+    on: date,
+    occasion: LetterOccasion = LetterOccasion.ADVICE,
+    *,
+    level: ReadingLevel | None = None,
+    about_id: UUID | None = None,
+) -> tuple[LetterRight, ...]:
+    """Which letters of an occasion may be made for a case on a day, to whom, and what would change a refusal.
+
+    `about_id` is the agenda item, evaluation or closing they tell of: what the chair allowed for it counts.
+    """
     facts = permission_facts(session, case_id)
     case = session.get_one(Case, case_id)
     referrer = None
@@ -108,4 +121,17 @@ def letter_rights(session: Session, case_id: UUID, on: date) -> tuple[LetterRigh
             kind=case.applicant_kind,
             organisation=case.applicant_organisation or "",
         )
-    return letters_for(facts, on, case.parents_apart, referrer)
+    rights = letters_for(facts, on, case.parents_apart, referrer, occasion, level)
+    if occasion is LetterOccasion.ADVICE:
+        rights = (*rights, record_right(facts, on))
+    return with_overrides(rights, override_grounds(session, about_id)) if about_id else rights
+
+
+def override_grounds(session: Session, about_id: UUID) -> dict[tuple[LetterKind, UUID | None], UUID]:
+    """What the chair allowed against the table for one discussion, evaluation or closing: (kind, holder) → ground."""
+    rows = session.exec(
+        select(LetterOverride.kind, LetterOverride.holder_id, LetterOverride.id)
+        .where(col(LetterOverride.about_id) == about_id, col(LetterOverride.withdrawn_at).is_(None))
+        .order_by(col(LetterOverride.created_at))
+    ).all()
+    return {(LetterKind(kind), holder): found for kind, holder, found in rows}

@@ -168,12 +168,27 @@ def signal(world: World) -> UUID:
 def letter(world: World) -> tuple[Any, ...]:
     begun(world)
     establish(world)
-    return (uuid4(), world.item, LetterKind.PARENTS, "Moeder", "2026-001 brief ouders 1.docx", "a" * 64)
+    file_name = "2026-001 brief ouders 1.docx"
+    made_letter = letters.MadeLetter(
+        uuid4(), LetterKind.PARENTS, world.item, "Moeder", file_name, "a" * 64, world.mother
+    )
+    return (world.case, (made_letter,))
 
 
 def written(world: World) -> UUID:
     arguments = letter(world)
-    world.do(letters.register_letter, *arguments)
+    world.do(letters.register_letters, *arguments)
+    return arguments[1][0].id
+
+
+def override(world: World) -> tuple[Any, ...]:
+    ground = {"ground": "Moeder moet weten waar haar kind slaapt; besproken met de vertrouwensarts."}
+    return (uuid4(), world.case, world.item, LetterKind.PARENTS, world.mother, ground)
+
+
+def overridden(world: World) -> UUID:
+    arguments = override(world)
+    world.do(letters.override_letter, *arguments)
     return arguments[0]
 
 
@@ -475,7 +490,9 @@ TABLE: dict[str, Try] = {
     "add_signal": Try(lambda world: (uuid4(), begun(world).item, {"text": "Wachtlijst van een jaar"}), end),
     "edit_signal": Try(lambda world: (signal(world), {"text": "Wachtlijst van twee jaar"}), end),
     "remove_signal": Try(lambda world: (signal(world),), end),
-    "register_letter": Try(letter),
+    "register_letters": Try(letter),
+    "override_letter": Try(override),
+    "withdraw_override": Try(lambda world: (overridden(world),)),
     "edit_letter": Try(lambda world: (written(world), {"sent_on": DAY, "sent_how": "per post"})),
     # after the meeting
     "add_case_action": Try(
@@ -580,7 +597,7 @@ NO_STATE = {
     "note_closing_letter", "add_complaint", "log_consultation",
     "edit_sent", "mark_all_sent", "import_registration", "view_document", "export_document",
     "add_template", "choose_template", "edit_template",
-    "register_case", "view_case", "plan_meeting", "register_letter", "edit_letter",
+    "register_case", "view_case", "plan_meeting", "register_letters", "edit_letter", "override_letter", "withdraw_override",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",
     "note_backup", "note_restore", "note_restore_test", "inspect_case",

@@ -12,7 +12,7 @@ import pytest
 from ret_tui.demo import LOGIN, PASSPHRASE, bring_to_today, delete_demo, make_demo
 from ret_tui.domain.dates import age_on, months_between
 from ret_tui.domain.errors import StoreError, StoreInUse
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, LetterReader
 from ret_tui.domain.permission_rules import Verdict
 from ret_tui.domain.words import AgendaKind, Role
 from ret_tui.locations import Locations, locations
@@ -70,7 +70,12 @@ def test_ages_letters_and_permission(desk: Desk) -> None:
     rights = [desk.ask_now(letter_rights, file.head.id, TODAY) for file in files]
     allowed = [[right.kind for right in each if right.allowed] for each in rights]
     parents_and_referrer = [
-        [kind for kind in each if kind is not LetterKind.YOUNG_PERSON] for each in allowed
+        [
+            kind
+            for kind in each
+            if kind.reader is not LetterReader.YOUNG_PERSON and kind is not LetterKind.RECORD
+        ]
+        for each in allowed
     ]
     assert parents_and_referrer == [
         [LetterKind.PARENTS, LetterKind.REFERRER],

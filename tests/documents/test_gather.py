@@ -169,7 +169,7 @@ def test_who_gets_a_letter(full: World) -> None:
     assert [(each.kind, each.label, each.ready) for each in letters] == [
         (LetterKind.PARENTS, "Moeder Proef", True),
         (LetterKind.PARENTS, "Vader Proef", True),
-        (LetterKind.YOUNG_PERSON, "Sam", True),
+        (LetterKind.YOUNG_TEEN, "Sam", True),
         (LetterKind.REFERRER, "Aanmelder Proef", True),
     ]
 

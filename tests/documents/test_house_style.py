@@ -14,10 +14,18 @@ from ret_tui.documents.letters import SPECS
 from ret_tui.documents.shipped import SHIPPED
 from ret_tui.documents.word.house_letters import make
 from ret_tui.documents.word.template import fingerprint
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, LetterReader
 from tests.documents.word_files import parts_of, standard
 
 ALL = list(SPECS)
+FEWER_HEADINGS = {
+    LetterKind.CHILD: 5,
+    LetterKind.EVALUATION_PARENTS: 9,
+    LetterKind.EVALUATION_YOUNG_PERSON: 9,
+    LetterKind.CLOSING_PARENTS: 7,
+    LetterKind.CLOSING_YOUNG_PERSON: 7,
+}
+FAMILY = [kind for kind in SPECS if kind.reader in (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)]
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -50,10 +58,10 @@ def test_headings_and_tables_are_real(kind: LetterKind) -> None:
     document = Document(io.BytesIO(standard(kind)))
     names = [paragraph.style.name for paragraph in document.paragraphs]
     assert names.count("Title") == 1
-    assert names.count("Heading 1") >= 10
+    assert names.count("Heading 1") >= FEWER_HEADINGS.get(kind, 10)
     assert document.styles["Heading 1"].paragraph_format.keep_with_next
     assert not [paragraph for paragraph in document.paragraphs if not paragraph.text.strip()]
-    assert document.tables
+    assert document.tables or kind is LetterKind.CHILD
     for table in document.tables:
         assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
         assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
@@ -89,11 +97,11 @@ def standing_sentences(kind: LetterKind) -> list[str]:
     return [each for each in sentences if len(each.split()) > 2 and not _LABEL.match(each)]
 
 
-@pytest.mark.parametrize("kind", [LetterKind.PARENTS, LetterKind.YOUNG_PERSON])
+@pytest.mark.parametrize("kind", FAMILY)
 def test_letters_to_the_family_are_easy_to_read(kind: LetterKind) -> None:
     sentences = standing_sentences(kind)
     words = [word for each in sentences for word in re.findall(r"[\w’-]+", each)]
-    assert len(words) > 150
+    assert len(words) > 70
     per_sentence = len(words) / len(sentences)
     syllables = sum(max(1, len(_SYLLABLE.findall(word))) for word in words) / len(words)
     flesch_douma = 206.84 - 77 * syllables - 0.93 * per_sentence
@@ -102,10 +110,10 @@ def test_letters_to_the_family_are_easy_to_read(kind: LetterKind) -> None:
     assert max(len(each.split()) for each in sentences) <= 20
 
 
-@pytest.mark.parametrize("kind", [LetterKind.PARENTS, LetterKind.YOUNG_PERSON])
+@pytest.mark.parametrize("kind", FAMILY)
 def test_letters_to_the_family_use_their_words(kind: LetterKind) -> None:
     text = " ".join(standing_sentences(kind)).lower()
     jargon = "casus bespreking jeugdige mandaat signaal toezegging overbrugging casusregisseur evaluatie opschaling ret"
     assert [word for word in jargon.split() if re.search(rf"\b{word}\b", text)] == []
-    other = r"\b(je|jij|jou|jouw)\b" if kind is LetterKind.PARENTS else r"\b(u|uw)\b"
+    other = r"\b(je|jij|jou|jouw)\b" if kind.reader is LetterReader.PARENTS else r"\b(u|uw)\b"
     assert re.findall(other, text) == []

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ret_tui.domain.letter_rules import LetterRight, Referrer, letters_for
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, LetterReader
 from ret_tui.domain.permission_rules import PermissionFacts, Verdict, permission_on
 from ret_tui.domain.words import ApplicantKind, LegalFrame, PermissionAnswer, PermissionPurpose
 from tests.domain.permission_cases import (
@@ -41,7 +41,9 @@ def allowed(
 ) -> list[tuple[UUID, ...] | str]:
     """Addressees of the letters that may be made; young person and referrer by kind."""
     return [
-        each.to or each.kind.value for each in letters_for(facts, MEETING, apart, referrer) if each.allowed
+        each.to or each.kind.reader.value
+        for each in letters_for(facts, MEETING, apart, referrer)
+        if each.allowed
     ]
 
 
@@ -52,8 +54,8 @@ def refusals(facts: PermissionFacts, referrer: Referrer | None = None) -> list[L
 @pytest.mark.parametrize("age", range(23))
 def test_the_table_by_age(age: int) -> None:
     assert allowed(family(age)) == ([(MOTHER,), (FATHER,)] if age < 16 else []) + ["jeugdige"]
-    letters = {each.kind: each for each in letters_for(family(age), MEETING, True)}
-    assert letters[LetterKind.YOUNG_PERSON].optional == (age < 12)
+    letters = {each.kind.reader: each for each in letters_for(family(age), MEETING, True)}
+    assert letters[LetterReader.YOUNG_PERSON].optional == (age < 12)
 
 
 @pytest.mark.parametrize("age", range(23))

@@ -92,7 +92,8 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
         [DueKind.ACTION, DueKind.MANDATE, DueKind.LETTER]
     )
     letter = uuid4()
-    world.do(letters.register_letter, letter, world.item, LetterKind.PARENTS, "Moeder", "1.docx", "a" * 64)
+    written = letters.MadeLetter(letter, LetterKind.PARENTS, world.item, "Moeder", "1.docx", "a" * 64)
+    world.do(letters.register_letters, world.case, (written,))
     assert DueKind.LETTER in kinds(world, week)
     world.do(letters.edit_letter, letter, {"sent_on": week, "sent_how": "per post"})
     assert DueKind.LETTER not in kinds(world, week)

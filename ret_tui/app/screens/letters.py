@@ -20,6 +20,7 @@ from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
+from ret_tui.domain.letter_words import LetterStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +36,7 @@ COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("St
 
 
 class LettersScreen(RetScreen):
-    """Letters of one discussion (`item_id`), or of every case of a meeting (`meeting_id`)."""
+    """Letters of one discussion (`item_id`), of every case of a meeting, of an evaluation, or of a closing."""
 
     HELP = "brieven"
     CSS_PATH = [assets("styles") / "letters.tcss"]
@@ -51,10 +52,18 @@ class LettersScreen(RetScreen):
         "letters.fill_in",
     )
 
-    def __init__(self, item_id: UUID | None = None, meeting_id: UUID | None = None) -> None:
+    def __init__(
+        self,
+        item_id: UUID | None = None,
+        meeting_id: UUID | None = None,
+        evaluation_id: UUID | None = None,
+        closing_id: UUID | None = None,
+    ) -> None:
         super().__init__()
         self._item_id = item_id
         self._meeting_id = meeting_id
+        self._evaluation_id = evaluation_id
+        self._closing_id = closing_id
         self._planned: dict[str, PlannedLetter] = {}
         self._made: dict[str, LetterLine] = {}
         self._counts: dict[UUID, Counter[LetterKind]] = {}
@@ -68,35 +77,39 @@ class LettersScreen(RetScreen):
     # --- loading --------------------------------------------------------------------------------------------
 
     async def load(self) -> None:
-        from ret_tui.documents.gather import plan_letters
         from ret_tui.queries.letters import register
-        from ret_tui.queries.meetings import agenda_cases
         from ret_tui.queries.region import region
 
-        today = self._today()
-        if self._item_id is not None:
-            items = [self._item_id]
-        elif self._meeting_id is not None:
-            items = [item for item, _ in await self.desk.ask(agenda_cases, self._meeting_id)]
-        else:
-            items = []
         chosen = (await self.desk.ask(region))["letters_folder"]
         self._folder = Path(chosen).expanduser() if chosen else self.ret.door.places.letters
         self._planned.clear()
         self._made.clear()
         self._counts.clear()
-        for item_id in items:
-            written = await self.desk.ask(register, item_id=item_id)
-            for letter in await self.desk.ask(plan_letters, item_id, today):
-                key = self._key(letter)
-                self._planned[key] = letter
-                mine = [each for each in written if self._belongs(each, letter)]
-                if mine:
-                    self._made[key] = mine[0]
-                if letter.case_id not in self._counts:
-                    everything = await self.desk.ask(register, case_id=letter.case_id)
-                    self._counts[letter.case_id] = Counter(each.kind for each in everything)
+        written: dict[UUID, tuple[LetterLine, ...]] = {}
+        for letter in await self._plan():
+            if letter.case_id not in written:
+                written[letter.case_id] = await self.desk.ask(register, case_id=letter.case_id)
+                self._counts[letter.case_id] = Counter(each.kind for each in written[letter.case_id])
+            key = self._key(letter)
+            self._planned[key] = letter
+            mine = [each for each in written[letter.case_id] if self._belongs(each, letter)]
+            if mine:
+                self._made[key] = mine[0]
         self._show()
+
+    async def _plan(self) -> list[PlannedLetter]:
+        from ret_tui.documents.gather import plan_closing_letters, plan_evaluation_letters, plan_letters
+        from ret_tui.queries.meetings import agenda_cases
+
+        today = self._today()
+        if self._evaluation_id is not None:
+            return list(await self.desk.ask(plan_evaluation_letters, self._evaluation_id, today))
+        if self._closing_id is not None:
+            return list(await self.desk.ask(plan_closing_letters, self._closing_id, today))
+        items = [self._item_id] if self._item_id is not None else []
+        if self._meeting_id is not None:
+            items = [item for item, _ in await self.desk.ask(agenda_cases, self._meeting_id)]
+        return [letter for item in items for letter in await self.desk.ask(plan_letters, item, today)]
 
     def _today(self) -> date:
         from ret_tui.domain.dates import local
@@ -105,12 +118,12 @@ class LettersScreen(RetScreen):
 
     @staticmethod
     def _key(letter: PlannedLetter) -> str:
-        return f"{letter.item_id}:{letter.kind.value}:{','.join(str(each) for each in letter.right.to)}"
+        return f"{letter.about.id}:{letter.kind.value}:{','.join(str(each) for each in letter.right.to)}"
 
     @staticmethod
     def _belongs(made: LetterLine, letter: PlannedLetter) -> bool:
-        first = letter.right.to[0] if letter.right.to else None
-        return made.item_id == letter.item_id and made.kind is letter.kind and made.holder_id == first
+        about = made.item_id or made.evaluation_id or made.closing_id
+        return about == letter.about.id and made.kind is letter.kind and made.holder_id == letter.right.holder
 
     # --- showing --------------------------------------------------------------------------------------------
 
@@ -133,7 +146,7 @@ class LettersScreen(RetScreen):
             return line(("mag niet", MUTED))
         if made is not None and made.sent_on is not None:
             return line(("✓ verstuurd", GOOD))
-        if made is not None and made.advice_number > 0:
+        if made is not None and made.status is LetterStatus.FINAL:
             return line(("✓ gemaakt", GOOD))
         if letter.gaps:
             return line((f"○ ontbreekt: {len(letter.gaps)}", WARN))
@@ -207,7 +220,7 @@ class LettersScreen(RetScreen):
         return (
             made is not None
             and letter.facts is not None
-            and (made.advice_number > 0) is not letter.facts.head.draft
+            and (made.status is LetterStatus.FINAL) is not letter.facts.head.draft
         )
 
     @task
@@ -220,29 +233,32 @@ class LettersScreen(RetScreen):
             await self.load()
 
     async def _write(self, letters: list[PlannedLetter]) -> int:
-        from ret_tui.actions.letters import register_letter
+        from ret_tui.actions.letters import MadeLetter, register_letters
         from ret_tui.documents.issue import take_back, write_letters
         from ret_tui.documents.templates import templates_in_use
         from ret_tui.domain.errors import RetError
 
-        counts = Counter(self._counts.get(letters[0].case_id, Counter()))
+        case_id = letters[0].case_id
+        counts = Counter(self._counts.get(case_id, Counter()))
         templates = await self.desk.ask(templates_in_use)
         now = self.ret.door.now()
         written = await asyncio.to_thread(write_letters, letters, self._folder, counts, now, templates)
+        made = tuple(
+            MadeLetter(
+                uuid4(),
+                each.letter.kind,
+                each.letter.about.id,
+                each.letter.label,
+                each.path.name,
+                each.fingerprint,
+                each.letter.right.holder,
+                each.letter.right.override,
+                each.template_number,
+            )
+            for each in written
+        )
         try:
-            for each in written:
-                to = each.letter.right.to
-                await self.desk.do(
-                    register_letter,
-                    uuid4(),
-                    each.letter.item_id,
-                    each.letter.kind,
-                    each.letter.label,
-                    each.path.name,
-                    each.fingerprint,
-                    to[0] if to else None,
-                    each.template_number,
-                )
+            await self.desk.do(register_letters, case_id, made)
         except RetError:
             take_back(written)
             raise
@@ -348,4 +364,11 @@ class LettersScreen(RetScreen):
         found = self._current()
         if found is not None and found[1].gaps:
             letter = found[1]
-            await jump(self.ret, letter.gaps[0].jump, case_id=letter.case_id, item_id=letter.item_id)
+            about = letter.about
+            await jump(
+                self.ret,
+                letter.gaps[0].jump,
+                case_id=letter.case_id,
+                item_id=about.item_id,
+                evaluation_id=about.evaluation_id,
+            )

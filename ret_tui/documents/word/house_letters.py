@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from ret_tui.assets import assets
 from ret_tui.documents.guide import guide
 from ret_tui.documents.letters import SPECS
+from ret_tui.documents.word import house_followup, house_young
+from ret_tui.documents.word import house_parts as parts
 from ret_tui.documents.word.hashes import write_hashes
 from ret_tui.documents.word.house_style import Letter
 from ret_tui.documents.word.package import CORE, core_properties, open_package, pack
@@ -25,7 +27,7 @@ _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 def parents() -> Letter:
     """The letter to parents or guardian."""
     letter = Letter("Ons advies")
-    _opening(letter, "Ons advies over {{ jeugdige }}")
+    parts.opening(letter, "Ons advies over {{ jeugdige }}")
     letter.heading("Waarom krijgt u deze brief?")
     letter.text(
         "Op {{ datum_gesprek }} was er een gesprek over {{ jeugdige }}. Daar waren bij: {{ aanwezig }}. "
@@ -56,7 +58,7 @@ def parents() -> Letter:
     letter.heading("Wat wij adviseren, en waarom")
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
-    _advice(letter)
+    parts.advice(letter)
     with letter.when("school"):
         letter.text("**School of werk:** {{ school }}")
     with letter.when("perspectief"):
@@ -65,24 +67,24 @@ def parents() -> Letter:
         letter.text("**Als {{ jeugdige }} 18 jaar wordt:** {{ bij_18_jaar }}")
     with letter.when("reacties"):
         letter.heading("Wat u van dit advies vindt")
-        _reactions(letter)
+        parts.reactions(letter)
     letter.heading("Wie doet wat, en wanneer?")
-    _actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
+    parts.actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
     letter.heading("Wie zorgt dat het gebeurt?")
     letter.text(
         "Dat is uw procesregisseur: {{ procesregisseur }}. "
         "Deze persoon zorgt dat iedereen doet wat is afgesproken. Dat stopt pas als de oplossing er is. "
-        f"{_call('procesregisseur')}"
+        f"{parts.call('procesregisseur')}"
         "{% if procesregisseur_vervanger %} Is uw procesregisseur er niet? Vraag dan naar {{ procesregisseur_vervanger }}."
         "{% endif %}"
     )
     with letter.when("vaste_hulpverlener"):
         letter.text(
-            f"Uw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {_call_if_known('vaste_hulpverlener')}"
+            f"Uw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {parts.call_if_known('vaste_hulpverlener')}"
         )
     with letter.when("tot_de_hulp_start"):
         letter.heading("Tot de hulp start")
-        _bridging(letter, "Wilt u iemand bellen?")
+        parts.bridging(letter, "Wilt u iemand bellen?")
     letter.heading("Wanneer praten wij weer met u?")
     letter.text(
         "Dat is op {{ datum_vervolg }}. Dan kijken wij samen hoe het gaat."
@@ -98,14 +100,14 @@ def parents() -> Letter:
         "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
         "Slotalinea",
     )
-    _closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
+    parts.closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
 
 
 def young_person() -> Letter:
     """The young person's own letter."""
     letter = Letter("Ons advies voor jou")
-    _opening(letter, "Ons advies voor jou")
+    parts.opening(letter, "Ons advies voor jou")
     letter.heading("Waarom krijg je deze brief?")
     letter.text(
         "Op {{ datum_gesprek }} was er een gesprek over jou. Daar waren bij: {{ aanwezig }}. De vraag was: {{ vraag }}"
@@ -125,7 +127,7 @@ def young_person() -> Letter:
     letter.heading("Wat wij adviseren, en waarom")
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
-    _advice(letter)
+    parts.advice(letter)
     with letter.when("school"):
         letter.text("**School of werk:** {{ school }}")
     with letter.when("perspectief"):
@@ -134,22 +136,22 @@ def young_person() -> Letter:
         letter.text("**Als je 18 wordt:** {{ bij_18_jaar }}")
     with letter.when("reacties"):
         letter.heading("Wat jij ervan vindt")
-        _reactions(letter)
+        parts.reactions(letter)
     letter.heading("Wie doet wat, en wanneer?")
-    _actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
+    parts.actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
     letter.heading("Wie zorgt dat het gebeurt?")
     letter.text(
         "Dat is jouw procesregisseur: {{ procesregisseur }}. Die zorgt dat iedereen doet wat is afgesproken. "
-        f"Je mag altijd bellen. {_call('procesregisseur')}"
+        f"Je mag altijd bellen. {parts.call('procesregisseur')}"
         "{% if procesregisseur_vervanger %} Is die er niet? Vraag dan naar {{ procesregisseur_vervanger }}.{% endif %}"
     )
     with letter.when("vaste_hulpverlener"):
         letter.text(
-            f"Jouw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {_call_if_known('vaste_hulpverlener')}"
+            f"Jouw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {parts.call_if_known('vaste_hulpverlener')}"
         )
     with letter.when("tot_de_hulp_start"):
         letter.heading("Tot de hulp start")
-        _bridging(letter, "Wil je iemand bellen?")
+        parts.bridging(letter, "Wil je iemand bellen?")
     letter.heading("Wanneer praten we weer?")
     letter.text(
         "Dat is op {{ datum_vervolg }}. Dan kijken we samen hoe het gaat."
@@ -165,14 +167,14 @@ def young_person() -> Letter:
         "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
         "Slotalinea",
     )
-    _closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
+    parts.closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
 
 
 def referrer() -> Letter:
     """The letter to the referrer."""
     letter = Letter("Advies van het expertteam")
-    _opening(letter, "Advies van het expertteam over {{ jeugdige }}")
+    parts.opening(letter, "Advies van het expertteam over {{ jeugdige }}")
     letter.heading("Aanleiding en vraag")
     letter.text(
         "Op {{ datum_gesprek }} besprak het expertteam uw aanvraag met kenmerk {{ kenmerk }}. "
@@ -203,7 +205,7 @@ def referrer() -> Letter:
     letter.heading("Advies en onderbouwing")
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
-    _advice(letter)
+    parts.advice(letter)
     with letter.when("school"):
         letter.text("**Onderwijs of werk:** {{ school }}")
     with letter.when("overbrugging"):
@@ -258,7 +260,7 @@ def referrer() -> Letter:
         letter.otherwise()
         letter.text("Er is nog geen casusregisseur aangewezen.")
     letter.heading("Afspraken")
-    _actions(letter, "Wat", "Wie", "Uiterlijk")
+    parts.actions(letter, "Wat", "Wie", "Uiterlijk")
     letter.heading("Evaluatie")
     with letter.each("evaluatie", "evaluaties"):
         letter.text("{{ evaluatie.moment }}: {{ evaluatie.datum }}", "List Bullet")
@@ -273,94 +275,15 @@ def referrer() -> Letter:
     letter.text("{{ tekst_bindend }}")
     letter.heading("Reactie van het gezin en afwijkende meningen")
     with letter.when("reacties"):
-        _reactions(letter)
+        parts.reactions(letter)
     with letter.when("afwijkende_mening"):
         letter.text("**Afwijkende mening:** {{ afwijkende_mening }}")
     with letter.when("not reacties and not afwijkende_mening"):
         letter.text("Er zijn geen afwijkende meningen vastgelegd.")
     letter.heading("Wat u mag doorgeven")
     letter.text("{{ doorgeven }}", "Slotalinea")
-    _closing(letter, "Heeft u vragen over dit advies? Neem dan contact met ons op.")
+    parts.closing(letter, "Heeft u vragen over dit advies? Neem dan contact met ons op.")
     return letter
-
-
-# --- what letters share -------------------------------------------------------------------------------
-
-
-def _opening(letter: Letter, title: str) -> None:
-    letter.text("Persoonlijk en vertrouwelijk", "Vertrouwelijk")
-    letter.text("{{ aan_naam }}", "Adres")
-    with letter.when("aan_adres"):
-        letter.text("{{ aan_adres }}", "Adres")
-    letter.text("Datum\t{{ datum_brief }}", "Eerste briefgegeven")
-    letter.text("Kenmerk\t{{ kenmerk }}", "Briefgegevens")
-    letter.text(title, "Title")
-    letter.text("{{ aanhef }},")
-
-
-def _advice(letter: Letter) -> None:
-    with letter.each("advies", "adviezen"):
-        letter.text("{{ advies.wat }}", "List Number")
-        with letter.when("advies.waarom or advies.doel or advies.wie or advies.start"):
-            letter.text(
-                "{% if advies.waarom %}Waarom: {{ advies.waarom }}{% endif %}"
-                "{% if advies.waarom and (advies.doel or advies.wie or advies.start) %}\n{% endif %}"
-                "{% if advies.doel %}Doel: {{ advies.doel }}{% endif %}"
-                "{% if advies.doel and (advies.wie or advies.start) %} · {% endif %}"
-                "{% if advies.wie %}Door: {{ advies.wie }}{% endif %}{% if advies.wie and advies.start %} · {% endif %}"
-                "{% if advies.start %}Start: {{ advies.start }}{% endif %}",
-                "Adviestoelichting",
-            )
-
-
-def _reactions(letter: Letter) -> None:
-    with letter.each("reactie", "reacties"):
-        letter.text(
-            "{{ reactie.zin }}{% if reactie.woorden %} “{{ reactie.woorden }}”{% endif %}", "List Bullet"
-        )
-
-
-def _actions(letter: Letter, what: str, who: str, when: str) -> None:
-    letter.table(
-        (
-            (what, "{{ afspraak.wat }}", 46),
-            (who, "{{ afspraak.wie }}", 30),
-            (when, "{{ afspraak.wanneer }}", 24),
-        ),
-        "afspraak",
-        "afspraken",
-    )
-
-
-def _bridging(letter: Letter, question: str) -> None:
-    with letter.when("overbrugging or veiligheid"):
-        letter.text(
-            "{% if overbrugging %}{{ overbrugging }}{% endif %}{% if overbrugging and veiligheid %} {% endif %}"
-            "{% if veiligheid %}{{ veiligheid }}{% endif %}"
-        )
-    with letter.when("wie_bellen"):
-        letter.text(f"**{question}** {{{{ wie_bellen }}}}")
-
-
-def _call(name: str) -> str:
-    return "Bel {{ WIE_telefoon }}{% if WIE_mail %} of mail naar {{ WIE_mail }}{% endif %}.".replace(
-        "WIE", name
-    )
-
-
-def _call_if_known(name: str) -> str:
-    return (
-        "{% if WIE_telefoon %}Telefoon: {{ WIE_telefoon }}. {% endif %}{% if WIE_mail %}E-mail: {{ WIE_mail }}. {% endif %}"
-        "{% if WIE_vervanger %}Vervanging: {{ WIE_vervanger }}.{% endif %}"
-    ).replace("WIE", name)
-
-
-def _closing(letter: Letter, question: str) -> None:
-    letter.text(question, "Slot")
-    letter.text("Met vriendelijke groet,", "Groet")
-    letter.text("namens het expertteam", "Ondertekening")
-    letter.text("{{ ondertekenaar }}", "Naam ondertekening")
-    letter.text("{{ functie_ondertekenaar }}", "Adres")
 
 
 # --- the files ----------------------------------------------------------------------------------------
@@ -368,7 +291,13 @@ def _closing(letter: Letter, question: str) -> None:
 _LETTERS = {
     LetterKind.PARENTS: parents,
     LetterKind.YOUNG_PERSON: young_person,
+    LetterKind.YOUNG_TEEN: house_young.young_teen,
+    LetterKind.CHILD: house_young.child,
     LetterKind.REFERRER: referrer,
+    LetterKind.EVALUATION_PARENTS: house_followup.evaluation_parents,
+    LetterKind.EVALUATION_YOUNG_PERSON: house_followup.evaluation_young_person,
+    LetterKind.CLOSING_PARENTS: house_followup.closing_parents,
+    LetterKind.CLOSING_YOUNG_PERSON: house_followup.closing_young_person,
 }
 
 

@@ -53,11 +53,14 @@ def blank(title: str) -> Any:
 
 
 class Letter:
-    """A template being written: paragraphs of a style, bullets, tables, and the tags around them."""
+    """A template being written: paragraphs of a style, bullets, tables, and the tags around them.
 
-    def __init__(self, title: str) -> None:
+    `draft` stands in the head of a letter that is not final; it holds the word CONCEPT.
+    """
+
+    def __init__(self, title: str, draft: str = "CONCEPT – dit advies is nog niet vastgesteld") -> None:
         self.document: Any = blank(title)
-        _headers(self.document.sections[0])
+        _headers(self.document.sections[0], draft)
 
     def text(self, text: str, style: str = "Normal") -> None:
         """A paragraph. A part between `**` is bold."""
@@ -342,7 +345,7 @@ def _set_page(document: Any) -> None:
     section.different_first_page_header_footer = True
 
 
-def _headers(section: Any) -> None:
+def _headers(section: Any, draft: str) -> None:
     """The letterhead on the first page, one line on the next, the same foot on all."""
     first = section.first_page_header
     _write(first.paragraphs[0], "{%p if logo %}")
@@ -352,7 +355,7 @@ def _headers(section: Any) -> None:
         ("{{ regio_naam }}", "Regionaam"),
         ("{% if regio_adres %}{{ regio_adres }} · {% endif %}{{ regio_contact }}", "Briefhoofd"),
         ("{%p if concept %}", "Stuurregel"),
-        ("CONCEPT – dit advies is nog niet vastgesteld", "Conceptmerk"),
+        (draft, "Conceptmerk"),
         ("{%p endif %}", "Stuurregel"),
     ):
         _write(first.add_paragraph(style=style), text)

@@ -1,0 +1,433 @@
+"""From the record of one discussion to the facts of its letters: what each reader may see.
+
+What a reader may not see is left out here: signals, the chair's notes, doubts about a mandate, other cases, and for
+parents who live apart the other parent's words, view and address (domain §8, §9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from ret_tui.documents.facts import (
+    Addressee,
+    AdviceLine,
+    ChildLetterFacts,
+    CommitmentLine,
+    DroppedLine,
+    EvaluationLine,
+    Head,
+    HypothesisLine,
+    LetterFacts,
+    ParentsLetterFacts,
+    Participant,
+    Person,
+    Reaction,
+    Recognition,
+    ReferrerLetterFacts,
+    Signature,
+    WhoDoesWhat,
+    YoungPersonLetterFacts,
+    YoungTeenLetterFacts,
+)  # fmt: skip
+from ret_tui.documents.gather_case import CaseSource, person, text
+from ret_tui.domain.dates import age_on
+from ret_tui.domain.errors import Gap
+from ret_tui.domain.letter_rules import LetterRight
+from ret_tui.domain.letter_words import LetterKind, LetterOccasion, LetterReader, ReadingLevel
+from ret_tui.domain.words import (
+    AdviceStatus,
+    ContributionKind,
+    DirectionRole,
+    OptionStatus,
+    Presence,
+    TableRole,
+)  # fmt: skip
+from ret_tui.domain.working_days import add_working_days
+from ret_tui.queries import discussion, meetings
+from ret_tui.queries.region import member
+from ret_tui.queries.values import Record
+
+_THINKS_OF_EIGHTEEN = 15
+"""Age from which the young person's own letter tells what happens at 18."""
+
+_MOST_STRENGTHS = 5
+
+
+def _nobody(_seat: meetings.SeatView) -> bool:
+    """The reader is not addressed as `u` in this list."""
+    return False
+
+
+def _is_young_person(seat: meetings.SeatView) -> bool:
+    return seat.role is TableRole.YOUNG_PERSON
+
+
+class DiscussionSource(CaseSource):
+    """Everything the letters of one discussion are made of, read once."""
+
+    def __init__(
+        self, session: Session, item_id: UUID, today: date, level: ReadingLevel | None = None
+    ) -> None:
+        self.settled = discussion.discussion(session, item_id)
+        self.meeting = meetings.meeting(session, meetings.meeting_of_item(session, item_id))
+        self.item_id = item_id
+        self.held_on: date | None = self.meeting.fields["held_on"]
+        day = max(today, self.held_on or today)
+        super().__init__(session, self.settled.id, today, day, LetterOccasion.ADVICE, item_id, level)
+        self.advice = discussion.advice(session, item_id)
+        self.agreed = discussion.agreements(session, item_id)
+        self.matrix = discussion.matrix(session, item_id)
+        self.options = discussion.options(session, item_id)
+        self.said = discussion.said(session, item_id)
+        self.seats = [
+            seat
+            for seat in self.meeting.table_of(item_id)
+            if seat.presence in (Presence.PRESENT, Presence.LEFT)
+        ]
+        chair = self.meeting.fields["chair_id"]
+        self.chair: Record | None = member(session, chair) if chair else None
+
+    def facts(self, right: LetterRight) -> LetterFacts:
+        """The facts of one letter."""
+        makers: dict[LetterKind, Callable[[LetterRight], LetterFacts]] = {
+            LetterKind.PARENTS: self._parents,
+            LetterKind.YOUNG_PERSON: lambda right: self._young_person(right, YoungPersonLetterFacts),
+            LetterKind.YOUNG_TEEN: lambda right: self._young_person(right, YoungTeenLetterFacts),
+            LetterKind.CHILD: lambda _: self._child(),
+            LetterKind.REFERRER: lambda _: self._referrer(),
+        }
+        return makers[right.kind](right)
+
+    def open_commitments(self) -> tuple[Gap, ...]:
+        """Commitments without an answer on the mandate; the letter to the referrer tells every one of them."""
+        found = []
+        for number, row in enumerate(self.matrix.rows, 1):
+            if not row.cells or any(cell.record["result"] is None for cell in row.cells.values()):
+                found.append(Gap(f"Toezegging {number}: mandaat", f"commitments.{number}.result"))
+        return tuple(found)
+
+    # --- shared ---------------------------------------------------------------------------------------
+
+    def _head(self, addressee: Addressee) -> Head:
+        signature = Signature(text(self.chair["name"]) if self.chair else "")
+        return self.head(addressee, signature, draft=self.advice.status is not AdviceStatus.ESTABLISHED)
+
+    def _question(self) -> str:
+        return text(self.settled["question"]) or text(self.case.fields["question"])
+
+    def _lines(self) -> tuple[AdviceLine, ...]:
+        return tuple(
+            AdviceLine(
+                what=text(each["what"]),
+                why=text(each["why"]),
+                goal=text(each["goal"]),
+                by_whom=text(each["by_whom"]),
+                start=each["starts_on"],
+            )
+            for each in self.advice.items
+        )
+
+    def _actions(self) -> tuple[WhoDoesWhat, ...]:
+        return tuple(
+            WhoDoesWhat(text(each["what"]), text(each["owner"]), each["due_on"])
+            for each in self.agreed.actions
+        )
+
+    def _director(self, role: DirectionRole) -> Person | None:
+        return person(self.agreed.directors.get(role))
+
+    def _talks(self) -> tuple[date, ...]:
+        return tuple(each.due_on for each in self.agreed.evaluations if each.due_on is not None)
+
+    def _advice(self, field: str) -> str:
+        return text(self.advice.fields[field])
+
+    def _at_eighteen(self) -> str:
+        return self._advice("at_eighteen")
+
+    def _recognition(self) -> Recognition | None:
+        texts = self.case.analysis.texts
+        return (
+            Recognition(texts["recognised"], text(texts["recognised_note"])) if texts["recognised"] else None
+        )
+
+    def _own_lines(self, wanted: Callable[[meetings.SeatView], bool]) -> str:
+        """Captured own words of some people at the table, one per line."""
+        seats = {seat.id for seat in self.meeting.table_of(self.item_id) if wanted(seat)}
+        return "\n".join(
+            line.text
+            for line in self.said
+            if line.kind is ContributionKind.OWN_WORDS and line.seat_id in seats
+        )
+
+    def _present(self, you: Callable[[meetings.SeatView], bool], word: str) -> tuple[str, ...]:
+        """Who was there, by role, in words for families; the reader is `word`."""
+        found = []
+        for seat in self.seats:
+            if you(seat):
+                found.append(word)
+            elif seat.role is TableRole.YOUNG_PERSON:
+                found.append(text(self.case.fields["first_name"]) or "de jeugdige")
+            elif seat.role in (TableRole.EXPERT, TableRole.PRACTITIONER):
+                profession = seat.profession or "deskundige"
+                found.append(f"{profession} van {seat.organisation}" if seat.organisation else profession)
+            elif seat.role is TableRole.APPLICANT:
+                found.append(text(seat.profession) or "wie de aanvraag deed")
+            elif seat.role is TableRole.OTHER:
+                found.append(text(seat.profession) or text(seat.name) or "een gast")
+            else:
+                found.append(_FAMILY_WORDS.get(seat.role, seat.role.label.lower()))
+        return tuple(dict.fromkeys(found))
+
+    def _shared_with(self, right: LetterRight) -> tuple[str, ...]:
+        """Who else gets a letter, by role."""
+        others: list[str] = []
+        holders = {holder.id: holder for holder in self.case.holders}
+        for each in self.rights:
+            if each is right or not each.allowed or each.optional:
+                continue
+            if each.kind.reader is LetterReader.TEAM:
+                continue
+            if each.kind.reader is LetterReader.REFERRER:
+                others.append(f"de verwijzer ({each.label})")
+            elif each.kind.reader is LetterReader.YOUNG_PERSON:
+                others.append(text(self.case.fields["first_name"]) or "de jeugdige")
+            else:
+                words = [holders[holder]["relation"] for holder in each.to if holder in holders]
+                others.extend(f"de {word.label.lower()}" if word else "de andere ouder" for word in words)
+        return tuple(dict.fromkeys(others))
+
+    def _reactions(
+        self, wanted: Iterable[UUID], you: Callable[[meetings.SeatView], bool], word: str
+    ) -> tuple[Reaction, ...]:
+        allowed = set(wanted)
+        found = []
+        for seat in self.meeting.table_of(self.item_id):
+            reaction = self.advice.reactions.get(seat.id)
+            if reaction is None or reaction["view"] is None or seat.id not in allowed:
+                continue
+            who = word if you(seat) else self._name_of(seat)
+            found.append(Reaction(who, reaction["view"], text(reaction["words"])))
+        return tuple(found)
+
+    def _name_of(self, seat: meetings.SeatView) -> str:
+        if seat.role is TableRole.YOUNG_PERSON:
+            return text(self.case.fields["first_name"]) or "De jeugdige"
+        return seat.role.label
+
+    # --- parents --------------------------------------------------------------------------------------
+
+    def _parents(self, right: LetterRight) -> ParentsLetterFacts:
+        ids = set(right.to)
+        together = len(ids) > 1
+
+        def reader(seat: meetings.SeatView) -> bool:
+            return seat.holder_id in ids
+
+        def hidden(seat: meetings.SeatView) -> bool:
+            return seat.holder_id is not None and seat.holder_id not in ids
+
+        seats = self.meeting.table_of(self.item_id)
+        family = text(self.settled["family_words"]) or self._own_lines(reader)
+        young = self._young_person_words()
+        return ParentsLetterFacts(
+            head=self._head(self.parents(right)),
+            sentences=self.sentences(),
+            first_name=text(self.case.fields["first_name"]),
+            meeting_date=self.held_on,
+            present=self._present(reader, "u" if not together else "u beiden"),
+            question=self._question(),
+            summary=self._advice("summary"),
+            family_words=family,
+            # the words of the young person are words too; without any, the letter waits for them or for the reason
+            family_spoke=bool(family) or not (young or text(self.settled["voice_missing_reason"])),
+            young_person_words=young,
+            strengths=self._strengths(),
+            understanding=text(self.case.analysis.texts["in_plain_words"]),
+            recognition=self._recognition(),
+            advice=self._lines(),
+            why=self._advice("why"),
+            actions=self._actions(),
+            process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
+            case_manager=self._director(DirectionRole.CASE_MANAGER),
+            next_talks=self._talks(),
+            school=self._advice("school"),
+            perspective=self._advice("perspective"),
+            at_eighteen=self._at_eighteen(),
+            reactions=self._reactions(
+                (seat.id for seat in seats if seat.role.is_family and not hidden(seat)),
+                _nobody if together else reader,
+                "u",
+            ),
+            bridging=self._advice("bridging"),
+            safety=self._advice("safety"),
+            whom_to_call=self._advice("bridging_contact"),
+            shared_with=self._shared_with(right),
+            correct_before=self._correct_before(),
+        )
+
+    def _correct_before(self) -> date:
+        return add_working_days(self.today, self.region["facts_check_days"])
+
+    # --- young person ---------------------------------------------------------------------------------
+
+    def _young_person(self, right: LetterRight, kind: type[YoungPersonLetterFacts]) -> YoungPersonLetterFacts:
+        own = [seat.id for seat in self.meeting.table_of(self.item_id) if _is_young_person(seat)]
+        reactions = self._reactions(own, _is_young_person, "je")
+        birth = self.case.fields["birth_date"]
+        own_words = self._young_person_words()
+        return kind(
+            head=self._head(self.young_person()),
+            sentences=self.sentences(),
+            meeting_date=self.held_on,
+            present=self._present(_is_young_person, "jij"),
+            question=self._question(),
+            summary=self._advice("summary"),
+            own_words=own_words,
+            spoke=bool(own_words),
+            strengths=self._strengths(),
+            understanding=text(self.case.analysis.texts["in_plain_words"]),
+            advice=self._lines(),
+            why=self._advice("why"),
+            actions=self._actions(),
+            process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
+            case_manager=self._director(DirectionRole.CASE_MANAGER),
+            next_talks=self._talks(),
+            school=self._advice("school"),
+            perspective=self._advice("perspective"),
+            at_eighteen=self._at_eighteen()
+            if birth is None or age_on(birth, self.day) >= _THINKS_OF_EIGHTEEN
+            else "",
+            reaction=reactions[0] if reactions else None,
+            bridging=self._advice("bridging"),
+            safety=self._advice("safety"),
+            whom_to_call=self._advice("bridging_contact"),
+            shared_with=self._shared_with(right),
+            correct_before=self._correct_before(),
+        )
+
+    def _child(self) -> ChildLetterFacts:
+        talks = sorted(self._talks())
+        return ChildLetterFacts(
+            head=self._head(self.young_person()),
+            confidant=self.sentences().confidant,
+            meeting_date=self.held_on,
+            summary=self._advice("summary"),
+            own_words=self._young_person_words(),
+            steps=tuple(text(each["what"]) for each in self.advice.items),
+            process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
+            next_talk=talks[0] if talks else None,
+            whom_to_call=self._advice("bridging_contact"),
+        )
+
+    def _young_person_words(self) -> str:
+        return text(self.settled["young_person_words"]) or self._own_lines(_is_young_person)
+
+    def _strengths(self) -> tuple[str, ...]:
+        """What the analysis found to go well or to help, and nobody disputes."""
+        return tuple(
+            text(each["text"])
+            for each in self.case.analysis.factors
+            if each["kind"] and each["kind"].helps and not each["contested"] and text(each["text"])
+        )[:_MOST_STRENGTHS]
+
+    # --- referrer -------------------------------------------------------------------------------------
+
+    def _referrer(self) -> ReferrerLetterFacts:
+        fields = self.case.fields
+        names = dict(self.matrix.organisations)
+        name = " ".join(each for each in (text(fields["first_name"]), text(fields["last_name"])) if each)
+        return ReferrerLetterFacts(
+            head=self._head(self.referrer()),
+            young_person=name,
+            meeting_date=self.held_on,
+            participants=tuple(self._participant(seat) for seat in self.seats),
+            question=self._question(),
+            answer=text(self.settled["question_answer"]),
+            summary=self._advice("summary"),
+            analysis=self._analysis(),
+            hypotheses=tuple(
+                HypothesisLine(text(each["text"]), each["status"].label.lower(), text(each["status_by"]))
+                for each in self.case.analysis.hypotheses
+            ),
+            recognition=self._recognition(),
+            why=self._advice("why"),
+            advice=self._lines(),
+            dropped=tuple(
+                DroppedLine(text(each.record["text"]), text(each.record["why"]))
+                for each in self.options
+                if each.record["status"] is OptionStatus.DROPPED
+            ),
+            school=self._advice("school"),
+            bridging=self._advice("bridging"),
+            safety=self._advice("safety"),
+            perspective=self._advice("perspective"),
+            at_eighteen=self._at_eighteen(),
+            commitments=tuple(
+                self._commitment(row.what, names.get(organisation_id, ""), cell.record)
+                for row in self.matrix.rows
+                for organisation_id, cell in row.cells.items()
+                if cell.record["result"] is not None
+            ),
+            process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
+            case_manager=self._director(DirectionRole.CASE_MANAGER),
+            actions=self._actions(),
+            evaluations=tuple(
+                EvaluationLine(each.moment.label, each.due_on) for each in self.agreed.evaluations
+            ),
+            binding=text(self.region["binding_text"]),
+            passing_on=self._advice("may_pass_on") or text(self.region["pass_on_text"]),
+            escalation=self._advice("escalation") or text(self.region["escalation_text"]),
+            escalate_on=self.advice.fields["escalate_on"],
+            reactions=self._reactions(
+                (seat.id for seat in self.meeting.table_of(self.item_id) if seat.role.is_family),
+                _nobody,
+                "",
+            ),
+            dissent=self._advice("dissent"),
+        )
+
+    def _participant(self, seat: meetings.SeatView) -> Participant:
+        if seat.role.is_family:
+            return Participant(seat.role.label)
+        role = text(seat.profession) or seat.role.label
+        return Participant(role[:1].upper() + role[1:], text(seat.name), text(seat.organisation))
+
+    def _analysis(self) -> str:
+        texts = self.case.analysis.texts
+        parts = [text(texts["in_plain_words"])]
+        if text(texts["contradictions"]):
+            parts.append(f"Tegenstrijdig tussen professionals: {text(texts['contradictions'])}")
+        if text(texts["missing_diagnostics"]):
+            parts.append(f"Ontbrekende diagnostiek: {text(texts['missing_diagnostics'])}")
+        return "\n".join(part for part in parts if part)
+
+    def _commitment(self, what: str, organisation: str, answer: Record) -> CommitmentLine:
+        return CommitmentLine(
+            organisation=organisation,
+            promise=what,
+            result=answer["result"],
+            condition=text(answer["condition"]),
+            limit=text(answer["limit"]),
+            decided_by=text(answer["decided_by"]),
+            decide_before=answer["decide_before"],
+            instead=text(answer["instead"]),
+            funding=answer["funding"].label if answer["funding"] else "",
+            contracted=answer["contracted"],
+        )
+
+
+_FAMILY_WORDS = {
+    TableRole.CHAIR: "de voorzitter",
+    TableRole.PROCESS_SUPPORTER: "de procesondersteuner",
+    TableRole.GUARDIAN: "de voogd",
+    TableRole.SUPPORT_PERSON: "een steunpersoon",
+    TableRole.INTERPRETER: "een tolk",
+    TableRole.MOTHER: "moeder",
+    TableRole.FATHER: "vader",
+    TableRole.PARENT: "een ouder",
+}
