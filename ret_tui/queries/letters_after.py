@@ -16,7 +16,8 @@ from ret_tui.domain.followup import CaseClosing, EvaluationReport
 from ret_tui.domain.followup_words import ClosingKind, EscalationChoice
 from ret_tui.domain.meeting import Discussion, Meeting
 from ret_tui.domain.words import ActionStatus, DirectionRole, EvaluationMoment
-from ret_tui.queries.followup import evaluation_view, item_lines
+from ret_tui.queries.evaluations import evaluation_view
+from ret_tui.queries.followup import item_lines
 from ret_tui.queries.followup_values import ItemLine
 from ret_tui.queries.values import Record, record
 

@@ -189,7 +189,7 @@ class LettersScreen(RetScreen):
         if action in ("make_one", "preview"):
             return found is not None and found[1].ready
         if action == "plain":
-            return found is not None and found[1].facts is not None
+            return found is not None and found[1].facts is not None and found[1].item_id is not None
         if action in ("open_file", "sent"):
             return found is not None and found[0] in self._made
         if action == "fill_in":
@@ -284,7 +284,7 @@ class LettersScreen(RetScreen):
         from ret_tui.app.screens.plain_language import PlainLanguageScreen
 
         found = self._current()
-        if found is not None:
+        if found is not None and found[1].item_id is not None:
             whole = await self._whole(found[1])
             await self.ret.show(PlainLanguageScreen(found[1].item_id, whole))
 
