@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -28,7 +28,7 @@ class LogLine:
 
     def as_columns(self) -> dict[str, object]:
         """Values by column name."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def chain(previous: str, line: LogLine) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 from sqlmodel import Session
 
 from ret_tui.domain.text import fold
-from ret_tui.store.search import question
+from ret_tui.store.search import INDEX_WAITING, question
 
 PAGE = 50
 """Hits per page."""
@@ -64,9 +64,10 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
     if not match:
         return ()
     first = re.findall(r"\w+", text)[0].lower()
-    rows = session.connection().execute(
-        _FIND, {"match": match, "first": first, "limit": limit, "offset": offset}
-    )
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(INDEX_WAITING)
+    rows = connection.execute(_FIND, {"match": match, "first": first, "limit": limit, "offset": offset})
     words = fold(text).split()
     return tuple(
         Hit(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -33,6 +33,8 @@ class Source:
     columns: tuple[str, ...]
     case: str
     left_out: str = "0"
+    waits: str = "0"
+    """As long as this holds a row is not in the index; who searches puts it there first, see `INDEX_WAITING`."""
 
 
 SOURCES = (
@@ -62,8 +64,23 @@ SOURCES = (
         ("text",),
         "(SELECT case_id FROM agenda_item WHERE agenda_item.id = {row}.item_id)",
         "{row}.withdrawn_at IS NOT NULL",
+        "(SELECT status FROM meeting WHERE id = {row}.meeting_id) <> 'gesloten'",
     ),
 )  # fmt: skip
+
+
+_LINES = (
+    "INSERT INTO search_entry(kind, object_id, case_id) "
+    "SELECT 'contribution', line.id, (SELECT case_id FROM agenda_item WHERE id = line.item_id) FROM contribution AS line "
+    "WHERE line.withdrawn_at IS NULL AND line.meeting_id {meetings} AND NOT EXISTS "
+    "(SELECT 1 FROM search_entry WHERE object_id = line.id AND kind = 'contribution')"
+)
+"""Entries for captured lines that have none. A captured line is on disk before the next key, and the index costs more
+than all the rest of it: so lines wait until their meeting is closed.
+"""
+
+INDEX_WAITING = _LINES.format(meetings="IN (SELECT id FROM meeting WHERE status <> 'gesloten')")
+"""Puts the lines that wait in the index. A query may do so: what it changes is undone."""
 
 
 def question(text: str) -> str:
@@ -76,7 +93,7 @@ def question(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words)
 
 
-def remake_index(connection: Connection, tables: Collection[str]) -> None:
+def remake_index(connection: Connection, tables: Set[str]) -> None:
     """Make the index when it is not there (and fill it), and the triggers that keep it. Inside the migration's transaction."""
     if connection.dialect.name != "sqlite" or "search_entry" not in tables:
         return
@@ -88,9 +105,11 @@ def remake_index(connection: Connection, tables: Collection[str]) -> None:
         )
     for source in SOURCES:
         if source.table in tables:
-            _triggers(connection, source)
             if fresh:
                 _fill(connection, source)
+            _triggers(connection, source)
+    if {"meeting", "contribution"} <= tables:
+        _lines_of_closed_meetings(connection)
 
 
 def forget_removed(connection: Connection) -> None:
@@ -104,19 +123,33 @@ def _triggers(connection: Connection, source: Source) -> None:
     add, drop = _add(source, "new"), _drop(source, "old")
     watched = ", ".join((*source.columns, *(("withdrawn_at",) if "withdrawn_at" in source.left_out else ())))
     table = f'"{source.table}"'
-    connection.exec_driver_sql(f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} BEGIN {add} END")
+    ready = f"WHEN NOT ({source.waits.format(row='new')})"
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} {ready} BEGIN {add} END"
+    )
     connection.exec_driver_sql(f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table} BEGIN {drop} END")
     connection.exec_driver_sql(
         f"CREATE TRIGGER {name}_update AFTER UPDATE OF {watched} ON {table} BEGIN {drop} {add} END"
+    )
+    words = f"INSERT INTO {INDEX}(rowid, body) SELECT new.id, {_body(source, table)} FROM {table}"  # noqa: S608  names of our own tables
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name}_words AFTER INSERT ON search_entry WHEN new.kind = '{source.kind}' "
+        f"BEGIN {words} WHERE {table}.id = new.object_id; END"
+    )
+
+
+def _lines_of_closed_meetings(connection: Connection) -> None:
+    """Closing a meeting puts its lines in the index, in the same transaction."""
+    connection.exec_driver_sql(
+        "CREATE TRIGGER meeting_search_close AFTER UPDATE OF status ON meeting "
+        f"WHEN new.status = 'gesloten' BEGIN {_LINES.format(meetings='= new.id')}; END"
     )
 
 
 def _add(source: Source, row: str) -> str:
     left_out = source.left_out.format(row=row)
     case = source.case.format(row=row) if "{row}" in source.case else f"{row}.{source.case}"
-    entry = f"INSERT INTO search_entry(kind, object_id, case_id) SELECT '{source.kind}', {row}.id, {case} WHERE NOT ({left_out})"
-    words = f"INSERT INTO {INDEX}(rowid, body) SELECT id, {_body(source, row)} FROM search_entry"  # noqa: S608  names of our own tables
-    return f"{entry}; {words} WHERE object_id = {row}.id AND kind = '{source.kind}';"
+    return f"INSERT INTO search_entry(kind, object_id, case_id) SELECT '{source.kind}', {row}.id, {case} WHERE NOT ({left_out});"
 
 
 def _drop(source: Source, row: str) -> str:

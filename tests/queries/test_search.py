@@ -9,7 +9,13 @@ import pytest
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.case_documents import add_document, edit_document, remove_document
 from ret_tui.actions.cases import edit_case, register_case
-from ret_tui.actions.contributions import capture, edit_contribution, withdraw_contribution
+from ret_tui.actions.contributions import (
+    capture,
+    edit_contribution,
+    restore_contribution,
+    withdraw_contribution,
+)
+from ret_tui.actions.live import close_meeting, reopen_meeting
 from ret_tui.domain.case_document import NewDocument
 from ret_tui.queries.search import PAGE, cut_around, search
 from ret_tui.store.search import question
@@ -50,6 +56,31 @@ def test_everything_is_found_and_kept_in_step(world: World) -> None:
     assert kinds(world, "tijger") == ["contribution"]
     world.do(withdraw_contribution, line)
     assert kinds(world, "tijger") == []
+
+
+def test_lines_are_found_before_and_after_their_meeting_is_closed(world: World) -> None:
+    """They come into the index for good when the meeting closes; a question looks them up before that as well."""
+    world.begin()
+    lines = [uuid4() for _ in range(3)]
+    for line, text in zip(lines, ("de pelikaan", "de flamingo", "de reiger"), strict=True):
+        world.do(capture, line, world.item, {"text": text})
+    world.do(edit_contribution, lines[1], {"text": "de ooievaar"})
+    world.do(withdraw_contribution, lines[2])
+
+    def found() -> list[list[str]]:
+        return [kinds(world, text) for text in ("pelikaan", "flamingo", "ooievaar", "reiger", "de")]
+
+    expected = [["contribution"], [], ["contribution"], [], ["contribution"] * 2]
+    assert found() == expected
+    assert found() == expected, "looking twice finds nothing twice"
+    world.end()
+    assert found() == expected
+    world.do(reopen_meeting, world.meeting)
+    world.do(restore_contribution, lines[2])
+    world.do(capture, uuid4(), world.item, {"text": "de kievit"})
+    assert [kinds(world, text) for text in ("reiger", "kievit", "pelikaan")] == [["contribution"]] * 3
+    world.do(close_meeting, world.meeting)
+    assert kinds(world, "de") == ["contribution"] * 4
 
 
 def test_hostile_questions_are_ordinary_text(world: World) -> None:

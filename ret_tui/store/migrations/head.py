@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0006_kinds_of_case_entries"
+HEAD = "0007_lines_found_later"
