@@ -28,13 +28,16 @@ NAMES = (
     "safety_fuzz",
 )
 
+COUNTED = ("kills", "safety_fuzz")
+"""Benches whose length can be chosen."""
+
 
 def main() -> int:
     """Run the benches that were named, all of them by default, and print what each measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure against the bars.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    parser.add_argument("--count", type=int, help="how many kills (200, or 10 with --quick)")
+    parser.add_argument("--count", type=int, help="how many kills, or steps of the state machine")
     options = parser.parse_args()
     if unknown := set(options.names) - set(NAMES):
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
@@ -44,7 +47,7 @@ def main() -> int:
         for name in options.names or NAMES:
             print(f"== {name}", flush=True)
             bench = importlib.import_module(f"tests.bench.{name}")
-            extra = {"count": options.count} if name == "kills" and options.count else {}
+            extra = {"count": options.count} if name in COUNTED and options.count else {}
             for result in bench.run(quick=options.quick, **extra):
                 print(result, flush=True)
                 failed = failed or not result.passed
