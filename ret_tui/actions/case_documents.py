@@ -19,6 +19,7 @@ from ret_tui.domain.case_document import (
 )
 from ret_tui.domain.errors import InvalidInput, NotFound, WrongState
 from ret_tui.domain.text import check_line, check_text
+from ret_tui.store.search import forget_removed
 from ret_tui.store.work import Work
 
 
@@ -99,6 +100,9 @@ def remove_document(work: Work, document_id: UUID) -> None:
         work.session.flush()
     work.touch("case_document", document_id, row.case_id)
     work.session.delete(row)
+    work.session.flush()
+    forget_removed(work.session.connection())
+    work.sweep = True
 
 
 @action(Right.VIEW_CASES)

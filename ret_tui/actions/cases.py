@@ -26,7 +26,7 @@ from ret_tui.domain.case import (
 )
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
-from ret_tui.domain.meeting import AgendaItem, Meeting
+from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.retention import Destruction
 from ret_tui.domain.text import fold
 from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, TriageOutcome
@@ -192,8 +192,22 @@ def edit_holder(work: Work, holder_id: UUID, changes: Changes, was: Changes | No
 
 @action(Right.EDIT_CASES, needs=case_of_row_open(AuthorityHolder))
 def remove_holder(work: Work, holder_id: UUID) -> None:
-    """Take away a holder who was entered by mistake, with the permissions given by that person."""
+    """Take away a holder who was entered by mistake, with the permissions given by that person.
+
+    Raises:
+        WrongState: this person sat at the table of a meeting that is closed; its record does not change any more.
+    """
     holder = fetch(work, AuthorityHolder, holder_id)
+    sat = work.session.exec(
+        select(Seat.id)
+        .join(Meeting, col(Meeting.id) == col(Seat.meeting_id))
+        .where(col(Seat.holder_id) == holder_id, col(Meeting.status) == MeetingStatus.CLOSED)
+    ).first()
+    if sat is not None:
+        raise WrongState(
+            f"{holder.name or 'Deze persoon'} staat in het verslag van een overleg dat gesloten is; dat verandert niet meer. "
+            "Verbeter de gegevens van deze persoon in plaats van die weg te halen."
+        )
     work.touch("authority_holder", holder_id, holder.case_id)
     work.session.delete(holder)
 

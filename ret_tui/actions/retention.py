@@ -109,6 +109,7 @@ def destroy_case(work: Work, case_id: UUID, reason: DestructionReason) -> Destro
         )
     )
     work.touch("case", case_id, case_id)
+    work.sweep = True
     return Destroyed(number, rows, files)
 
 

@@ -27,6 +27,7 @@ from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
 from ret_tui.app.modes import CONSULT, FIGURES, HOME, MEETING, MODES, modes_for
+from ret_tui.app.permitted import may_do, require_may_see
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.shell import Shell
 from ret_tui.app.tasks import task
@@ -79,6 +80,9 @@ class RetApp(Shell, inherit_bindings=False):
         self._desk: ScreenDesk | None = None
         self.entrance: Entrance | None = None
         """Who is at work and where; None before the first unlocking."""
+        self.entries = 0
+        """How often somebody came in since the start."""
+        self._has_drafts = False
         self._is_settled = True
         self._settings_path = settings
         self._settings = read_settings(settings)
@@ -230,15 +234,19 @@ class RetApp(Shell, inherit_bindings=False):
 
     async def enter(self, desk: ScreenDesk, entrance: Entrance) -> None:
         """Go to work at `desk`: to where the lock came, or to the first screen."""
-        fresh = self._desk is None
+        fresh, before = self._desk is None, self.entrance
         self._desk = desk
         self.entrance = entrance
+        self.entries += 1
         self.idle_minutes = entrance.idle_minutes
         desk.on_saved = self.mark_saved
         desk.on_done = self.upkeep.done
-        if fresh:
+        if not self._has_drafts and may_do(self, "drafts"):
+            self._has_drafts = True
             await desk.drafts.load()
             self.drafts.attach(desk.drafts)
+        if before is not None and before.actor != entrance.actor:
+            await self._leave_to_other(before, entrance)
         target, self._returns_to = self._returns_to or await self._begin_at(desk), ""
         self._note_input()
         await self.switch_mode(target)
@@ -251,6 +259,25 @@ class RetApp(Shell, inherit_bindings=False):
         self._is_settled = not fresh
         if not fresh:
             self.upkeep.came_in()
+
+    async def _leave_to_other(self, before: Entrance, entrance: Entrance) -> None:
+        """Somebody else comes in after the lock. With the same role they take over where it came; else all begins anew."""
+        self.messages.clear()
+        self._unsaid.clear()
+        if before.actor.role is entrance.actor.role:
+            return
+        self._returns_to = ""
+        for mode in MODES:
+            stack = self._screen_stacks.get(mode.id)
+            if stack is None:
+                continue
+            for callback in [each for screen in reversed(stack) for each in screen._result_callbacks]:
+                if callback.future is None or not callback.future.done():
+                    callback(
+                        None
+                    )  # an open window is closed unanswered, so that whoever waits for it goes on
+            await self.remove_mode(mode.id)
+            self.add_mode(mode.id, partial(self._styled, mode.build))
 
     def screen_filled(self) -> None:
         """A screen shows what it has to show; after the first one there is time for the rest."""
@@ -349,8 +376,8 @@ class RetApp(Shell, inherit_bindings=False):
         self._last_input, self._last_input_at = monotonic(), self.door.now()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """While locked, only leaving is possible."""
-        return self.is_open or action in _LOCKED_ALLOWS
+        """While locked, only leaving is possible; and nobody is offered what their role may not do."""
+        return action in _LOCKED_ALLOWS or (self.is_open and may_do(self, action))
 
     @property
     def today(self) -> date:
@@ -376,6 +403,7 @@ class RetApp(Shell, inherit_bindings=False):
     async def _go(self, mode: str, target: object) -> None:
         if not self.is_open:
             return
+        require_may_see(self, mode)
         await self.switch_mode(mode)
         if target is not None:
             while len(self.screen_stack) > 1:
@@ -437,6 +465,13 @@ class RetApp(Shell, inherit_bindings=False):
 
         text = "\n\n".join(f"{at}  {what}" for at, what in self.messages) or "Er zijn nog geen meldingen."
         await self.ask(MessageModal("Meldingen", text))
+
+    @task
+    async def action_own_passphrase(self) -> None:
+        """Choose another passphrase for oneself; everybody may."""
+        from ret_tui.app.screens.access import change_own_passphrase
+
+        await change_own_passphrase(self)
 
     @task
     async def action_access(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
+from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
@@ -45,6 +46,10 @@ class RetScreen(Screen[None]):
 
     _under_modal = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._views_noted: set[tuple[int, UUID]] = set()
+
     def compose(self) -> ComposeResult:
         yield StatusBar()
         yield from self.body()
@@ -74,6 +79,15 @@ class RetScreen(Screen[None]):
 
     def go_to(self, target: object) -> None:
         """Show `target`, an id or value another screen sends along with `app.go(mode, target)`."""
+
+    async def note_view(self, case_id: UUID) -> None:
+        """Leave a line in the log that this case is looked at here: once each time that somebody came in (NEN 7513)."""
+        from ret_tui.actions.cases import view_case
+
+        noted = (self.ret.entries, case_id)
+        if noted not in self._views_noted:
+            self._views_noted.add(noted)
+            await self.desk.do(view_case, case_id)
 
     @property
     def ret(self) -> RetApp:

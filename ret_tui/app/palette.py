@@ -31,7 +31,9 @@ def possible(app: RetApp) -> dict[str, tuple[Command, str, DOMNode]]:
             if binding.id and binding.id in BY_ID and node.check_action(binding.action, ()):
                 found.setdefault(binding.id, (BY_ID[binding.id], binding.key, node))
     for entry in COMMANDS:
-        if not entry.keys and entry.id not in found and hasattr(app, f"action_{entry.action}"):
+        if entry.keys or entry.id in found or not hasattr(app, f"action_{entry.action}"):
+            continue
+        if app.check_action(entry.action, ()):
             found[entry.id] = (entry, "", app)
     return found
 

@@ -66,6 +66,13 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
     _login(inspect)
     inspect.set_defaults(command=later("inspect", "inspect"))
 
+    make(
+        commands,
+        "rights",
+        "wie mag wat",
+        "Toont voor elke handeling in het programma welk recht ervoor nodig is en welke rol dat recht heeft.",
+    ).set_defaults(command=later("rights", "rights"))
+
     doctor = make(
         commands,
         "doctor",

@@ -229,9 +229,12 @@ class Desk:
 
     def _transaction(self, actor: Actor, action: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         with store_errors(), self.store.session() as session:
-            result = action(Work(session, actor, self._clock(), self._where), *args, **kwargs)
+            work = Work(session, actor, self._clock(), self._where)
+            result = action(work, *args, **kwargs)
             session.commit()
         self.store.require_present()
+        if work.sweep:
+            self.store.sweep()
         return result
 
     def _answer(

@@ -14,6 +14,7 @@ from ret_tui.domain.errors import StoreDamaged, StoreUnwritable, WrongState
 from ret_tui.locations import Locations
 from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.engine import READING, new_file, open_engine
+from ret_tui.store.faults import store_errors
 from ret_tui.store.files import MEDIUM_GONE, explain_os, private_folder
 from ret_tui.store.keyfile import write_keyfile
 from ret_tui.store.keyring import Keyring
@@ -69,6 +70,20 @@ class Store:
         """
         if _identity(self.places) != self._identity:
             raise StoreUnwritable(MEDIUM_GONE)
+
+    def sweep(self) -> None:
+        """Bring everything into the file and empty the write-ahead log, which still holds what was overwritten.
+
+        A reader that is busy, such as a backup, keeps it from being emptied; then the next time or closing does it.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        with store_errors():
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
     @property
     def keyring(self) -> Keyring:

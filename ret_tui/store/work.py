@@ -38,6 +38,8 @@ class Work:
     now: datetime
     where: str = "app"
     touched: list[Touch] = field(default_factory=list)
+    sweep: bool = False
+    """Set by an action that destroys: once it is committed, nothing of it may stay in the write-ahead log either."""
     found: object = None
     """What the check of the state read, for an action that need not read it again."""
 

@@ -42,6 +42,7 @@ from ret_tui.actions import (
 )
 from ret_tui.actions.registry import ACTIONS
 from ret_tui.actions.rights import RIGHTS, may
+from ret_tui.domain.action_words import ACTION_WORDS
 from ret_tui.domain.advice import AdviceItem
 from ret_tui.domain.case_document import NewDocument
 from ret_tui.domain.errors import NotAllowed, WrongState
@@ -613,6 +614,9 @@ def log_of(world: World) -> list[LogEntry]:
 
 def test_every_action_is_in_the_table() -> None:
     assert set(TABLE) == set(ACTIONS)
+    assert set(ACTION_WORDS) == set(ACTIONS), (
+        "what it is called in the table of rights: domain/action_words.py"
+    )
     assert {name for name, each in TABLE.items() if each.wrong is None} == NO_STATE
 
 

@@ -7,10 +7,20 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel, select
 
-from ret_tui.actions import advices, agreements, analyses, cases, contributions, mandates, signals
+from ret_tui.actions import (
+    advices,
+    agreements,
+    analyses,
+    case_documents,
+    cases,
+    contributions,
+    mandates,
+    signals,
+)
 from ret_tui.actions.family_rights import add_own_statement, inspect_case
 from ret_tui.actions.live import record_hash
 from ret_tui.actions.retention import belonging, destroy_case, hand_over_case
+from ret_tui.domain.case_document import NewDocument
 from ret_tui.domain.errors import InvalidInput, NotFound, WrongState
 from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.people import RegionFields
@@ -22,6 +32,7 @@ from ret_tui.queries.family_rights import case_ever, corrections, destructions, 
 from ret_tui.queries.log import log_of_case, verify_log
 from ret_tui.store.drafts import keep_drafts
 from ret_tui.store.work import Work
+from tests.faults.pages import count
 from tests.world import World
 
 CANARY = "kanarievogel"
@@ -85,6 +96,21 @@ def test_destroyed_is_gone_everywhere_and_a_record_stays(world: World) -> None:
     with world.desk.store.reading() as session:
         assert not session.execute(text("PRAGMA foreign_key_check")).all()
         assert "blijft" in session.execute(text("SELECT text FROM draft")).scalars().all()
+
+
+def test_no_page_of_the_file_holds_a_word_of_what_was_destroyed(world: World) -> None:
+    """Not the rows, the index of words, the free pages, nor the log in which changes are written first."""
+    path, key = world.desk.store.places.store, world.keyring.key.reveal()
+    note = NewDocument("kanarievogel.txt", b"kanarievogel " * 900, "kanarievogel " * 900)
+    world.do(case_documents.add_document, document := uuid4(), world.case, note)
+    full_day(world)
+    assert count(path, key, CANARY) > 100
+    world.do(case_documents.remove_document, document)
+    assert 0 < count(path, key, CANARY) < 200
+    world.do(destroy_case, world.case, DestructionReason.REQUEST)
+    for word in (CANARY, CANARY[:8], CANARY[1:], "Proefstraat", "Moeder Proef"):
+        assert count(path, key, word) == 0, word
+    assert count(path, key, "RET Proefregio") > 0
 
 
 def test_the_log_outlives_the_case(world: World) -> None:
@@ -196,3 +222,12 @@ def test_a_statement_stays_as_written_and_a_correction_keeps_the_old_value(world
     assert (kept.old, kept.by) == ({"municipality": "Venlo"}, "Voorzitter Proef")
     world.do(inspect_case, world.case)
     assert world.ask(log_of_case, world.case)[-1].what == "afschrift voor inzage gemaakt"
+
+
+def test_who_stands_in_a_closed_record_is_not_taken_away(world: World) -> None:
+    world.begin()
+    world.end()
+    record = world.ask(lambda session: session.get(Meeting, world.meeting).frozen_hash)
+    with pytest.raises(WrongState, match="Verbeter de gegevens"):
+        world.do(cases.remove_holder, world.mother)
+    assert world.do(lambda work: record_hash(work, world.meeting)) == record

@@ -110,7 +110,7 @@ class FakeDoor:
 def entrance() -> Any:
     """Who is at work in tests."""
     return SimpleNamespace(
-        actor=SimpleNamespace(name="Testvoorzitter"),
+        actor=SimpleNamespace(name="Testvoorzitter", role=Role.CHAIR),
         region="RET Proefland",
         is_demo=False,
         idle_minutes=10,

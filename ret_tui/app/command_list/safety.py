@@ -14,6 +14,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app.access", "", "toegang en sleutels", "Wie het bestand mag openen, en als wat.", ACCESS, bar=False
     ),
+    Command(
+        "app.own_passphrase",
+        "",
+        "eigen wachtwoordzin",
+        "Kies een andere wachtwoordzin voor uzelf.",
+        ACCESS,
+        bar=False,
+    ),
     Command("app.log", "", "logboek", "Wie deed wat en wanneer; controleer of het klopt.", LOG, bar=False),
     Command(
         "app.backups", "", "reservekopieën", "Kopieën maken, bekijken en controleren.", BACKUP, bar=False

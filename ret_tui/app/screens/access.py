@@ -14,12 +14,13 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import ConfirmModal, MessageModal, PickModal, TextModal
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, WARN, Part, line, pad
+from ret_tui.app.text import GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.domain.dates import day_date, local
 from ret_tui.domain.words import Role
 
 if TYPE_CHECKING:
+    from ret_tui.app.app import RetApp
     from ret_tui.app.modals.passphrase import Use
     from ret_tui.queries.access import AccountLine
     from ret_tui.store.keyfile import Slot
@@ -134,19 +135,12 @@ class AccessScreen(RetScreen):
         return chosen if isinstance(chosen, Role) else None
 
     async def _seal(self, login: str, passphrase: str) -> Slot:
-        from ret_tui.store.keyfile import DEMO, LAPTOP
-        from ret_tui.store.keys import seal_person
+        return await seal(self.ret, login, passphrase)
 
-        keyring = self.desk.store.keyring
-        profile = DEMO if self.ret.entrance and self.ret.entrance.is_demo else LAPTOP
-        return await asyncio.to_thread(seal_person, keyring.path, keyring.key, login, passphrase, profile)
-
-    async def _with_passphrase(
-        self, title: str, text: str, login: str, use: Use, done: str, *, own: bool = False
-    ) -> None:
+    async def _with_passphrase(self, title: str, text: str, login: str, use: Use, done: str) -> None:
         from ret_tui.app.modals.passphrase import PassphraseModal
 
-        if await self.ret.ask(PassphraseModal(title, text, login, use, own=own)):
+        if await self.ret.ask(PassphraseModal(title, text, login, use)):
             self.ret.tell(done)
             await self.ret.renew_door()
             await self.load()
@@ -187,19 +181,7 @@ class AccessScreen(RetScreen):
     @task
     async def action_own(self) -> None:
         """Choose another passphrase for oneself, knowing the present one."""
-        from ret_tui.actions.accounts import change_own_passphrase
-        from ret_tui.store.keys import unlock
-
-        login = self.ret.login
-
-        async def change(old: str, passphrase: str) -> None:
-            keyring = self.desk.store.keyring
-            (await asyncio.to_thread(unlock, keyring.path, login, old, self.ret.door.now)).forget()
-            await self.desk.do(change_own_passphrase, await self._seal(login, passphrase), keyring)
-
-        await self._with_passphrase(
-            "Eigen wachtwoordzin", "", login, change, "Uw nieuwe wachtwoordzin geldt.", own=True
-        )
+        await change_own_passphrase(self.ret)
 
     @task
     async def withdraw(self) -> None:
@@ -224,7 +206,7 @@ class AccessScreen(RetScreen):
     @task
     async def action_rights(self) -> None:
         """Show who may do what."""
-        await self.ret.ask(MessageModal("Wie mag wat", rights_table()))
+        await self.ret.ask(MessageModal("Wie mag wat", await asyncio.to_thread(rights_text)))
 
     @task
     async def action_code(self) -> None:
@@ -257,22 +239,39 @@ class AccessScreen(RetScreen):
             self.ret.tell("Alles is opnieuw versleuteld.")
 
 
-def rights_table() -> str:
-    """Who may do what, as text with a column per role."""
-    from ret_tui.actions.rights import Right, may
+async def seal(app: RetApp, login: str, passphrase: str) -> Slot:
+    """A key slot for this person; takes most of a second, in a thread."""
+    from ret_tui.store.keyfile import DEMO, LAPTOP
+    from ret_tui.store.keys import seal_person
 
-    roles = list(Role)
-    heads = [role.label.partition(" (")[0] for role in roles]
-    widths = [len(head) + 2 for head in heads]
-    first = max(len(right.value) for right in Right) + 2
-    rows = [" " * first + "".join(pad(head, width) for head, width in zip(heads, widths, strict=True))]
-    for right in Right:
-        marks = ["✓ ja" if may(role, right) else "– nee" for role in roles]
-        label = right.value[:1].upper() + right.value[1:]
-        rows.append(
-            pad(label, first) + "".join(pad(mark, width) for mark, width in zip(marks, widths, strict=True))
-        )
-    return "\n".join(row.rstrip() for row in rows)
+    keyring = app.desk.store.keyring
+    profile = DEMO if app.entrance and app.entrance.is_demo else LAPTOP
+    return await asyncio.to_thread(seal_person, keyring.path, keyring.key, login, passphrase, profile)
+
+
+async def change_own_passphrase(app: RetApp) -> None:
+    """Let who is at work choose another passphrase, knowing the present one. In a task."""
+    from ret_tui.actions.accounts import change_own_passphrase as change_it
+    from ret_tui.app.modals.passphrase import PassphraseModal
+    from ret_tui.store.keys import unlock
+
+    login = app.login
+
+    async def change(old: str, passphrase: str) -> None:
+        keyring = app.desk.store.keyring
+        (await asyncio.to_thread(unlock, keyring.path, login, old, app.door.now)).forget()
+        await app.desk.do(change_it, await seal(app, login, passphrase), keyring)
+
+    if await app.ask(PassphraseModal("Eigen wachtwoordzin", "", login, change, own=True)):
+        app.tell("Uw nieuwe wachtwoordzin geldt.")
+        await app.renew_door()
+
+
+def rights_text() -> str:
+    """Who may do what, as text with a column per role: every action there is, by right."""
+    from ret_tui.actions.rights_table import as_text, rights_table
+
+    return as_text(rights_table())
 
 
 def _row(each: AccountLine, has_slot: bool) -> Row:

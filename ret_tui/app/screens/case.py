@@ -78,7 +78,6 @@ class CaseScreen(RetScreen):
         self._at = at
         self._seen: Preparation | None = None
         self._parts: dict[str, CasePart] = {}
-        self._logged = False
         self._later: Timer | None = None
         self.organisation_names: list[Choice] = []
         self.municipality_names: list[Choice] = []
@@ -107,12 +106,9 @@ class CaseScreen(RetScreen):
     # --- loading and saving -------------------------------------------------------------------------------
 
     async def load(self) -> None:
-        from ret_tui.actions.cases import view_case
         from ret_tui.queries.planning import known_names
 
-        if not self._logged:
-            self._logged = True
-            await self.desk.do(view_case, self.case_id)
+        await self.note_view(self.case_id)
         organisations, municipalities = await self.desk.ask(known_names)
         self.organisation_names = [Choice(name, name) for name in organisations]
         self.municipality_names = [Choice(name, name) for name in municipalities]

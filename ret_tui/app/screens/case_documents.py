@@ -76,6 +76,7 @@ class DocumentsScreen(RetScreen):
         from ret_tui.queries.case_documents import case_documents
         from ret_tui.queries.cases import case_head
 
+        await self.note_view(self.case_id)
         self._number = (await self.desk.ask(case_head, self.case_id)).number
         found = await self.desk.ask(case_documents, self.case_id)
         self._documents = {each.id: each for each in found}

@@ -118,6 +118,7 @@ class EvaluationScreen(RetScreen):
         from ret_tui.queries.evaluations import evaluation_view
 
         seen = self._seen = await self.desk.ask(evaluation_view, self.evaluation_id)
+        await self.note_view(seen.case_id)
         when: Part = ""
         if seen.done_on is not None:
             when = (f"✓ gehouden {day_date(seen.done_on)}", GOOD)

@@ -118,6 +118,7 @@ class FollowedScreen(RetScreen):
     async def load(self) -> None:
         from ret_tui.queries.followup import followed_case
 
+        await self.note_view(self.case_id)
         seen = self._seen = await self.desk.ask(followed_case, self.case_id)
         day = self.ret.today
         late = sum(1 for each in seen.due if each.kind.is_dated and each.due_on < day)

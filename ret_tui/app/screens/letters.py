@@ -276,6 +276,7 @@ class LettersScreen(RetScreen):
             facts = found[1].facts
             templates = await self.desk.ask(templates_in_use)
             blocks = await asyncio.to_thread(lambda: preview(facts, templates.of(spec_of(facts))))
+            await self.note_view(found[1].case_id)
             await self.ret.show(LetterPreview(f"{found[1].kind.label}: {found[1].label}", blocks))
 
     @task

@@ -44,6 +44,7 @@ class TimelineScreen(RetScreen):
     async def load(self) -> None:
         from ret_tui.queries.case_timeline import case_course
 
+        await self.note_view(self.case_id)
         seen = self._seen = await self.desk.ask(case_course, self.case_id, self.ret.today)
         self.status.set(place=f"Tijdlijn casus {seen.number}")
         self.query_one("#head", Static).update(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ret_tui.app.screens.access import AccessScreen, rights_table
+from ret_tui.app.screens.access import AccessScreen, rights_text
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.log import LogScreen
 from ret_tui.domain.errors import WrongPassphrase
@@ -138,7 +138,7 @@ async def test_everything_is_encrypted_anew_while_the_program_is_open(opened: Op
 
 
 def test_the_table_of_rights_can_be_read() -> None:
-    rows = rights_table().splitlines()
+    rows = rights_text().splitlines()
     assert rows[0].split() == ["Voorzitter", "Vervangend", "voorzitter", "Procesondersteuner", "Lezer"]
     cells = {row[:34].strip(): row[34:].split() for row in rows[1:]}
     assert any(name.startswith("Toegang beheren") for name in cells)

@@ -1,0 +1,68 @@
+"""Who may do what, as one table that a person can read. It is made from the actions themselves, so it cannot fall behind."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ret_tui.actions
+from ret_tui.actions.registry import ACTIONS
+from ret_tui.actions.rights import Right, may
+from ret_tui.domain.action_words import ACTION_WORDS
+from ret_tui.domain.words import Role
+
+EVERYBODY = "iedereen met toegang"
+YES, NO = "✓ ja", "– nee"
+
+
+@dataclass(frozen=True, slots=True)
+class RightsGroup:
+    """One right, or None for what everybody with access may: who has it, and the actions that ask for it."""
+
+    right: Right | None
+    roles: tuple[Role, ...]
+    actions: tuple[str, ...]
+    """In Dutch, by alphabet."""
+
+
+def every_action() -> dict[str, Right | None]:
+    """The right that each action of the program needs, by the name of the action."""
+    for module in pkgutil.iter_modules(ret_tui.actions.__path__):
+        importlib.import_module(f"ret_tui.actions.{module.name}")
+    return {
+        name: each.right for name, each in ACTIONS.items() if each.function.__module__.startswith("ret_tui.")
+    }
+
+
+def rights_table() -> tuple[RightsGroup, ...]:
+    """Every right with its roles and actions, in the order of the rights; what everybody may comes last."""
+    needed = every_action()
+    groups = []
+    for right in (*Right, None):
+        actions = sorted(words_of(name) for name, needs in needed.items() if needs is right)
+        roles = tuple(role for role in Role if right is None or may(role, right))
+        groups.append(RightsGroup(right, roles, tuple(actions)))
+    return tuple(groups)
+
+
+def words_of(name: str) -> str:
+    """An action in Dutch; one without words is told by its own name."""
+    return ACTION_WORDS.get(name, name.replace("_", " "))
+
+
+def as_text(groups: Sequence[RightsGroup]) -> str:
+    """The table as plain text of at most 76 columns: per right a line of ticks, and below it what it lets people do."""
+    heads = [role.label.partition(" (")[0] for role in Role]
+    widths = [len(head) + 2 for head in heads]
+    first = 76 - sum(widths)
+    rows = [" " * first + "".join(head.ljust(width) for head, width in zip(heads, widths, strict=True))]
+    for group in groups:
+        label = group.right.value if group.right else EVERYBODY
+        marks = [YES if role in group.roles else NO for role in Role]
+        ticks = "".join(mark.ljust(width) for mark, width in zip(marks, widths, strict=True))
+        title = label[:1].upper() + label[1:]
+        rows += ["", title, " " * first + ticks] if len(title) >= first else ["", title.ljust(first) + ticks]
+        rows += [f"  · {each}" for each in group.actions]
+    return "\n".join(row.rstrip() for row in rows)
