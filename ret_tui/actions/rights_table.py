@@ -14,7 +14,6 @@ from ret_tui.domain.action_words import ACTION_WORDS
 from ret_tui.domain.words import Role
 
 EVERYBODY = "iedereen met toegang"
-YES, NO = "✓ ja", "– nee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,19 @@ def words_of(name: str) -> str:
 
 
 def as_text(groups: Sequence[RightsGroup]) -> str:
-    """The table as plain text of at most 76 columns: per right a line of ticks, and below it what it lets people do."""
-    heads = [role.label.partition(" (")[0] for role in Role]
-    widths = [len(head) + 2 for head in heads]
-    first = 76 - sum(widths)
-    rows = [" " * first + "".join(head.ljust(width) for head, width in zip(heads, widths, strict=True))]
+    """The table as plain text of at most 76 columns: per right who has it (✓) and who not (–), and what it lets them do."""
+    rows: list[str] = []
     for group in groups:
         label = group.right.value if group.right else EVERYBODY
-        marks = [YES if role in group.roles else NO for role in Role]
-        ticks = "".join(mark.ljust(width) for mark, width in zip(marks, widths, strict=True))
-        title = label[:1].upper() + label[1:]
-        rows += ["", title, " " * first + ticks] if len(title) >= first else ["", title.ljust(first) + ticks]
-        rows += [f"  · {each}" for each in group.actions]
-    return "\n".join(row.rstrip() for row in rows)
+        rows += ["", label[:1].upper() + label[1:]] if rows else [label[:1].upper() + label[1:]]
+        rows.append("  " + "   ".join(f"{_mark(role in group.roles)} {_short(role)}" for role in Role))
+        rows += [f"    {each}" for each in group.actions]
+    return "\n".join(rows)
+
+
+def _mark(has: bool) -> str:
+    return "✓" if has else "–"
+
+
+def _short(role: Role) -> str:
+    return role.label.partition(" (")[0].lower()

@@ -224,3 +224,14 @@ def test_the_doctor_on_a_computer_without_a_region(shell: Shell, tmp_path: Path)
     done, out, _ = shell("doctor", typed=())
     assert (done, "nog geen regio" in out) == (DONE, True)
     assert not (tmp_path / "leeg").exists()
+
+
+def test_who_may_do_what_can_be_read_without_a_passphrase(shell: Shell, tmp_path: Path) -> None:
+    from ret_tui.actions.rights_table import every_action, words_of
+
+    shell.places = locations(tmp_path / "leeg")
+    done, out, _ = shell("rights", typed=())
+    assert done == DONE
+    assert all(f"    {words_of(name)}\n" in f"{out}\n" for name in every_action())
+    assert "– lezer" in out
+    assert not (tmp_path / "leeg").exists()
