@@ -133,6 +133,7 @@ class TestApp(RetApp):
         self._desk.on_saved = self.mark_saved
         self.entrance = entrance()
         self.login = "sam"
+        self._has_drafts = True
         self._screen_stacks = {"test": []}
         self._current_mode = "test"
 
