@@ -78,7 +78,7 @@ class PlainLanguageScreen(RetScreen):
         yield Static("", id="plain-figures")
         yield RemarkList(
             (
-                Column("Waar", 22, hide_below=76),
+                Column("Waar", 22, hide_below=100),
                 Column("Wat", 13),
                 Column("Er staat", 0),
                 Column("Gewoner", 30),
