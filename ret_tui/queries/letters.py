@@ -36,6 +36,7 @@ class LetterLine:
     made_at: datetime
     sent_on: date | None
     sent_how: str | None
+    template_number: int | None = None
     override_id: UUID | None = None
 
 
@@ -74,6 +75,7 @@ def register(
             row.made_at,
             row.sent_on,
             row.sent_how,
+            row.template_number,
             row.override_id,
         )
         for row in session.exec(query).all()

@@ -23,6 +23,14 @@ COMMANDS: tuple[Command, ...] = (
         "letters.preview", "p", "lezen", "Lees de brief zoals die in het bestand komt.", LETTERS, Where.LIST
     ),
     Command(
+        "letters.register",
+        "r",
+        "register",
+        "Alles wat van deze casus is gemaakt: versie, vingerafdruk, aan wie, hoe verstuurd.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
         "letters.plain",
         "g",
         "gewone taal",

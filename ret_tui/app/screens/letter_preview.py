@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
 from ret_tui.app.base import RetScreen
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 WIDTH = 92
 """Cells of a line of the letter on a wide screen."""
 
+AROUND = 6
+"""Cells beside the letter: margins and the scroll bar."""
+
 
 class LetterPreview(RetScreen):
     """Shows the blocks of one letter."""
@@ -38,14 +42,21 @@ class LetterPreview(RetScreen):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="paper"):
-            yield from (Static(each, classes="block") for each in _shown(self._blocks))
+            yield from (Static(each, classes="block") for each in _shown(self._blocks, WIDTH))
+
+    def on_resize(self, event: Resize) -> None:
+        """Tables take the width there is, so that no column falls off a small screen."""
+        width = min(WIDTH, event.size.width - AROUND)
+        for block, content in zip(self.query(".block"), _shown(self._blocks, width), strict=True):
+            if isinstance(block, Static):
+                block.update(content)
 
     async def load(self) -> None:
         self.status.set(place=self._title, clock="")
         self.query_one("#paper").focus()
 
 
-def _shown(blocks: Iterable[Block]) -> Iterable[Content]:
+def _shown(blocks: Iterable[Block], width: int) -> Iterable[Content]:
     from ret_tui.documents.blocks import BlockKind
 
     number = 0
@@ -55,12 +66,12 @@ def _shown(blocks: Iterable[Block]) -> Iterable[Content]:
             table.append(block)
             continue
         if table:
-            yield _table(table)
+            yield _table(table, width)
             table = []
         number = number + 1 if block.kind is BlockKind.NUMBERED else 0
         yield _block(block, number)
     if table:
-        yield _table(table)
+        yield _table(table, width)
 
 
 def _block(block: Block, number: int) -> Content:
@@ -77,7 +88,7 @@ def _block(block: Block, number: int) -> Content:
     return plain(f"{number}. {block.text}" if block.kind is BlockKind.NUMBERED else block.text)
 
 
-def _table(rows: Sequence[Block]) -> Content:
+def _table(rows: Sequence[Block], width: int) -> Content:
     """Columns under each other; cells that are too long go on beneath."""
     from ret_tui.documents.blocks import BlockKind
 
@@ -85,8 +96,7 @@ def _table(rows: Sequence[Block]) -> Content:
     longest = [
         max((cells(row.cells[i]) for row in rows if i < len(row.cells)), default=0) for i in range(count)
     ]
-    room = WIDTH - 3 * (count - 1)
-    widths = [min(each, max(12, room // count)) for each in longest]
+    widths = _widths(longest, width - 3 * (count - 1))
     shown = []
     for row in rows:
         style = STRONG if row.kind is BlockKind.TABLE_HEAD else ""
@@ -98,6 +108,16 @@ def _table(rows: Sequence[Block]) -> Content:
             shown.append(line((" │ ".join(parts), style)) if style else line(" │ ".join(parts)))
         shown.append(line(("─" * (sum(widths) + 3 * (count - 1)), MUTED)))
     return lines(*shown)
+
+
+def _widths(longest: Sequence[int], room: int) -> list[int]:
+    """Cells per column: a narrow one as it is, the wide ones share what is left."""
+    widths = [0] * len(longest)
+    left = room
+    for done, at in enumerate(sorted(range(len(longest)), key=lambda each: longest[each])):
+        widths[at] = max(1, min(longest[at], left // (len(longest) - done)))
+        left -= widths[at]
+    return widths
 
 
 def _wrap(text: str, width: int) -> list[str]:

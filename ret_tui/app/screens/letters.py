@@ -46,6 +46,7 @@ class LettersScreen(RetScreen):
         "letters.make_one",
         "letters.preview",
         "letters.plain",
+        "letters.register",
         "letters.open_file",
         "letters.open_folder",
         "letters.sent",
@@ -190,6 +191,8 @@ class LettersScreen(RetScreen):
             return found is not None and found[1].ready
         if action == "plain":
             return found is not None and found[1].facts is not None and found[1].item_id is not None
+        if action == "register":
+            return found is not None
         if action in ("open_file", "sent"):
             return found is not None and found[0] in self._made
         if action == "fill_in":
@@ -288,6 +291,16 @@ class LettersScreen(RetScreen):
         if found is not None and found[1].item_id is not None:
             whole = await self._whole(found[1])
             await self.ret.show(PlainLanguageScreen(found[1].item_id, whole))
+
+    @task
+    async def action_register(self) -> None:
+        """Show everything that was made of this case."""
+        from ret_tui.app.screens.letter_register import LetterRegisterScreen
+
+        found = self._current()
+        if found is not None:
+            letter = found[1]
+            await self.ret.show(LetterRegisterScreen(letter.case_id, letter.case_number, self._folder))
 
     async def _whole(self, letter: PlannedLetter) -> tuple[str, ...]:
         """What there is to say of the letter as it would be; nothing while it cannot be made."""
