@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
+from datetime import date
+from uuid import UUID, uuid5
 
 from sqlmodel import col, select
 
@@ -11,6 +12,7 @@ from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, add_row, change_row, fetch, next_position
 from ret_tui.actions.states import case_of_row_open, case_open, new_in_open_case
+from ret_tui.domain.agenda_plan import LESSON_MINUTES
 from ret_tui.domain.base import validated
 from ret_tui.domain.case import (
     AuthorityHolder,
@@ -26,10 +28,12 @@ from ret_tui.domain.case import (
 )
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
+from ret_tui.domain.followup import Consultation
+from ret_tui.domain.lifecycle import ended_by_triage
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.retention import Destruction
 from ret_tui.domain.text import fold
-from ret_tui.domain.words import AgendaStatus, CaseStatus, MeetingStatus, TriageOutcome
+from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, TriageOutcome
 from ret_tui.store.work import Work
 
 _NUMBER = re.compile(r"^(\d{4})-(\d{3,})$")
@@ -115,6 +119,9 @@ def view_case(work: Work, case_id: UUID) -> None:
 def decide_triage(work: Work, case_id: UUID, triage_id: UUID, changes: Changes) -> None:
     """Record a triage decision (domain §4). ‘Bespreken’ and ‘spoed’ make the case ready for planning.
 
+    Consultation only, back to the local team and referring on end the registration. The decision stays and counts;
+    a consultation is logged as one too, without a name.
+
     Raises:
         InvalidInput: the outcome is missing.
         WrongState: the case has been discussed already.
@@ -134,13 +141,36 @@ def decide_triage(work: Work, case_id: UUID, triage_id: UUID, changes: Changes) 
         set_status(work, case, CaseStatus.TRIAGE)
     if outcome in (TriageOutcome.CONSULTATION, TriageOutcome.LOCAL_TEAM, TriageOutcome.REFER):
         _leave_agenda(work, case_id)
-        set_status(work, case, CaseStatus.WITHDRAWN, f"Triage: {outcome.label.lower()}")
+        set_status(work, case, CaseStatus.WITHDRAWN, ended_by_triage(outcome))
+    if outcome is TriageOutcome.CONSULTATION:
+        _count_as_consultation(work, case, triage_id, checked["decided_on"])
     work.touch("triage", triage_id, case_id)
 
 
+def _count_as_consultation(work: Work, case: Case, triage_id: UUID, on: date | None) -> None:
+    """Log the consultation that triage settled the registration with; who asked and when, nothing about the person."""
+    consultation_id = uuid5(triage_id, "consultation")  # the same again when the transaction is tried again
+    if work.session.get(Consultation, consultation_id) is not None:
+        return
+    work.session.add(
+        Consultation(
+            id=consultation_id,
+            created_at=work.now,
+            from_case_id=case.id,
+            by_id=work.actor.person_id,
+            about="Aanmelding die bij de triage met een consultatie is afgedaan.",
+            asker=case.applicant_kind,
+            asked_on=on,
+        )
+    )
+    work.touch("consultation", consultation_id, case.id)
+
+
 @action(Right.EDIT_CASES, needs=case_open)
-def withdraw_case(work: Work, case_id: UUID, reason: str) -> None:
+def withdraw_case(work: Work, case_id: UUID, reason: str, keep_for_lesson: bool = False) -> None:
     """The applicant withdraws before discussion (domain §4). A written reason is asked.
+
+    `keep_for_lesson` leaves the case on the agendas it stands on as a learning item (S3), without the family.
 
     Raises:
         InvalidInput: no reason.
@@ -152,20 +182,25 @@ def withdraw_case(work: Work, case_id: UUID, reason: str) -> None:
         raise InvalidInput("Schrijf waarom de aanmelding wordt ingetrokken.", "reason")
     if case.status in (CaseStatus.DISCUSSED, CaseStatus.IN_EXECUTION):
         raise WrongState(f"Casus {case.number} is al besproken en kan niet meer worden ingetrokken.")
-    _leave_agenda(work, case_id)
+    _leave_agenda(work, case_id, keep_for_lesson=keep_for_lesson)
     set_status(work, case, CaseStatus.WITHDRAWN, text)
     work.touch("case", case_id, case_id)
 
 
-def _leave_agenda(work: Work, case_id: UUID) -> None:
-    """Take the case off agendas of meetings that have not begun; a running meeting keeps it."""
+def _leave_agenda(work: Work, case_id: UUID, *, keep_for_lesson: bool = False) -> None:
+    """Take the case off agendas of meetings that have not begun, or leave its lesson there; a running meeting keeps it."""
     rows = work.session.exec(
         select(AgendaItem)
         .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
         .where(col(AgendaItem.case_id) == case_id, col(Meeting.status) == MeetingStatus.PLANNED)
     ).all()
     for item in rows:
-        item.status = AgendaStatus.MOVED
+        if keep_for_lesson and item.status is AgendaStatus.WAITING:
+            item.kind, item.minutes = AgendaKind.LEARNING, LESSON_MINUTES
+            for seat in work.session.exec(select(Seat).where(col(Seat.item_id) == item.id)):
+                work.session.delete(seat)
+        elif item.kind is AgendaKind.CASE:
+            item.status = AgendaStatus.MOVED
         item.version += 1
 
 

@@ -12,6 +12,7 @@ from pydantic_core import to_jsonable_python
 from sqlmodel import col, select
 
 from ret_tui.actions.analyses import keep_version
+from ret_tui.actions.carrying import carry_to_next
 from ret_tui.actions.cases import set_status
 from ret_tui.actions.directions import settle_directors
 from ret_tui.actions.registry import action
@@ -306,7 +307,8 @@ def postpone_item(work: Work, item_id: UUID) -> None:
 
 @action(Right.RUN_MEETING, needs=meeting_live)
 def close_meeting(work: Work, meeting_id: UUID) -> None:
-    """Close and freeze: nothing of this meeting changes any more. Items that did not come up are moved on.
+    """Close and freeze: nothing of this meeting changes any more. Items that did not come up are moved on, and cases
+    among them put on the agenda of the next meeting that is planned.
 
     Raises:
         WrongState: a case is still on the table and not finished.
@@ -339,6 +341,7 @@ def close_meeting(work: Work, meeting_id: UUID) -> None:
     work.session.flush()
     meeting.frozen_hash = record_hash(work, meeting_id)
     work.touch("meeting", meeting_id)
+    carry_to_next(work, meeting)
 
 
 def record_hash(work: Work, meeting_id: UUID) -> str:

@@ -24,11 +24,12 @@ from ret_tui.domain.letter import Letter
 from ret_tui.domain.meeting import AgendaItem, ClockSegment, Meeting
 from ret_tui.domain.people import Region
 from ret_tui.domain.record import Draft, Revision
-from ret_tui.domain.retention import Destruction, MonitoringRow
+from ret_tui.domain.retention import Destruction, IntakeRow, MonitoringRow
 from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import MeetingStatus
-from ret_tui.queries.monitoring import monitoring_facts
+from ret_tui.queries.intake import intake_end
+from ret_tui.queries.monitoring import monitoring_facts, quarter_of
 from ret_tui.store.search import forget_removed
 from ret_tui.store.work import Work
 
@@ -90,6 +91,8 @@ def destroy_case(work: Work, case_id: UUID, reason: DestructionReason) -> Destro
     facts = monitoring_facts(work.session, case_id, region.name)
     if facts is not None:
         work.session.add(MonitoringRow(created_at=facts.quarter_start, **facts.columns))
+    elif reason is not DestructionReason.MISTAKE:
+        _keep_intake(work, case)
     number, files = case.number, _files(work, case_id)
     work.session.flush()
     unchanged = _frozen_and_unchanged(work, case_id)
@@ -111,6 +114,16 @@ def destroy_case(work: Work, case_id: UUID, reason: DestructionReason) -> Destro
     work.touch("case", case_id, case_id)
     work.sweep = True
     return Destroyed(number, rows, files)
+
+
+def _keep_intake(work: Work, case: Case) -> None:
+    """A registration that never came to the table keeps counting: how it ended and who asked, in its quarter."""
+    ended = intake_end(work.session, case)
+    if ended is not None:
+        quarter, start = quarter_of(case.received_on or local(case.created_at).date())
+        work.session.add(
+            IntakeRow(created_at=start, quarter=quarter, ended_as=ended, applicant_kind=case.applicant_kind)
+        )
 
 
 def _frozen_and_unchanged(work: Work, case_id: UUID) -> list[UUID]:

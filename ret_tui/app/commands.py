@@ -40,6 +40,7 @@ __all__ = [
     "key_label",
     "keymap_problems",
     "offers",
+    "offers_for_screen",
     "rank",
 ]
 
@@ -166,10 +167,19 @@ def offers(*command_ids: str) -> list[BindingType]:
     return [_binding(BY_ID[command_id]) for command_id in command_ids if BY_ID[command_id].keys]
 
 
-def _binding(entry: Command) -> Binding:
+def offers_for_screen(*command_ids: str) -> list[BindingType]:
+    """Bindings for a list whose screen does the work: keys of the list, so that letters may be used, methods of the screen.
+
+    Raises:
+        KeyError: an id is not in the registry.
+    """
+    return [_binding(BY_ID[command_id], "screen.") for command_id in command_ids if BY_ID[command_id].keys]
+
+
+def _binding(entry: Command, target: str = "") -> Binding:
     return Binding(
         entry.keys,
-        entry.action,
+        f"{target}{entry.action}",
         entry.label,
         show=entry.bar,
         priority=entry.where is Where.APP,

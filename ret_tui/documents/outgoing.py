@@ -19,9 +19,9 @@ from sqlmodel import Session
 from ret_tui.documents.files import write_letter
 from ret_tui.documents.outgoing_specs import SPECS
 from ret_tui.documents.templates import STANDARD, Templates
+from ret_tui.domain.agenda_times import Slot, clock_minutes, clock_text, timetable
 from ret_tui.domain.dates import age_on, letter_date, long_date, short_date
 from ret_tui.domain.errors import DocumentError, MissingValue
-from ret_tui.domain.outgoing_plan import beginnings
 from ret_tui.domain.permission_facts import Verdict
 from ret_tui.domain.readiness import lacking
 from ret_tui.domain.steps import step_plan
@@ -155,19 +155,10 @@ class _Source:
         self.today = today
         self.region = region(session)
         self.items = [item for item in self.view.items if item.status is not AgendaStatus.MOVED]
-        starts = self.view.fields["starts_at"] or "00:00"
-        self.times = dict(
-            zip(
-                (item.id for item in self.items),
-                beginnings(
-                    [item.minutes for item in self.items],
-                    [item.kind.is_case for item in self.items],
-                    starts,
-                    self.region["changeover_minutes"],
-                ),
-                strict=True,
-            )
-        )
+        slots = [Slot(item.minutes, item.kind.is_case) for item in self.items]
+        start = clock_minutes(self.view.fields["starts_at"]) or 0
+        begins = timetable(slots, self.region["changeover_minutes"]).begins
+        self.times = {item.id: clock_text(start + at) for item, at in zip(self.items, begins, strict=True)}
         self.on: date = self.view.fields["held_on"] or today
         self.files: dict[UUID, CaseFile] = {}
         self.permissions: dict[UUID, PermissionView] = {}

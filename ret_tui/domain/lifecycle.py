@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ret_tui.domain.errors import InvalidInput, WrongState
-from ret_tui.domain.words import CaseStatus
+from ret_tui.domain.words import CaseStatus, TriageOutcome
 
 _S = CaseStatus
 
@@ -93,3 +93,8 @@ def _why_not(before: CaseStatus, after: CaseStatus) -> str:
         return "De casus is nog niet besproken. Trek hem in, of zet hem op de agenda."
     choices = " of ".join(f"‘{each.label}’" for each in NEXT[before])
     return f"Een casus gaat van ‘{before.label}’ niet naar ‘{after.label}’, wel naar {choices}."
+
+
+def ended_by_triage(outcome: TriageOutcome) -> str:
+    """The reason kept with the status of a case that a decision of triage ended."""
+    return f"Triage: {outcome.label.lower()}"

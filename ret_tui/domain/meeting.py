@@ -31,6 +31,20 @@ class MeetingFields(Fields):
     )
 
 
+class SeriesFields(Fields):
+    """What a series of meetings is planned with; never stored as such."""
+
+    first: date | None = Field(default=None, title="Eerste dag", description="Bijvoorbeeld 3-12 of +2w.")
+    until: date | None = Field(default=None, title="Tot en met", description="Bijvoorbeeld 1-7-2027 of +6m.")
+    every_weeks: int = Field(
+        default=2, ge=1, le=13, title="Om de hoeveel weken", description="2 is om de week."
+    )
+    starts_at: Line | None = Field(default=None, title="Begint om", description="Bijvoorbeeld 13:30.")
+    ends_at: Line | None = Field(default=None, title="Eindigt om", description="Bijvoorbeeld 17:00.")
+    place: Line | None = Field(default=None, title="Plaats")
+    chair_id: UUID | None = Field(default=None, title="Voorzitter")
+
+
 class Meeting(MeetingFields, Row, table=True):
     """`starts_at` and `ends_at` are wall-clock times (HH:MM) in Europe/Amsterdam on `held_on`."""
 

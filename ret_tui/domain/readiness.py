@@ -83,6 +83,54 @@ def readiness(facts: ReadinessFacts) -> tuple[ReadinessLine, ...]:
     )
 
 
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What a meeting itself needs, apart from its cases."""
+
+    has_times: bool = False
+    place: str = ""
+    chair: str = ""
+    minutes_over: int = 0
+    """Minutes that are planned and do not fit."""
+    experts: int = 0
+    """Experts of the team who are expected for the whole meeting."""
+    unreplaced: tuple[str, ...] = ()
+    """Names of experts who are away and have nobody in their place."""
+    experts_open: int = 0
+    """Members of the team who were not yet invited."""
+    agenda_sent: bool = False
+    cases: int = 0
+
+
+def meeting_readiness(facts: MeetingFacts) -> tuple[ReadinessLine, ...]:
+    """Every line of the check of a meeting, in the order in which it is prepared."""
+    away = " en ".join(facts.unreplaced) if len(facts.unreplaced) < 3 else f"{len(facts.unreplaced)} experts"
+    over = (
+        f"Het programma is {facts.minutes_over} minuten te lang"
+        if facts.minutes_over
+        else "Het programma past"
+    )
+    return (
+        ReadinessLine("times", "Dag, begin- en eindtijd", facts.has_times, "details"),
+        ReadinessLine("place", "Plaats", bool(facts.place.strip()), "details"),
+        ReadinessLine("chair", "Voorzitter", bool(facts.chair.strip()), "details"),
+        ReadinessLine("cases", "Casussen op de agenda", facts.cases > 0, "agenda"),
+        ReadinessLine("fits", over, not facts.minutes_over, "agenda", required=False),
+        ReadinessLine("experts", "Experts die komen", facts.experts > 0, "seats"),
+        ReadinessLine(
+            "replaced",
+            f"Vervanging voor {away}" if away else "Vervanging voor wie niet komt",
+            not facts.unreplaced,
+            "seats",
+            required=False,
+        ),
+        ReadinessLine(
+            "team", _invitations(facts.experts_open), facts.experts_open == 0, "invitations", required=False
+        ),
+        ReadinessLine("agenda_sent", "Agenda verstuurd", facts.agenda_sent, "invitations", required=False),
+    )
+
+
 def lacking(lines: tuple[ReadinessLine, ...]) -> tuple[ReadinessLine, ...]:
     """What is not there yet, what the discussion needs first."""
     return tuple(sorted((each for each in lines if not each.ok), key=lambda each: not each.required))

@@ -140,6 +140,29 @@ def meetings(session: Session, limit: int = 200) -> tuple[MeetingLine, ...]:
     )
 
 
+def meeting_days(session: Session) -> set[date]:
+    """Every day that has a meeting, those that did not take place aside."""
+    rows = session.exec(select(Meeting).where(col(Meeting.status) != MeetingStatus.CANCELLED))
+    return {row.held_on for row in rows if row.held_on is not None}
+
+
+def following_in_series(session: Session, meeting_id: UUID) -> int:
+    """How many planned meetings of the same series come after this one."""
+    row = session.get(Meeting, meeting_id)
+    if row is None or row.series_id is None:
+        return 0
+    return session.exec(
+        select(func.count())
+        .select_from(Meeting)
+        .where(
+            col(Meeting.series_id) == row.series_id,
+            col(Meeting.id) != meeting_id,
+            col(Meeting.held_on) > row.held_on,
+            col(Meeting.status) == MeetingStatus.PLANNED,
+        )
+    ).one()
+
+
 def running_meeting(session: Session) -> UUID | None:
     """The meeting that runs or is paused, if there is one."""
     return session.exec(

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.case import Case
+from ret_tui.domain.followup import DueItem
+from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission_rules import PermissionView
@@ -18,6 +21,7 @@ from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
 from ret_tui.queries.permissions import permission
 from ret_tui.queries.sent import Invited, invited
+from ret_tui.queries.today import DueLine, line_of
 
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
@@ -45,6 +49,8 @@ class AgendaCase:
     municipality: str | None
     question: str | None
     complex: bool
+    carried_from: date | None = None
+    """Day of the earlier meeting at which it did not come up, or was not finished."""
 
 
 def planned_for(session: Session, case_id: UUID) -> Planned | None:
@@ -69,9 +75,12 @@ def planned_for(session: Session, case_id: UUID) -> Planned | None:
 
 def agenda_details(session: Session, meeting_id: UUID) -> dict[UUID, AgendaCase]:
     """Every case on an agenda by agenda item, in one query."""
+    before, earlier = aliased(AgendaItem), aliased(Meeting)
     rows = session.exec(
-        select(AgendaItem.id, Case)
+        select(AgendaItem.id, Case, earlier)
         .join(Case, col(Case.id) == col(AgendaItem.case_id))
+        .join(before, col(before.id) == col(AgendaItem.carried_from_id), isouter=True)
+        .join(earlier, col(earlier.id) == col(before.meeting_id), isouter=True)
         .where(col(AgendaItem.meeting_id) == meeting_id)
     ).all()
     return {
@@ -85,9 +94,33 @@ def agenda_details(session: Session, meeting_id: UUID) -> dict[UUID, AgendaCase]
             municipality=case.municipality,
             question=case.question,
             complex=case.complex,
+            carried_from=meeting.held_on if meeting is not None else None,
         )
-        for item_id, case in rows
+        for item_id, case, meeting in rows
     }
+
+
+_FOLLOWED = (
+    DueKind.EVALUATION,
+    DueKind.ACTION,
+    DueKind.MANDATE,
+    DueKind.NOT_STARTED,
+    DueKind.ESCALATION,
+    DueKind.DIRECTOR,
+)
+MOST_FOLLOW_UPS = 60
+
+
+def follow_ups(session: Session, on: date, most: int = MOST_FOLLOW_UPS) -> tuple[DueLine, ...]:
+    """What earlier cases owe the team on the day of a meeting, the longest overdue first; they come before the cases."""
+    rows = session.exec(
+        select(DueItem, Organisation.name)
+        .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
+        .where(col(DueItem.kind).in_(_FOLLOWED), col(DueItem.due_on) <= on)
+        .order_by(col(DueItem.due_on), col(DueItem.number))
+        .limit(most)
+    ).all()
+    return tuple(line_of(row, organisation) for row, organisation in rows)
 
 
 @dataclass(frozen=True, slots=True)

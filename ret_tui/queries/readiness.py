@@ -9,16 +9,27 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from ret_tui.domain.agenda_times import Slot, clock_minutes, timetable
 from ret_tui.domain.analysis import Analysis, Factor
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.permission_rules import permission_on
-from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, is_ready, lacking
+from ret_tui.domain.readiness import (
+    MeetingFacts,
+    ReadinessFacts,
+    ReadinessLine,
+    is_ready,
+    lacking,
+    meeting_readiness,
+)
 from ret_tui.domain.readiness import readiness as check
-from ret_tui.domain.words import AgendaKind, AgendaStatus, Presence, TableRole
+from ret_tui.domain.sent import Sent
+from ret_tui.domain.words import AgendaKind, AgendaStatus, OutgoingKind, Presence, TableRole
 from ret_tui.queries.case_documents import document_counts
+from ret_tui.queries.meetings import MeetingView, meeting
 from ret_tui.queries.permissions import permission_facts_of
+from ret_tui.queries.region import region
 from ret_tui.queries.sent import invited
 
 _PERSPECTIVE = ("perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
@@ -50,8 +61,8 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     Raises:
         NotFound: no such meeting.
     """
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
+    held = session.get(Meeting, meeting_id)
+    if held is None:
         raise NotFound("Dit overleg bestaat niet meer.")
     rows = session.exec(
         select(AgendaItem, Case)
@@ -72,7 +83,7 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     family = _family_seats(session, meeting_id)
     documents = document_counts(session, ids)
     sent = invited(session, [item.id for item, _ in rows])
-    day = meeting.held_on or date.max
+    day = held.held_on or date.max
     found = []
     for item, case in rows:
         view = permission_on(permissions[case.id], day)
@@ -92,6 +103,64 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
         )
         found.append(CaseReadiness(item.id, case.id, case.number, check(facts)))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything a meeting still needs: of itself, and of each case in order."""
+
+    meeting: tuple[ReadinessLine, ...]
+    cases: tuple[CaseReadiness, ...]
+
+
+def board(session: Session, meeting_id: UUID) -> Board:
+    """The readiness board of a meeting.
+
+    Raises:
+        NotFound: no such meeting.
+    """
+    cases = readiness(session, meeting_id)
+    view = meeting(session, meeting_id)
+    seats = [each for each in view.seats if each.item_id is None]
+    expected = [each for each in seats if each.presence is not Presence.ABSENT]
+    stands_in = {each.stands_in_for for each in expected if each.stands_in_for}
+    sent = session.exec(
+        select(Sent.seat_id, Sent.kind).where(
+            col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_not(None)
+        )
+    ).all()
+    reached = {seat_id for seat_id, _ in sent}
+    facts = MeetingFacts(
+        has_times=bool(view.fields["held_on"] and view.fields["starts_at"] and view.fields["ends_at"]),
+        place=view.fields["place"] or "",
+        chair=view.chair or "",
+        minutes_over=_minutes_over(session, view),
+        experts=sum(each.role is TableRole.EXPERT for each in expected),
+        unreplaced=tuple(
+            each.name or each.label
+            for each in seats
+            if each.presence is Presence.ABSENT
+            and each.role is TableRole.EXPERT
+            and (each.name or each.label) not in stands_in
+        ),
+        experts_open=sum(each.id not in reached for each in expected if each.role is not TableRole.CHAIR),
+        agenda_sent=any(kind is OutgoingKind.AGENDA for _, kind in sent),
+        cases=len(cases),
+    )
+    return Board(meeting_readiness(facts), cases)
+
+
+def _minutes_over(session: Session, view: MeetingView) -> int:
+    start, end = clock_minutes(view.fields["starts_at"]), clock_minutes(view.fields["ends_at"])
+    if start is None or end is None:
+        return 0
+    slots = [
+        Slot(item.minutes, item.kind.is_case, item.kind is AgendaKind.BREAK)
+        for item in view.items
+        if item.status is not AgendaStatus.MOVED
+    ]
+    planned = timetable(slots, region(session)["changeover_minutes"]).planned
+    return max(0, planned - (end - start))
 
 
 def _filled(analysis: Analysis | None, name: str) -> bool:

@@ -40,6 +40,7 @@ from ret_tui.actions import (
     team,
     templates,
 )
+from ret_tui.actions import series as planned_series
 from ret_tui.actions.registry import ACTIONS
 from ret_tui.actions.rights import RIGHTS, may
 from ret_tui.domain.action_words import ACTION_WORDS
@@ -73,6 +74,7 @@ from ret_tui.domain.words import (
     TriageOutcome,
 )
 from ret_tui.queries.access import accounts as access_list
+from ret_tui.queries.meetings import meetings as meeting_lines
 from ret_tui.store.keyfile import DEMO, Slot
 from ret_tui.store.keys import seal_code, seal_person
 from ret_tui.store.work import Actor
@@ -118,6 +120,18 @@ def establish(world: World) -> None:
     world.do(advices.edit_advice, world.item, {"summary": "Sam krijgt een vaste plek."})
     made(advices.add_advice_item, world, world.item, {"what": "Zoek een vaste plek"})
     world.do(advices.establish_advice, world.item)
+
+
+def series(world: World) -> UUID:
+    first = uuid4()
+    world.do(planned_series.plan_series, uuid4(), [(first, DAY), (uuid4(), DAY + timedelta(14))], {})
+    return first
+
+
+def cancel_last(world: World) -> None:
+    """Cancel the first meeting of the series."""
+    found = next(each for each in world.ask(meeting_lines) if each.held_on == DAY)
+    world.do(meetings.cancel_meeting, found.id)
 
 
 def in_case(action: Callable[..., Any], values: dict[str, Any]) -> Callable[[World], tuple[Any, ...]]:
@@ -409,6 +423,11 @@ TABLE: dict[str, Try] = {
     "edit_agenda_item": Try(lambda world: (begun(world).item, {"minutes": 30}), end),
     "move_agenda_item": Try(lambda world: (begun(world).item, 1), end),
     "remove_agenda_item": Try(lambda world: (extra_item(begun(world)),), end),
+    "plan_series": Try(lambda world: (uuid4(), [(uuid4(), DAY)], {"starts_at": "13:30"})),
+    "edit_following": Try(
+        lambda world: (series(world), {"place": "Zaal 3"}), lambda world: cancel_last(world)
+    ),
+    "arrange_agenda": Try(lambda world: (world.meeting, [uuid4()]), lambda world: (begun(world), end(world))),
     "add_seat": Try(lambda world: (uuid4(), begun(world).meeting, {"name": "Gast Proef"}), end),
     "invite_member": Try(
         lambda world: (uuid4(), begun(world).meeting, made(team.add_member, world, {"name": "Flex Proef"})),

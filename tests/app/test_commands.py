@@ -1,12 +1,17 @@
 """The registry of commands, and keys that really arrive."""
 
+import importlib
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+import ret_tui.app
 from ret_tui.app.app import RetApp
 from ret_tui.app.command import Where
 from ret_tui.app.commands import (
@@ -100,6 +105,32 @@ def test_every_command_of_the_app_has_its_method():
     for entry in COMMANDS:
         if entry.where is Where.APP:
             assert hasattr(RetApp, f"action_{entry.action}"), entry.id
+
+
+def _offered():
+    """Every class of the app that offers commands, with each binding."""
+    for found in pkgutil.walk_packages(ret_tui.app.__path__, "ret_tui.app."):
+        module = importlib.import_module(found.name)
+        for owner in vars(module).values():
+            if isinstance(owner, type) and issubclass(owner, DOMNode) and owner.__module__ == found.name:
+                for binding in vars(owner).get("BINDINGS", ()):
+                    if getattr(binding, "id", None) in BY_ID:
+                        yield module, owner, binding
+
+
+def test_no_key_on_the_bar_does_nothing():
+    """A key whose method is not there is silently ignored; each must be on its widget, or on a screen of the same module."""
+    dead = []
+    for module, owner, binding in _offered():
+        target, _, name = binding.action.partition("(")[0].rpartition(".")
+        homes = [owner]
+        if target == "screen":
+            homes = [
+                each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Screen)
+            ]
+        if not any(hasattr(home, f"action_{name}") for home in homes):
+            dead.append(f"{owner.__name__}: {binding.id}")
+    assert dead == []
 
 
 def test_no_screen_needs_anything_heavy_to_be_loaded(home):

@@ -20,9 +20,10 @@ from ret_tui.actions.cases import add_holder, edit_case, edit_holder, register_c
 from ret_tui.actions.contributions import capture
 from ret_tui.actions.live import edit_discussion
 from ret_tui.actions.mandates import add_commitment, answer_mandate
-from ret_tui.actions.meetings import put_on_agenda, set_presence
+from ret_tui.actions.meetings import put_on_agenda
 from ret_tui.actions.options import add_option
 from ret_tui.actions.permissions import record_permission
+from ret_tui.actions.seats import set_presence
 from ret_tui.actions.setup import edit_region
 from ret_tui.actions.signals import add_signal
 from ret_tui.documents.gather import PlannedLetter, plan_letters

@@ -72,13 +72,6 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command(
-        "prepare.outgoing",
-        "ctrl+o",
-        "versturen",
-        "Uitnodigingen, agenda, regieboek en leesbundels.",
-        "Overleg voorbereiden",
-    ),
-    Command(
         "outgoing.make", "f9", "alles maken", "Maak alles wat nog niet gemaakt is: alles of niets.", OUTGOING
     ),
     Command(

@@ -9,6 +9,8 @@ CASE = "Casus"
 RECORDS = "Lijst van een casus"
 MEETINGS = "Overleggen"
 PLANNING = "Agenda voorbereiden"
+SERIES = "Reeks overleggen"
+READINESS = "Wat nog ontbreekt"
 SEATS = "Deelnemers"
 MEETING = "Overleg voorbereiden"
 TEAM = "Team"
@@ -118,6 +120,30 @@ COMMANDS: tuple[Command, ...] = (
         "Plan een overleg; het kernteam wordt meteen uitgenodigd.",
         MEETINGS,
     ),
+    Command(
+        "meetings.series",
+        "ctrl+r",
+        "reeks",
+        "Plan een reeks overleggen, bijvoorbeeld om de week; feestdagen worden overgeslagen.",
+        MEETINGS,
+    ),
+    # the days of a series
+    Command(
+        "series.choose", "enter,space", "wel/niet", "Plan deze dag wel, of juist niet.", SERIES, Where.LIST
+    ),
+    Command("series.move", "w", "andere dag", "Kies een andere dag in plaats van deze.", SERIES, Where.LIST),
+    Command("series.plan", "f9", "plannen", "Plan een overleg op iedere gekozen dag.", SERIES),
+    # what a meeting still lacks
+    Command(
+        "readiness.open", "enter", "ga erheen", "Naar de plek waar dit wordt ingevuld.", READINESS, Where.LIST
+    ),
+    Command(
+        "readiness.everything",
+        "f4",
+        "alles/ontbrekend",
+        "Toon ook wat er al is, of alleen wat ontbreekt.",
+        READINESS,
+    ),
     # the agenda of a meeting
     Command(
         "planning.open", "enter", "openen", "Open de casus, of wijzig dit onderdeel.", PLANNING, Where.LIST
@@ -130,21 +156,34 @@ COMMANDS: tuple[Command, ...] = (
         PLANNING,
         Where.LIST,
     ),
-    Command("planning.add_break", "p", "pauze", "Zet een pauze op de agenda.", PLANNING, Where.LIST),
     Command(
-        "planning.earlier", "h,shift+up", "hoger", "Zet dit onderdeel een plaats hoger.", PLANNING, Where.LIST
+        "planning.add_break", "p", "pauze", "Zet een pauze op de agenda.", PLANNING, Where.LIST, bar=False
     ),
     Command(
-        "planning.later", "l,shift+down", "lager", "Zet dit onderdeel een plaats lager.", PLANNING, Where.LIST
-    ),
-    Command(
-        "planning.complex_first",
-        "o",
-        "complex eerst",
-        "Zet complexe casussen vóór de andere; de rest houdt zijn volgorde.",
+        "planning.earlier",
+        "h,shift+up",
+        "hoger",
+        "Zet dit onderdeel een plaats hoger.",
         PLANNING,
         Where.LIST,
         bar=False,
+    ),
+    Command(
+        "planning.later",
+        "l,shift+down",
+        "lager",
+        "Zet dit onderdeel een plaats lager.",
+        PLANNING,
+        Where.LIST,
+        bar=False,
+    ),
+    Command(
+        "planning.arrange",
+        "o",
+        "ordenen",
+        "Zet de casussen in de voorgestelde volgorde: doorgeschoven eerst, dan complex, spoed en langst vast; met pauzes.",
+        PLANNING,
+        Where.LIST,
     ),
     Command(
         "planning.thirty", "3", "30 min", "Geef dit onderdeel 30 minuten.", PLANNING, Where.LIST, bar=False
@@ -161,10 +200,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "planning.lacks",
         "w",
-        "wat ontbreekt",
-        "Wat deze casus nog mist; Enter springt naar de plek.",
+        "wat mist dit",
+        "Wat deze casus nog mist, of wat er terug te koppelen is; Enter springt naar de plek.",
         PLANNING,
         Where.LIST,
+        bar=False,
     ),
     Command(
         "planning.remove",
@@ -173,6 +213,7 @@ COMMANDS: tuple[Command, ...] = (
         "Haal dit onderdeel van de agenda, na een vraag.",
         PLANNING,
         Where.LIST,
+        bar=False,
     ),
     Command(
         "planning.add_learning",
@@ -207,7 +248,21 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # the meeting itself
     Command("prepare.to_meeting", "f9", "naar overleg", "Naar de vergadering zelf, om te beginnen.", MEETING),
-    Command("prepare.pane", "f5", "agenda/mensen", "Wissel tussen de agenda en de deelnemers.", MEETING),
+    Command("prepare.pane", "f5", "mensen", "Wissel tussen de agenda en de deelnemers.", MEETING),
+    Command(
+        "prepare.board",
+        "f4",
+        "wat ontbreekt",
+        "Alles wat dit overleg en iedere casus nog missen, met de weg erheen.",
+        MEETING,
+    ),
+    Command(
+        "prepare.outgoing",
+        "ctrl+o",
+        "versturen",
+        "Uitnodigingen, agenda, regieboek en leesbundels.",
+        MEETING,
+    ),
     Command(
         "prepare.details", "ctrl+t", "dag en plaats", "Wijzig datum, tijd, plaats of voorzitter.", MEETING
     ),

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from ret_tui.app.base import RetScreen
-from ret_tui.app.commands import offers
+from ret_tui.app.commands import offers, offers_for_screen
 from ret_tui.app.modals import ConfirmModal
 from ret_tui.app.paths import paths_of
 from ret_tui.app.screens.records import edit_record
@@ -33,7 +33,10 @@ FIELDS = ("title", "kind", "from_whom", "for_bundle", "note")
 class DocumentList(LineList):
     """The documents."""
 
-    BINDINGS = offers("documents.read", "documents.edit", "documents.export", "documents.remove")
+    BINDINGS = [
+        *offers("documents.read"),
+        *offers_for_screen("documents.edit", "documents.export", "documents.remove"),
+    ]
 
     def action_read(self) -> None:
         """Read the document under the cursor."""

@@ -11,9 +11,11 @@ from ret_tui.app.screens.case_base import Kind, RecordsPart
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part
 from ret_tui.app.widgets.linelist import Column, Row
+from ret_tui.domain.dates import day_date
 
 if TYPE_CHECKING:
-    from ret_tui.queries.planning import Preparation
+    from ret_tui.app.screens.case import CaseScreen
+    from ret_tui.queries.planning import Planned, Preparation
     from ret_tui.queries.values import Record
 
 FIELDS = ("regular_routes_tried", "question_clear", "urgent", "outcome", "reason", "decided_on")
@@ -29,6 +31,10 @@ class TriagePart(RecordsPart):
         Column("Routes · vraag · spoed", 26, hide_below=100),
         Column("Reden", 0, wrap=True),
     )
+
+    def __init__(self, case: CaseScreen) -> None:
+        super().__init__(case)
+        self._planned: Planned | None = None
 
     def kinds(self) -> Sequence[Kind]:
         from ret_tui.domain.case import TriageFields
@@ -50,6 +56,7 @@ class TriagePart(RecordsPart):
         )
 
     def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
+        self._planned = seen.planned
         rows = super().rows_of(kind, seen)
         head = seen.file.head
         if head.status.is_closed:
@@ -138,14 +145,28 @@ class TriagePart(RecordsPart):
             TextModal(
                 "Aanmelding intrekken",
                 "Waarom wordt de aanmelding ingetrokken?",
-                hint="De casus gaat van de agenda en kan daarna niet meer worden gewijzigd. Als leeritem kan hij op een agenda blijven.",
+                hint="De casus kan daarna niet meer worden gewijzigd, wel heropend.",
                 draft_key=draft,
             )
         )
         if reason is None:
             return
-        await self.case.desk.do(withdraw_case, self.case_id, reason)
-        self.ret.tell("De aanmelding is ingetrokken.")
+        lesson = False
+        if self._planned is not None:
+            lesson = await self.ret.ask(
+                ConfirmModal(
+                    f"Als leeritem op de agenda van {day_date(self._planned.held_on)} laten staan?",
+                    "Het team bespreekt dan kort wat hiervan te leren is, zonder het gezin en zonder naam.",
+                    yes="Als leeritem",
+                    no="Van de agenda",
+                )
+            )
+        await self.case.desk.do(withdraw_case, self.case_id, reason, bool(lesson))
+        self.ret.tell(
+            "De aanmelding is ingetrokken en blijft als leeritem staan."
+            if lesson
+            else "De aanmelding is ingetrokken."
+        )
         await self.case.look_again()
 
 
@@ -154,7 +175,6 @@ async def _never(*_: object) -> None:
 
 
 def _cells(triage: Record) -> tuple[Part, ...]:
-    from ret_tui.domain.dates import day_date
     from ret_tui.domain.words import TriageOutcome
 
     outcome = triage["outcome"]

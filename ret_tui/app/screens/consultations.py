@@ -59,7 +59,7 @@ class ConsultationsScreen(RetScreen):
                 Column("Wie vraagt", 18, hide_below=70),
                 Column("Waarover", 0),
                 Column("Min", 4, right=True),
-                Column("Werd", 9),
+                Column("Werd", 12),
             ),
             id="consultations",
             empty="Nog geen consultaties. Ctrl+N schrijft er een op.",
@@ -73,6 +73,7 @@ class ConsultationsScreen(RetScreen):
         count = "1 consultatie" if found.total == 1 else f"{found.total} consultaties"
         became = f"{found.became_cases} werd aanmelding"
         about = f"  ·  {found.this_year} dit jaar  ·  {found.minutes} minuten  ·  {became}"
+        about += f"  ·  {found.from_triage} uit triage" if found.from_triage else ""
         self.query_one("#head", Static).update(line((count, STRONG), (about, MUTED)))
 
         async def fetch(offset: int, limit: int) -> Sequence[Row]:
@@ -164,6 +165,6 @@ def _row(each: ConsultationLine) -> Row:
             found["asker"].label if found["asker"] else ("onbekend", MUTED),
             found["about"],
             str(minutes) if minutes is not None else "",
-            (each.number, GOOD),
+            (each.number, GOOD) if each.number or not each.settles else (f"van {each.settles}", MUTED),
         ),
     )

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
-from ret_tui.app.commands import offers
+from ret_tui.app.commands import offers, offers_for_screen
 from ret_tui.app.modals import PickModal
 from ret_tui.app.paths import paths_of
 from ret_tui.app.screens.case_search import CaseSearchModal
@@ -39,7 +39,7 @@ NOTE = "note"
 class FormLines(LineList):
     """What the forms said."""
 
-    BINDINGS = offers("forms.choose", "forms.again")
+    BINDINGS = [*offers("forms.choose"), *offers_for_screen("forms.again")]
 
     def action_choose(self) -> None:
         """Choose for the line under the cursor."""

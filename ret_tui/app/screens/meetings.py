@@ -50,7 +50,7 @@ class MeetingsScreen(RetScreen):
 
     HELP = "agenda"
     CSS_PATH = assets("styles") / "meetings.tcss"
-    BINDINGS = offers("meetings.new")
+    BINDINGS = offers("meetings.new", "meetings.series")
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,17 +100,8 @@ class MeetingsScreen(RetScreen):
         """Plan a meeting; times, place and chair begin as they were last time."""
         from ret_tui.actions.meetings import plan_meeting
         from ret_tui.domain.meeting import MeetingFields
-        from ret_tui.queries.meetings import meeting
-        from ret_tui.queries.region import members
 
-        team = await self.desk.ask(members)
-        values: dict[str, Any] = {}
-        if self._lines:
-            last = (await self.desk.ask(meeting, self._lines[0].id)).fields
-            values = {name: last[name] for name in FIELDS if name != "held_on"}
-        people = chairs(team)
-        if values.get("chair_id") not in {choice.value for choice in people}:
-            values["chair_id"] = people[0].value if len(people) == 1 else None
+        values, people = await self._as_last_time()
 
         async def save(meeting_id: UUID, typed: Mapping[str, Any]) -> None:
             await self.desk.do(plan_meeting, meeting_id, typed)
@@ -127,6 +118,58 @@ class MeetingsScreen(RetScreen):
         )
         if planned is not None:
             await self.ret.show(PlanningScreen(planned))
+
+    async def _as_last_time(self) -> tuple[dict[str, Any], list[Choice]]:
+        """Times, place and chair of the newest meeting, and who can lead one."""
+        from ret_tui.queries.meetings import meeting
+        from ret_tui.queries.region import members
+
+        values: dict[str, Any] = {}
+        if self._lines:
+            last = (await self.desk.ask(meeting, self._lines[0].id)).fields
+            values = {name: last[name] for name in FIELDS if name != "held_on"}
+        people = chairs(await self.desk.ask(members))
+        if values.get("chair_id") not in {choice.value for choice in people}:
+            values["chair_id"] = people[0].value if len(people) == 1 else None
+        return values, people
+
+    @task
+    async def action_series(self) -> None:
+        """Plan a series: every so many weeks, public holidays skipped; the days are shown first."""
+        from ret_tui.app.forms import RecordModal
+        from ret_tui.app.screens.series import FIELDS as SERIES_FIELDS
+        from ret_tui.app.screens.series import SeriesScreen
+        from ret_tui.domain.agenda_times import checked_times
+        from ret_tui.domain.errors import InvalidInput
+        from ret_tui.domain.meeting import SeriesFields
+        from ret_tui.domain.meeting_series import EVERY_WEEKS, series_days
+        from ret_tui.queries.meetings import meeting_days
+
+        values, people = await self._as_last_time()
+        taken = await self.desk.ask(meeting_days)
+        found: list[Any] = []
+
+        async def check(typed: Mapping[str, Any]) -> None:
+            if typed.get("first") is None or typed.get("until") is None:
+                raise InvalidInput("Vul deze dag in.", "first" if typed.get("first") is None else "until")
+            checked_times(typed.get("starts_at"), typed.get("ends_at"))
+            found[:] = series_days(
+                typed["first"], typed["until"], typed.get("every_weeks") or EVERY_WEEKS, taken
+            )
+
+        answer = await self.ret.ask(
+            RecordModal(
+                "Reeks overleggen",
+                SeriesFields,
+                fields=SERIES_FIELDS,
+                values={**values, "every_weeks": EVERY_WEEKS},
+                options={"chair_id": people},
+                draft_key="meeting:series",
+                check=check,
+            )
+        )
+        if answer is not None:
+            await self.ret.show(SeriesScreen(tuple(found), answer, taken))
 
     def go_to(self, target: object) -> None:
         """A meeting by its id."""

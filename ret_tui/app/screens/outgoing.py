@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import ProgressBar, Static
 
 from ret_tui.app.base import RetScreen
-from ret_tui.app.commands import offers
+from ret_tui.app.commands import offers, offers_for_screen
 from ret_tui.app.openers import open_with_system
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Part, line, lines
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 class OutgoingList(LineList):
     """The files."""
 
-    BINDINGS = offers("outgoing.make_one", "outgoing.open_file", "outgoing.sent", "outgoing.folder")
+    BINDINGS = offers_for_screen(
+        "outgoing.make_one", "outgoing.open_file", "outgoing.sent", "outgoing.folder"
+    )
 
 
 class OutgoingScreen(RetScreen):

@@ -16,12 +16,12 @@ from ret_tui.app.commands import offers
 from ret_tui.app.modals import ConfirmModal
 from ret_tui.app.screens.planning_agenda import AgendaPart
 from ret_tui.app.screens.planning_seats import SeatsPart
-from ret_tui.app.screens.planning_times import Slot, balance, timetable
 from ret_tui.app.screens.records import edit_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.tabline import Tab, TabLine
 from ret_tui.assets import assets
+from ret_tui.domain.agenda_times import Slot, balance, timetable
 from ret_tui.domain.dates import day_date
 from ret_tui.domain.words import AgendaKind, AgendaStatus, MeetingStatus
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.meetings import MeetingView
     from ret_tui.queries.planning import AgendaCase
     from ret_tui.queries.readiness import CaseReadiness
+    from ret_tui.queries.today import DueLine
     from ret_tui.queries.values import Record
 
 AGENDA, SEATS = "agenda", "seats"
@@ -45,6 +46,7 @@ class PlanningScreen(RetScreen):
         "prepare.pane",
         "prepare.details",
         "prepare.outgoing",
+        "prepare.board",
         "prepare.cancel",
     )
 
@@ -56,6 +58,7 @@ class PlanningScreen(RetScreen):
         self._settings: Record | None = None
         self.cases: dict[UUID, AgendaCase] = {}
         self.readiness: dict[UUID, CaseReadiness] = {}
+        self.follow_ups: tuple[DueLine, ...] = ()
 
     def body(self) -> ComposeResult:
         yield Static("", id="planning-head")
@@ -102,7 +105,7 @@ class PlanningScreen(RetScreen):
     async def look_again(self) -> None:
         """Ask the desk how the meeting stands, and show it."""
         from ret_tui.queries.meetings import meeting
-        from ret_tui.queries.planning import agenda_details
+        from ret_tui.queries.planning import agenda_details, follow_ups
         from ret_tui.queries.readiness import readiness
         from ret_tui.queries.region import region
 
@@ -111,6 +114,7 @@ class PlanningScreen(RetScreen):
         found = await self.desk.ask(readiness, self.meeting_id)
         self.readiness = {each.item_id: each for each in found}
         view = self._view = await self.desk.ask(meeting, self.meeting_id)
+        self.follow_ups = await self.desk.ask(follow_ups, view.fields["held_on"] or self.ret.today)
         self._show_head(view)
         self.query_one(AgendaPart).show()
         self.query_one(SeatsPart).show()
@@ -140,7 +144,7 @@ class PlanningScreen(RetScreen):
             parts.append((f" ({table.changeovers} min wissel)", MUTED))
         after = self.settings["break_after_minutes"]
         if table.longest_stretch > after:
-            parts.append((f" Na {after} minuten past een pauze (p).", WARN))
+            parts.append((f" Na {after} minuten past een pauze (o of p).", WARN))
         return line(*parts)
 
     # --- panes --------------------------------------------------------------------------------------------
@@ -177,8 +181,11 @@ class PlanningScreen(RetScreen):
 
         people = chairs(await self.desk.ask(members))
 
+        made: dict[str, Any] = {}
+
         async def save(meeting_id: UUID, changes: Mapping[str, Any], was: Mapping[str, Any]) -> None:
             await self.desk.do(edit_meeting, meeting_id, changes, was)
+            made.update(changes)
 
         if await edit_record(
             self.ret,
@@ -189,7 +196,29 @@ class PlanningScreen(RetScreen):
             save,
             options={"chair_id": people},
         ):
+            await self._change_following(made)
             await self.look_again()
+
+    async def _change_following(self, changes: dict[str, Any]) -> None:
+        """Offer to change the rest of the series along; the day is each meeting's own."""
+        from ret_tui.actions.series import SHARED, edit_following
+        from ret_tui.queries.meetings import following_in_series
+
+        shared = {name: value for name, value in changes.items() if name in SHARED}
+        count = await self.desk.ask(following_in_series, self.meeting_id) if shared else 0
+        if not count:
+            return
+        rest = "het volgende overleg" if count == 1 else f"de volgende {count} overleggen"
+        if await self.ret.ask(
+            ConfirmModal(
+                f"Ook voor {rest} van deze reeks?",
+                "Alleen tijd, plaats en voorzitter veranderen; de dagen blijven.",
+                yes="Ook die",
+                no="Alleen dit overleg",
+            )
+        ):
+            changed = await self.desk.do(edit_following, self.meeting_id, shared)
+            self.ret.tell(f"Ook {changed} andere van de reeks gewijzigd.")
 
     @task
     async def action_outgoing(self) -> None:
@@ -199,12 +228,19 @@ class PlanningScreen(RetScreen):
         await self.ret.show(OutgoingScreen(self.meeting_id))
 
     @task
+    async def action_board(self) -> None:
+        """What this meeting and every case still lack."""
+        from ret_tui.app.screens.readiness import ReadinessScreen
+
+        await self.ret.show(ReadinessScreen(self))
+
+    @task
     async def action_cancel(self) -> None:
         """The meeting does not take place."""
         from ret_tui.actions.meetings import cancel_meeting
 
         day = day_date(self.view.fields["held_on"])
-        text = "De casussen op de agenda wachten dan weer op een overleg. Dit is niet terug te draaien."
+        text = "De casussen gaan naar het volgende geplande overleg, vooraan. Is er nog geen, dan wachten zij daarop. Dit is niet terug te draaien."
         if await self.ret.ask(
             ConfirmModal(
                 f"Overleg van {day} laten vervallen?", text, yes="Laten vervallen", no="Nee", danger=True

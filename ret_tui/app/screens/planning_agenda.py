@@ -16,15 +16,16 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import ConfirmModal, PickModal
 from ret_tui.app.screens.case import CaseScreen
-from ret_tui.app.screens.case_needs import JUMPS
 from ret_tui.app.screens.case_search import CaseSearchModal
 from ret_tui.app.screens.cases import OPEN
-from ret_tui.app.screens.planning_times import Slot, clock_minutes, clock_text, timetable
+from ret_tui.app.screens.planning_jump import jump_to_need
 from ret_tui.app.screens.records import edit_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
-from ret_tui.domain.dates import age_on
+from ret_tui.domain.agenda_plan import BREAK_MINUTES, LESSON_MINUTES
+from ret_tui.domain.agenda_times import Slot, clock_minutes, clock_text, timetable
+from ret_tui.domain.dates import age_on, day_date
 from ret_tui.domain.readiness import lacking
 from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ret_tui.app.screens.planning import PlanningScreen
     from ret_tui.queries.meetings import AgendaLine
 
-BREAK_MINUTES = 15
 MINUTES = 60
 """Minutes of a case when nobody says otherwise (domain §5)."""
 
@@ -64,7 +64,7 @@ class AgendaPart(Vertical):
         "planning.lacks",
         "planning.remove",
         "planning.add_learning",
-        "planning.complex_first",
+        "planning.arrange",
     )
 
     def __init__(self, planning: PlanningScreen) -> None:
@@ -82,7 +82,12 @@ class AgendaPart(Vertical):
             id="agenda",
         )
 
-        yield Static(line(("3, 6 of 9 geeft 30, 60 of 90 minuten.", MUTED)), id="agenda-hint")
+        yield Static(
+            line(
+                ("h hoger  l lager  3/6/9 = 30/60/90 min  p pauze  e leeritem  w wat mist  Del eraf", MUTED)
+            ),
+            id="agenda-hint",
+        )
 
     @property
     def ret(self) -> RetApp:
@@ -120,7 +125,7 @@ class AgendaPart(Vertical):
         case = self.planning.cases.get(item.id)
         about: Part
         if case is None:
-            about = (item.label, MUTED if item.kind is not AgendaKind.BREAK else "")
+            about = line((item.label, MUTED if item.kind is not AgendaKind.BREAK else ""), self._due(item))
         else:
             born = case.birth_date
             age = f"{age_on(born, self.planning.view.fields['held_on'])} jaar" if born else ""
@@ -131,10 +136,20 @@ class AgendaPart(Vertical):
             about = line(
                 f"{lesson}{known}",
                 (" complex" if case.complex else "", MUTED),
+                (f" doorgeschoven van {day_date(case.carried_from)}" if case.carried_from else "", WARN),
                 "  ",
                 (case.question or "nog geen vraag", MUTED),
             )
         return Row(item.id, (at, about, str(item.minutes), self._lacks(item)))
+
+    def _due(self, item: AgendaLine) -> Part:
+        """Behind the round of follow-ups: how many there are on the day of the meeting."""
+        found = self.planning.follow_ups
+        if item.kind is not AgendaKind.FOLLOW_UP or not found:
+            return ""
+        cases = len({each.case_id for each in found})
+        points = f"{len(found)} {'punt' if len(found) == 1 else 'punten'}"
+        return f"  {points} uit {cases} {'casus' if cases == 1 else 'casussen'} (w toont ze)"
 
     def _lacks(self, item: AgendaLine) -> Part:
         """In a few words what this case still needs; the first thing needed first."""
@@ -191,9 +206,12 @@ class AgendaPart(Vertical):
     async def action_lacks(self) -> None:
         """Show what this case still lacks, and go to where it is filled in."""
         item = self.item
+        if item is not None and item.kind is AgendaKind.FOLLOW_UP:
+            await self._show_follow_ups()
+            return
         ready = self.planning.readiness.get(item.id) if item is not None else None
         if item is None or ready is None:
-            self.ret.tell("Zet de cursor op een casus.")
+            self.ret.tell("Zet de cursor op een casus, of op de terugkoppeling.")
             return
         needed = lacking(ready.lines)
         if not needed:
@@ -204,16 +222,27 @@ class AgendaPart(Vertical):
         need = next((each for each in needed if each.id == chosen), None)
         if need is None:
             return
-        if need.jump == "seats":
-            self.planning.go_pane("seats")
-        elif need.jump in ("invitations", "roles"):
-            self.planning.action_outgoing()
-        elif need.jump == "documents":
-            from ret_tui.app.screens.case_documents import DocumentsScreen
+        await jump_to_need(self.planning, ready.case_id, need.jump)
 
-            await self.ret.show(DocumentsScreen(ready.case_id))
-        else:
-            await self.ret.show(CaseScreen(ready.case_id, JUMPS.get(need.jump, need.jump)))
+    async def _show_follow_ups(self) -> None:
+        """What earlier cases owe the team on the day of the meeting; the one chosen is opened."""
+        from ret_tui.app.screens.followed import FollowedScreen
+
+        found = self.planning.follow_ups
+        if not found:
+            self.ret.tell("Op deze dag is er niets terug te koppelen.")
+            return
+        choices = [
+            Choice(
+                number,
+                f"{each.number} {each.kind.label}: {each.text}",
+                ", ".join(part for part in (each.owner, each.organisation, day_date(each.due_on)) if part),
+            )
+            for number, each in enumerate(found)
+        ]
+        chosen = await self.ret.ask(PickModal("Terug te koppelen op dit overleg", choices))
+        if isinstance(chosen, int):
+            await self.ret.show(FollowedScreen(found[chosen].case_id))
 
     # --- adding -------------------------------------------------------------------------------------------
 
@@ -235,7 +264,7 @@ class AgendaPart(Vertical):
         if case_id is None:
             return
         item_id = uuid4()
-        minutes = 30 if kind is AgendaKind.LEARNING else MINUTES
+        minutes = LESSON_MINUTES if kind is AgendaKind.LEARNING else MINUTES
         await self.planning.desk.do(put_on_agenda, item_id, self.planning.meeting_id, case_id, minutes, kind)
         await self.planning.look_again()
         self.listing.move_to(item_id)
@@ -277,26 +306,20 @@ class AgendaPart(Vertical):
             await self.planning.look_again()
 
     @task(queued=True)
-    async def action_complex_first(self) -> None:
-        """Put complex cases before the others; for the rest the order stays (domain §5)."""
-        from ret_tui.actions.meetings import move_agenda_item
+    async def action_arrange(self) -> None:
+        """Put the cases in the suggested order, with breaks where people would sit too long (domain §5)."""
+        from ret_tui.actions.arranging import arrange_agenda
 
-        items = [item.id for item in self.planning.view.items]
-        cases = [item.id for item in self.planning.view.items if item.kind is AgendaKind.CASE]
-        wanted = sorted(cases, key=lambda each: not self._is_complex(each))
-        if wanted == cases:
-            self.ret.tell("De complexe casussen staan al vooraan.")
+        ids = [uuid4() for _ in self.planning.view.items]
+        done = await self.planning.desk.do(arrange_agenda, self.planning.meeting_id, ids)
+        if not done.moved and not done.breaks:
+            self.ret.tell("De agenda staat al in de voorgestelde volgorde.")
             return
-        for place, item_id in zip([items.index(each) for each in cases], wanted, strict=True):
-            here = items.index(item_id)
-            if here != place:
-                items.insert(place, items.pop(here))
-                await self.planning.desk.do(move_agenda_item, item_id, place - here)
+        parts = ["De volgorde is nu: doorgeschoven, complex, spoed, langst vast."] if done.moved else []
+        if done.breaks:
+            parts.append(f"{done.breaks} {'pauze' if done.breaks == 1 else 'pauzes'} toegevoegd.")
+        self.ret.tell(" ".join(parts))
         await self.planning.look_again()
-
-    def _is_complex(self, item_id: UUID) -> bool:
-        case = self.planning.cases.get(item_id)
-        return case is not None and case.complex
 
     def action_thirty(self) -> None:
         """30 minutes."""

@@ -156,7 +156,7 @@ class SeatsPart(Vertical):
         return chosen is not None, chosen if isinstance(chosen, UUID) else None
 
     async def _seat_member(self, member: MemberLine, item_id: UUID | None, stands_in_for: str | None) -> None:
-        from ret_tui.actions.meetings import add_seat, invite_member
+        from ret_tui.actions.seats import add_seat, invite_member
         from ret_tui.queries.region import member as member_record
 
         seat_id = uuid4()
@@ -178,7 +178,7 @@ class SeatsPart(Vertical):
         self.listing.move_to(seat_id)
 
     async def _guest(self, item_id: UUID | None, stands_in_for: str | None) -> None:
-        from ret_tui.actions.meetings import add_seat
+        from ret_tui.actions.seats import add_seat
         from ret_tui.domain.meeting import SeatFields
 
         async def save(seat_id: UUID, typed: Mapping[str, Any]) -> None:
@@ -215,7 +215,7 @@ class SeatsPart(Vertical):
     @task
     async def action_edit(self) -> None:
         """Change somebody on the list."""
-        from ret_tui.actions.meetings import edit_seat
+        from ret_tui.actions.seats import edit_seat
         from ret_tui.domain.meeting import SeatFields
         from ret_tui.queries.meetings import seat as seat_record
 
@@ -241,7 +241,7 @@ class SeatsPart(Vertical):
     @task
     async def action_absent(self) -> None:
         """Somebody will not come; ask who comes instead."""
-        from ret_tui.actions.meetings import set_presence
+        from ret_tui.actions.seats import set_presence
 
         seat = self.seat
         if seat is None:
@@ -254,7 +254,7 @@ class SeatsPart(Vertical):
     @task
     async def action_expected(self) -> None:
         """Somebody will come after all."""
-        from ret_tui.actions.meetings import set_presence
+        from ret_tui.actions.seats import set_presence
 
         seat = self.seat
         if seat is not None:
@@ -264,7 +264,7 @@ class SeatsPart(Vertical):
     @task
     async def action_remove(self) -> None:
         """Take somebody off the list who was put there by mistake."""
-        from ret_tui.actions.meetings import remove_seat
+        from ret_tui.actions.seats import remove_seat
 
         seat = self.seat
         if seat is None:

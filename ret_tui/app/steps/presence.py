@@ -109,7 +109,7 @@ class PresenceList(TallList):
 
     @task(queued=True)
     async def _set(self, seat_id: UUID, presence: Presence) -> None:
-        from ret_tui.actions.meetings import set_presence
+        from ret_tui.actions.seats import set_presence
 
         await self.shown_with.desk.do(set_presence, seat_id, presence)
         self._panel.changed()
@@ -117,7 +117,7 @@ class PresenceList(TallList):
     @task
     async def action_everyone(self) -> None:
         """Everybody who is still only expected is here."""
-        from ret_tui.actions.meetings import set_presence
+        from ret_tui.actions.seats import set_presence
         from ret_tui.domain.words import Presence
 
         for seat in self.shown_with.seats:
@@ -156,7 +156,7 @@ class PresenceList(TallList):
     @task
     async def action_remove(self) -> None:
         """Take away somebody who was added by mistake."""
-        from ret_tui.actions.meetings import remove_seat
+        from ret_tui.actions.seats import remove_seat
         from ret_tui.app.modals import ConfirmModal
 
         seat = self.seat

@@ -23,7 +23,7 @@ async def organisation_choices(ret: RetApp) -> list[Choice]:
 
 async def add_guest(ret: RetApp, meeting_id: UUID, item: AgendaLine | None) -> bool:
     """Ask who joins, for this case or the whole meeting. False when somebody thought better of it."""
-    from ret_tui.actions.meetings import add_seat
+    from ret_tui.actions.seats import add_seat
     from ret_tui.app.forms import RecordModal
     from ret_tui.domain.meeting import SeatFields
     from ret_tui.domain.words import Presence
@@ -52,7 +52,7 @@ async def add_guest(ret: RetApp, meeting_id: UUID, item: AgendaLine | None) -> b
 
 async def edit_person(ret: RetApp, seat_id: UUID) -> bool:
     """Correct somebody at the table."""
-    from ret_tui.actions.meetings import edit_seat
+    from ret_tui.actions.seats import edit_seat
     from ret_tui.app.forms import RecordModal
     from ret_tui.domain.meeting import SeatFields
     from ret_tui.queries.meetings import seat
@@ -77,7 +77,7 @@ async def edit_person(ret: RetApp, seat_id: UUID) -> bool:
 
 async def substitute(ret: RetApp, meeting_id: UUID, away: SeatView, seats: tuple[SeatView, ...]) -> bool:
     """Ask which member stands in for somebody; who is replaced is marked absent, who stands in is here."""
-    from ret_tui.actions.meetings import invite_member, set_presence
+    from ret_tui.actions.seats import invite_member, set_presence
     from ret_tui.app.modals import PickModal
     from ret_tui.domain.words import Presence
     from ret_tui.queries.region import members

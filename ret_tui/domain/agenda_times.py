@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ret_tui.domain.dates import parse_time
+from ret_tui.domain.errors import InvalidInput
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -57,6 +60,21 @@ def clock_text(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
+def checked_times(starts_at: str | None, ends_at: str | None) -> tuple[str | None, str | None]:
+    """Begin and end as people type them, written as `HH:MM`; a meeting ends on the day it began.
+
+    Raises:
+        InvalidInput: one is no time, or the end is not after the start.
+    """
+    starts, ends = (
+        f"{parse_time(each, name):%H:%M}" if each else None
+        for name, each in (("starts_at", starts_at), ("ends_at", ends_at))
+    )
+    if starts and ends and ends <= starts:
+        raise InvalidInput("De eindtijd ligt niet na de begintijd. Verbeter een van beide.", "ends_at")
+    return starts, ends
+
+
 def in_words(minutes: int) -> str:
     """A length of time as people say it: `45 minuten`, `2 uur`, `2 uur en 50 minuten`."""
     hours, rest = divmod(abs(minutes), 60)
@@ -67,13 +85,15 @@ def in_words(minutes: int) -> str:
 
 
 def balance(planned: int, starts_at: str | None, ends_at: str | None) -> str:
-    """Planned against available time, in one Dutch sentence."""
+    """Used against available time, in one or two Dutch sentences."""
     start, end = clock_minutes(starts_at), clock_minutes(ends_at)
     if start is None:
-        return f"Samen {in_words(planned)}. Vul de begintijd in, dan staat hier wanneer het klaar is."
-    ready = f"Samen {in_words(planned)}, klaar om {clock_text(start + planned)}."
+        return f"Gebruikt: {in_words(planned)}. Vul de begintijd in, dan staat hier wanneer het klaar is."
     if end is None:
-        return ready
+        return f"Gebruikt: {in_words(planned)}, klaar om {clock_text(start + planned)}."
+    ready = (
+        f"Gebruikt: {in_words(planned)} van {in_words(end - start)}, klaar om {clock_text(start + planned)}."
+    )
     left = end - start - planned
     if left < 0:
         return f"{ready} Dat is {in_words(left)} te lang: het overleg eindigt om {ends_at}."

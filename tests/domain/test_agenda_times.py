@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ret_tui.app.screens.planning_times import Slot, balance, clock_text, in_words, timetable
+from ret_tui.domain.agenda_times import Slot, balance, clock_text, in_words, timetable
 
 CASE, ROUND = Slot(60, True), Slot(10, False)
 PAUSE = Slot(15, False, is_break=True)
