@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select
 
 from ret_tui.domain.case import Case
 from ret_tui.domain.dates import zone
-from ret_tui.domain.meeting import Discussion, Meeting
-from ret_tui.domain.retention import MonitoringRow
+from ret_tui.domain.meeting import AgendaItem, Discussion, Meeting
+from ret_tui.domain.retention import IntakeRow, MonitoringRow
+from ret_tui.domain.words import AgendaKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Scope:
     cases: Select[Any]
     discussed: Select[Any]
     gone: tuple[MonitoringRow, ...]
+    ended: dict[str, int]
+    """Destroyed registrations that never came to the table, by how they ended."""
 
     def counted(self, column: Any, *where: ColumnElement[bool], table: Any = Case) -> dict[str, int]:
         """How often each value of a column occurs among the rows of `table` that meet `where`."""
@@ -55,8 +58,17 @@ def scope_of(session: Session, year: int) -> Scope:
     end = datetime.combine(date(year + 1, 1, 1), time(), zone())
     unknown = and_(col(Case.received_on).is_(None), col(Case.created_at) >= begin, col(Case.created_at) < end)
     within = or_(col(Case.received_on).between(first, last), unknown)
-    talked = select(Discussion.case_id).join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
+    talked = (
+        select(Discussion.case_id)
+        .join(AgendaItem, col(AgendaItem.id) == col(Discussion.item_id))
+        .where(col(Discussion.closed_at).is_not(None), col(AgendaItem.kind) == AgendaKind.CASE)
+    )
     gone = session.exec(select(MonitoringRow).where(col(MonitoringRow.quarter).startswith(f"{year}-"))).all()
+    ended = session.exec(
+        select(IntakeRow.ended_as, func.count())
+        .where(col(IntakeRow.quarter).startswith(f"{year}-"))
+        .group_by(col(IntakeRow.ended_as))
+    ).all()
     return Scope(
         session,
         first,
@@ -64,6 +76,7 @@ def scope_of(session: Session, year: int) -> Scope:
         select(Case.id).where(within).correlate(None),
         select(Case.id).where(within, col(Case.id).in_(talked)).correlate(None),
         tuple(gone),
+        {str(end): count for end, count in ended},
     )
 
 

@@ -98,6 +98,7 @@ def _course(scope: Scope) -> Table:
     destroyed = scope.number(Destruction, col(Destruction.case_number).startswith(f"{year}-"))
     registered = sum(status.values()) + max(destroyed, len(scope.gone))
     lines = [Count("aangemeld", registered), Count("besproken", scope.n)]
+    status[CaseStatus.WITHDRAWN] = status.get(CaseStatus.WITHDRAWN, 0) + sum(scope.ended.values())
     ended = (CaseStatus.WITHDRAWN, CaseStatus.CLOSED)
     lines += [Count(each.label.lower(), status[each]) for each in ended if status.get(each)]
     if destroyed:
@@ -117,7 +118,9 @@ def _triage(scope: Scope) -> Table:
         .where(col(Triage.case_id).in_(scope.cases), is_newest)
         .group_by(col(Triage.outcome))
     ).all()
-    found = {str(outcome) if outcome else "": count for outcome, count in rows}
+    decided = {str(outcome) if outcome else "": count for outcome, count in rows}
+    ended = {end: count for end, count in scope.ended.items() if end in set(TriageOutcome)}
+    found = merge(decided, ended)
     return Table("Triage", tally(TriageOutcome, found), sum(found.values()), "triage gedaan")
 
 
@@ -183,7 +186,7 @@ def _waiting(scope: Scope) -> Table:
         select(Case.received_on, Case.created_at, func.min(Meeting.held_on))  # type: ignore[type-var]  # the stubs know no empty dates
         .join(Discussion, col(Discussion.case_id) == col(Case.id))
         .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
-        .where(col(Case.id).in_(scope.cases))
+        .where(col(Case.id).in_(scope.discussed), col(Discussion.closed_at).is_not(None))
         .group_by(col(Case.id))
     ).all()
     advised = scope.session.exec(
@@ -315,11 +318,12 @@ def _consultations(scope: Scope) -> Table:
         col(Consultation.removed_at).is_(None),
         col(Consultation.asked_on).between(scope.first, scope.last),
     )
-    total, minutes, became = scope.session.exec(
+    total, minutes, became, from_triage = scope.session.exec(
         select(
             func.count(),
             func.coalesce(func.sum(Consultation.minutes), 0),
             func.count(col(Consultation.case_id)),
+            func.count(col(Consultation.from_case_id)),
         ).where(*within)
     ).one()
     if not total:
@@ -327,6 +331,7 @@ def _consultations(scope: Scope) -> Table:
     lines = (
         Count("gegeven", total),
         Count("werd een aanmelding", became),
+        Count("na triage van een aanmelding", from_triage),
         Count("minuten besteed", int(minutes or 0)),
     )
     return Table("Consultaties", lines)

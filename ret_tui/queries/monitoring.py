@@ -15,10 +15,10 @@ from ret_tui.domain.case import CareSpell, Case
 from ret_tui.domain.dates import age_on
 from ret_tui.domain.followup import AdviceOutcome
 from ret_tui.domain.followup_words import OutcomeResult
-from ret_tui.domain.meeting import Discussion, Meeting
+from ret_tui.domain.meeting import AgendaItem, Discussion, Meeting
 from ret_tui.domain.retention_words import AgeBand, PlacementsBand
 from ret_tui.domain.signal import Signal
-from ret_tui.domain.words import CareKind, EvaluationMoment, Funding, MandateResult
+from ret_tui.domain.words import AgendaKind, CareKind, EvaluationMoment, Funding, MandateResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,12 @@ def monitoring_facts(session: Session, case_id: UUID, region: str) -> Monitoring
     talk = session.exec(
         select(Discussion, Meeting)
         .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
-        .where(col(Discussion.case_id) == case_id)
+        .join(AgendaItem, col(AgendaItem.id) == col(Discussion.item_id))
+        .where(
+            col(Discussion.case_id) == case_id,
+            col(Discussion.closed_at).is_not(None),
+            col(AgendaItem.kind) == AgendaKind.CASE,
+        )
         .order_by(col(Meeting.held_on), col(Discussion.created_at))
     ).first()
     if case is None or talk is None:

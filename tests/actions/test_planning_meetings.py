@@ -23,7 +23,7 @@ from ret_tui.actions.seats import add_seat
 from ret_tui.actions.series import edit_following, plan_series
 from ret_tui.actions.team import add_member
 from ret_tui.domain.errors import InvalidInput
-from ret_tui.domain.retention_words import DestructionReason, IntakeEnd
+from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.words import (
     AgendaKind,
     AgendaStatus,
@@ -33,7 +33,7 @@ from ret_tui.domain.words import (
     TeamFunction,
     TriageOutcome,
 )
-from ret_tui.figures.intake import intake
+from ret_tui.figures.year import year_figures
 from ret_tui.queries.cases import case_file
 from ret_tui.queries.consultations import consultations
 from ret_tui.queries.meetings import MeetingView, meeting, meetings
@@ -234,50 +234,46 @@ def test_a_withdrawn_case_may_stay_on_the_agenda_for_its_lesson_without_the_fami
     world.begin()
     world.do(go_to_item, item.id)
     assert view(world, world.meeting).item(item.id).status is AgendaStatus.CURRENT
-    assert world.ask(intake, 2026).lessons == 1
 
 
 @pytest.mark.parametrize(
-    ("outcome", "end"),
-    [
-        (TriageOutcome.CONSULTATION, IntakeEnd.CONSULTATION),
-        (TriageOutcome.LOCAL_TEAM, IntakeEnd.LOCAL_TEAM),
-        (TriageOutcome.REFER, IntakeEnd.REFER),
-    ],
+    "outcome", [TriageOutcome.CONSULTATION, TriageOutcome.LOCAL_TEAM, TriageOutcome.REFER], ids=str
 )
 def test_what_triage_ends_leaves_a_trace_that_counts_also_when_destroyed(
-    world: World, outcome: TriageOutcome, end: IntakeEnd
+    world: World, outcome: TriageOutcome
 ) -> None:
     case_id = registered(world, first_name="Robin", applicant_kind=ApplicantKind.PARENT)
     world.do(decide_triage, case_id, uuid4(), {"outcome": outcome, "reason": "Robin is geholpen"})
-    assert_counted(world, outcome, end)
+    assert_counted(world, outcome)
     world.do(destroy_case, case_id, DestructionReason.REQUEST)
-    assert_counted(world, outcome, end)
+    assert_counted(world, outcome)
 
 
-def assert_counted(world: World, outcome: TriageOutcome, end: IntakeEnd) -> None:
-    """The registration counts once, and a consultation as one too, without anything about the person."""
-    figures = world.ask(intake, 2026)
-    assert (figures.registered, figures.waiting, figures.ended[end]) == (2, 1, 1)
-    assert sum(figures.ended.values()) == 1
+def counts(world: World, title: str) -> dict[str, int | None]:
+    """The lines of one table of the year figures."""
+    tables = world.ask(year_figures, 2026, 2026).tables
+    return {line.label: line.count for each in tables if each.title == title for line in each.lines}
+
+
+def assert_counted(world: World, outcome: TriageOutcome) -> None:
+    """The decision counts, and a consultation as one too, without anything about the person."""
+    assert counts(world, "Triage")[outcome.label] == 1
+    assert counts(world, "Aanmeldingen")["ingetrokken"] == 1
+    assert counts(world, "Aanmeldingen")["aangemeld"] == 2
     lines = world.ask(consultations).lines
-    assert figures.consultations == len(lines) == (outcome is TriageOutcome.CONSULTATION)
+    assert len(lines) == (outcome is TriageOutcome.CONSULTATION)
+    assert counts(world, "Consultaties").get("gegeven", 0) == len(lines)
     for each in lines:
         assert each.record["asker"] is ApplicantKind.PARENT
         assert "Robin" not in str(each.record.values)
 
 
-def test_withdrawn_by_the_applicant_counts_as_that(world: World) -> None:
+def test_withdrawn_by_the_applicant_counts_as_that_and_never_as_discussed(world: World) -> None:
     world.do(withdraw_case, world.case, "Opgelost")
-    assert world.ask(intake, 2026).ended[IntakeEnd.WITHDRAWN] == 1
-    world.do(reopen_case, world.case, "Toch weer?")
-    figures = world.ask(intake, 2026)
-    assert (figures.waiting, sum(figures.ended.values())) == (1, 0)
-    assert world.ask(intake, 2025).registered == 0
-
-
-def test_a_registration_by_mistake_counts_no_more(world: World) -> None:
-    case_id = registered(world)
-    world.do(withdraw_case, case_id, "Per vergissing")
-    world.do(destroy_case, case_id, DestructionReason.MISTAKE)
-    assert world.ask(intake, 2026).registered == 1
+    assert (counts(world, "Aanmeldingen")["ingetrokken"], counts(world, "Aanmeldingen")["besproken"]) == (
+        1,
+        0,
+    )
+    world.do(destroy_case, world.case, DestructionReason.REQUEST)
+    seen = counts(world, "Aanmeldingen")
+    assert (seen["aangemeld"], seen["ingetrokken"], seen["besproken"]) == (1, 1, 0)

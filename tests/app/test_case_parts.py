@@ -19,8 +19,9 @@ from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.widgets.linelist import LineList
 from ret_tui.app.widgets.tabline import TabLine
 from ret_tui.domain.record import LogEntry
-from ret_tui.domain.words import CaseStatus, LinkEffect
+from ret_tui.domain.words import AgendaKind, CaseStatus, LinkEffect
 from ret_tui.queries.cases import case_file
+from ret_tui.queries.meetings import meeting
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
 from tests.app.preparing import fill, form, go_field, leave, messages, press, rows, type_text
@@ -284,8 +285,12 @@ async def test_withdrawing_asks_for_the_reason(tmp_path, clock):
         await press(pilot, "end", "enter")
         await type_text(pilot, "Verhuisd naar elders")
         await press(pilot, "ctrl+s")
+        assert "Als leeritem op de agenda" in screen_text(app)
+        await press(pilot, "j")
         head = (await app.desk.ask(case_file, region.cases[0])).head
         assert (head.status, head.status_reason) == (CaseStatus.WITHDRAWN, "Verhuisd naar elders")
+        items = (await app.desk.ask(meeting, region.meeting)).items
+        assert next(each for each in items if each.case_id == region.cases[0]).kind is AgendaKind.LEARNING
 
 
 async def test_a_withdrawn_case_can_be_read_and_refuses_changes_in_words(tmp_path, clock):
@@ -294,7 +299,7 @@ async def test_a_withdrawn_case_can_be_read_and_refuses_changes_in_words(tmp_pat
         await opened(app, pilot, region, at="triage")
         await press(pilot, "end", "enter")
         await type_text(pilot, "Verhuisd")
-        await press(pilot, "ctrl+s", "1")
+        await press(pilot, "ctrl+s", "n", "1")
         await fill(app, pilot, first_name="Anders")
         await leave(app, pilot)
         assert "is ingetrokken" in form(app).problems["first_name"]

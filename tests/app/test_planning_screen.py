@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from ret_tui.actions.cases import edit_case, withdraw_case
+from ret_tui.actions.series import plan_series
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.case_search import CaseSearchModal
 from ret_tui.app.screens.meetings import MeetingsScreen
+from ret_tui.app.screens.outgoing import OutgoingScreen
 from ret_tui.app.screens.planning import PlanningScreen
+from ret_tui.app.screens.readiness import ReadinessScreen
+from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.widgets.linelist import LineList
 from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence
 from ret_tui.queries.meetings import meeting, meetings
@@ -83,6 +88,93 @@ async def test_a_meeting_without_a_day_is_refused_at_the_field(tmp_path, clock):
         assert len(await app.desk.ask(meetings)) == 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_series_is_planned_by_keys_without_holidays(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await press(pilot, "ctrl+r")
+        await type_text(pilot, "11-12-26")
+        await press(pilot, "enter")
+        await type_text(pilot, "22-1-27")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, SeriesScreen)
+        assert "3 overleggen te plannen 1 overgeslagen" in words(app)
+        assert "vr 25 dec 2026 Eerste kerstdag: overgeslagen" in words(app)
+        await press(pilot, "down", "w")
+        await type_text(pilot, "18-12-26")
+        await press(pilot, "enter", "end", "space")
+        assert "3 overleggen te plannen" in words(app)
+        await press(pilot, "f9")
+        assert isinstance(app.screen, MeetingsScreen)
+        days = [each.held_on for each in await app.desk.ask(meetings)]
+        assert days == [date(2027, 1, 8), date(2026, 12, 18), date(2026, 12, 11), date(2026, 11, 21)]
+        assert {each.starts_at for each in await app.desk.ask(meetings)} == {"13:30"}
+
+
+async def test_a_series_that_cannot_be_is_refused_at_its_field(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await press(pilot, "ctrl+r", "ctrl+s")
+        assert "Vul deze dag in." in screen_text(app)
+        await fill(app, pilot, first="11-12-26", until="1-12-26")
+        await press(pilot, "ctrl+s")
+        assert "De laatste dag ligt vóór de eerste." in screen_text(app)
+        assert len(await app.desk.ask(meetings)) == 1
+
+
+async def test_place_changes_for_the_rest_of_the_series_on_request(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        days = [(uuid4(), date(2026, 12, each)) for each in (3, 17, 31)]
+        await app.desk.do(plan_series, uuid4(), days, {"place": "Zaal 2"})
+        app.screen.open_meeting(days[1][0])
+        await settle(pilot)
+        await settle(pilot)
+        await press(pilot, "ctrl+t")
+        await fill(app, pilot, place="Zaal 9")
+        await press(pilot, "ctrl+s")
+        assert "Ook voor het volgende overleg van deze reeks?" in words(app)
+        await press(pilot, "j")
+        places = [(await app.desk.ask(meeting, each)).fields["place"] for each, _ in days]
+        assert places == ["Zaal 2", "Zaal 9", "Zaal 9"]
+
+
+# --- what still lacks ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_board_shows_what_every_case_lacks_and_goes_there(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        planning = await opened(app, pilot, region)
+        await press(pilot, "f4")
+        assert isinstance(app.screen, ReadinessScreen)
+        text = " ".join(rows(app, "board"))
+        for lack in (
+            "Toestemming om met naam te bespreken ontbreekt",
+            "Verklarende analyse met factoren",
+            "Mogelijke procesregisseur",
+            "‘Rollen en verwachtingen’ verstuurd",
+            "nog te versturen",
+            "Agenda verstuurd",
+        ):
+            assert lack in text
+        cursor(app, (region.items[1], "analysis"), "board")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.case_id == region.cases[1]
+        await press(pilot, "f3")
+        cursor(app, ("overleg", "team"), "board")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OutgoingScreen)
+        await press(pilot, "f3", "f4")
+        assert "✓ Plaats" in " ".join(rows(app, "board"))
+        cursor(app, (region.items[1], "family"), "board")
+        await press(pilot, "enter")
+        assert app.screen is planning
+        assert app.focused.id == "seats"
+
+
 # --- agenda -------------------------------------------------------------------------------------------
 
 
@@ -97,8 +189,11 @@ async def test_the_agenda_shows_times_and_what_each_case_lacks(tmp_path, clock, 
         assert shown[3].startswith("14:55 2026-002")
         assert "○ toestemming" in shown[3]
         text = words(app)
-        assert "Samen 3 uur en 20 minuten, klaar om 16:50. Nog 10 minuten vrij." in text
-        assert "Na 90 minuten past een pauze (p)." in text
+        assert (
+            "Gebruikt: 3 uur en 20 minuten van 3 uur en 30 minuten, klaar om 16:50. Nog 10 minuten vrij."
+            in text
+        )
+        assert "Na 90 minuten past een pauze (o of p)." in text
 
 
 async def test_items_are_ordered_and_given_minutes_by_keys(tmp_path, clock):
@@ -120,20 +215,19 @@ async def test_items_are_ordered_and_given_minutes_by_keys(tmp_path, clock):
         assert (await seen(app, region)).item(region.items[2]).minutes == 45
 
 
-async def test_complex_cases_come_first_and_the_rest_keeps_its_order(tmp_path, clock):
+async def test_the_suggested_order_comes_with_breaks(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="planning") as (app, pilot):
         await app.desk.do(edit_case, region.cases[2], {"complex": True})
         await opened(app, pilot, region)
-        before = [item.id for item in (await seen(app, region)).items]
         await press(pilot, "o")
+        items = (await seen(app, region)).items
         one, two, three = region.items
-        wanted = {one: three, two: one, three: two}
-        assert [item.id for item in (await seen(app, region)).items] == [
-            wanted.get(each, each) for each in before
-        ]
+        assert [item.id for item in items if item.kind is AgendaKind.CASE] == [three, one, two]
+        assert [item.kind for item in items].count(AgendaKind.BREAK) == 2
+        assert "2 pauzes toegevoegd" in messages(app)
         await press(pilot, "o")
-        assert "staan al vooraan" in messages(app)
+        assert "staat al in de voorgestelde volgorde" in messages(app)
 
 
 async def test_minutes_that_are_no_number_are_refused_with_the_rule(tmp_path, clock):
