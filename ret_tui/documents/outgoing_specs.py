@@ -31,7 +31,7 @@ _AGENDA = Place(
     Shape.ROWS,
     each="punt",
     fields={"tijd": "Hoe laat", "wat": "Onderdeel", "minuten": "Minuten", "wie": "Wie erbij is"},
-    optional_fields=frozenset({"wie"}),
+    optional_fields=frozenset({"minuten", "wie"}),
 )
 
 SPECS: dict[OutgoingKind, DocumentSpec] = {
@@ -52,7 +52,14 @@ SPECS: dict[OutgoingKind, DocumentSpec] = {
     OutgoingKind.INVITATION_PROFESSIONAL: DocumentSpec(
         "uitnodiging-professional.docx",
         "Uitnodiging expertteam",
-        (*_HEAD, *_WHEN, *_INVITED, _AGENDA, _ROLES),
+        (
+            *_HEAD,
+            *_WHEN,
+            *_INVITED,
+            _AGENDA,
+            Place("vraagt", "Wat deze lezer voorbereidt", Shape.TEXTS, each="verzoek", may_be_empty=True),
+            _ROLES,
+        ),
     ),
     OutgoingKind.AGENDA: DocumentSpec(
         "agenda.docx",
@@ -66,6 +73,15 @@ SPECS: dict[OutgoingKind, DocumentSpec] = {
             *_HEAD,
             *_WHEN,
             _AGENDA,
+            Place("team", "Wie van het team er zijn", may_be_empty=True),
+            Place("afwezig", "Wie van het team zich afmeldde", may_be_empty=True),
+            Place(
+                "terugkoppeling",
+                "Wat uit eerdere casussen aan de beurt is",
+                Shape.TEXTS,
+                each="melding",
+                may_be_empty=True,
+            ),
             Place(
                 "casussen",
                 "De casussen, in volgorde",
@@ -78,10 +94,14 @@ SPECS: dict[OutgoingKind, DocumentSpec] = {
                     "vraag": "De vraag",
                     "tafel": "Wie er aan tafel zitten",
                     "toestemming": "Of met naam mag worden besproken",
-                    "let_op": "Wat nog ontbreekt en waarop te letten",
-                    "stappen": "De stappen met hun minuten",
+                    "ontbreekt": "Wat nog ontbreekt voor het gesprek",
+                    "let_op": "Waarop te letten",
+                    "regisseur": "Wie procesregisseur kan worden",
+                    "stappen": "De stappen met hun begintijd en minuten, één per regel",
                 },
-                optional_fields=frozenset({"vraag", "tafel", "let_op"}),
+                optional_fields=frozenset(
+                    {"vraag", "tafel", "ontbreekt", "let_op", "regisseur", "stappen"}
+                ),
                 may_be_empty=True,
             ),
         ),
@@ -93,7 +113,11 @@ SPECS: dict[OutgoingKind, DocumentSpec] = {
             *_HEAD,
             *_WHEN,
             Place("wie", "Leeftijd en gemeente; de voornaam alleen met toestemming"),
+            Place("zonder_naam", "Is waar als namen zijn vervangen", Shape.FLAG),
+            Place("lering", "Is waar als het team van deze casus leert", Shape.FLAG, may_drop=True),
+            Place("kern", "De situatie in het kort", Shape.ROWS, each="punt", fields={"wat": "Waarover", "tekst": "Hoe het nu is"}, may_be_empty=True),
             Place("vraag", "De vraag", may_be_empty=True),
+            Place("overbrugging", "Hulp tot de echte hulp start", may_be_empty=True),
             Place("geprobeerd", "Wat is geprobeerd", may_be_empty=True),
             Place("veiligheid", "Afspraken over veiligheid", may_be_empty=True),
             Place("hulp", "Eerdere hulp", Shape.ROWS, each="regel", fields={"tijd": "Van en tot", "wat": "Soort en plek", "einde": "Waarom gestopt"}, optional_fields=frozenset({"tijd", "wat", "einde"}), may_be_empty=True),
@@ -101,6 +125,9 @@ SPECS: dict[OutgoingKind, DocumentSpec] = {
             Place("gezin", "Het verhaal van het gezin", may_be_empty=True),
             Place("jeugdige", "Hoe de jeugdige het ziet", Shape.TEXTS, each="zin", may_be_empty=True),
             Place("factoren", "Factoren van de analyse", Shape.ROWS, each="factor", fields={"wat": "Factor", "soort": "Soort en rol", "bron": "Wie zegt dit"}, optional_fields=frozenset({"bron"}), may_be_empty=True),
+            Place("verbanden", "Verbanden tussen factoren", Shape.TEXTS, each="verband", may_be_empty=True),
+            Place("doelen", "Doelen en van wie", Shape.TEXTS, each="doel", may_be_empty=True),
+            Place("diagnostiek", "Ontbrekende diagnostiek", may_be_empty=True),
             Place("hypothesen", "Hypothesen", Shape.TEXTS, each="hypothese", may_be_empty=True),
             Place("tegenstrijdig", "Tegenstrijdigheden", may_be_empty=True),
             Place("stukken", "Stukken bij de casus", Shape.ROWS, each="stuk", fields={"titel": "Wat het is", "tekst": "De tekst"}, may_be_empty=True),

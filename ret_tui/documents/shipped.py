@@ -5,17 +5,17 @@ from __future__ import annotations
 SHIPPED = {
     "afsluiting-jeugdige.docx": "2bf77d8eea7ee312da4e181d68feae87a23e6b61c4f44f18f9c129ca85ad0999",
     "afsluiting-ouders.docx": "a8e8099c7b4b795ab2d395f7beeb034884a4a4a5c2e733478a5ecebd9a5d95df",
-    "agenda.docx": "951a9e124d343aaa2ec11f312c47bf3a2d654dd513f063bf3260f1d33fa473b1",
+    "agenda.docx": "51926783d582f5e93765e25c7d2596c42d84383e30469cdd9f6ac2fe2b9c4c2b",
     "brief-jeugdige-12-15.docx": "91cee97c0ce5777ae770497dc83bd60a73b3550bc29d271a010d157abbaf3c19",
     "brief-jeugdige.docx": "924feb7c0d85412f7a8e765d12acd94b3c6e62048876954626453cb0a708b665",
     "brief-ouders.docx": "c8319069008598c8aaf3247cfbb5d0cb3b16a57bb585186d8836270fc17aaea7",
     "brief-verwijzer.docx": "3b4c51fc76966f96a4779e7b45a83e9db33896f359284dfbf5d5fe531c7c5808",
     "evaluatie-jeugdige.docx": "2bc5819b05cde8eb61b5be605cf3b6deca07b1517e19e1358ec8a9bf4206cabd",
     "evaluatie-ouders.docx": "717550281eb29ae9bc3c68e51ab0b638e2e7bcd6aea34f9bf9cafc20cde1bfe2",
-    "leesbundel.docx": "f22be462280fc54a5baa1bedb9f84780785c69ca9cc3d7dbd6371932f520a781",
-    "regieboek.docx": "97702551fb28bb5454aba5eec763516176571b53a137d1205e15fa94f2233d9e",
+    "leesbundel.docx": "34d979c35490c9084eeb0541a5aff1ef700b654d2b58995477478e2346d0b556",
+    "regieboek.docx": "9509da9856c1ab65a50f4b9f8712627de9d3de7e67c8777bea750e8c2340afcf",
     "tekst-kind.docx": "7b16d05467f095bebc8e25f67f9c00c48aef052923ecc07c5415c7cd4b42a8f0",
-    "uitnodiging-gezin.docx": "101e0e37f9407b5cf8796b557f2c92c94d465dfda89c38918ba69ed0434c9d94",
-    "uitnodiging-professional.docx": "9dcf9012ad84a946ed0cf498571bd73410d57dea9d9940edc14d12b9eb4d8cd1",
+    "uitnodiging-gezin.docx": "f169a1dadf2539a7c30a3cad5016d05c008eb03dec08f90ae39f17b6c265e04f",
+    "uitnodiging-professional.docx": "c5892db87eb5b10ca37a33e3fd47f7be7f191b3a7ad413b75ad53653ae225f43",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

@@ -56,6 +56,11 @@ def day_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:2]} {day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_year(day: date) -> str:
+    """`nov 2026`, for a timeline in which the day does not matter."""
+    return f"{_SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
 def short_date(day: date) -> str:
     """`21-11-2026`; day and month without leading zero, as `parse_date` reads it back."""
     day = _plain(day)

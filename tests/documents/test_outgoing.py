@@ -9,9 +9,10 @@ from uuid import uuid4
 import pytest
 from docx import Document
 
+from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.case_documents import add_document
-from ret_tui.actions.cases import add_holder, edit_case
-from ret_tui.actions.meetings import edit_meeting
+from ret_tui.actions.cases import add_holder, edit_case, withdraw_case
+from ret_tui.actions.meetings import edit_meeting, plan_meeting
 from ret_tui.actions.permissions import record_permission
 from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
 from ret_tui.actions.setup import edit_region
@@ -29,7 +30,9 @@ from ret_tui.domain.words import (
     PermissionGiver,
     PermissionPurpose,
 )
+from ret_tui.queries.meetings import meeting
 from ret_tui.queries.readiness import readiness
+from tests.followup_world import discuss
 from tests.hostile.samples import ISSUE_LINE
 from tests.world import World
 
@@ -75,9 +78,9 @@ def test_everybody_with_a_seat_is_invited_once(ready: World) -> None:
 
 
 def test_the_family_reads_plain_words_and_only_its_own_conversation(ready: World) -> None:
-    young, mother = sorted(of(ready, OutgoingKind.INVITATION_FAMILY), key=lambda each: "over jou" not in each)
-    assert "Wij praten binnenkort over jou" in young
-    assert "U mag als eerste vertellen" in mother
+    young, mother = sorted(of(ready, OutgoingKind.INVITATION_FAMILY), key=lambda each: "met jou" not in each)
+    assert "Wij praten binnenkort met jou" in young
+    assert "Sam en u mogen als eersten vertellen" in mother
     assert "Proefstraat 1" in mother
     assert "Proefstraat 1" not in young
     assert "2026-001" in mother
@@ -115,7 +118,7 @@ def test_professionals_read_numbers_and_roles_and_no_names_of_the_family(ready: 
 
 def test_a_child_under_twelve_is_invited_through_the_parents(ready: World) -> None:
     ready.do(edit_case, ready.case, {"birth_date": date(2016, 1, 1)})
-    assert all("over jou" not in each for each in of(ready, OutgoingKind.INVITATION_FAMILY))
+    assert all("met jou" not in each for each in of(ready, OutgoingKind.INVITATION_FAMILY))
 
 
 def test_the_bundle_has_name_and_documents_only_with_permission(ready: World) -> None:
@@ -145,7 +148,7 @@ def test_the_script_tells_what_lacks_and_the_steps(ready: World) -> None:
     (script,) = of(ready, OutgoingKind.SCRIPT)
     assert "Hoe komt er een plek waar Sam kan blijven?" in script
     assert "Verklarende analyse met factoren" in script
-    assert "8 Mandaat" in script
+    assert "8. Mandaatcheck (3 min)" in script
 
 
 @pytest.mark.parametrize(
@@ -201,3 +204,85 @@ def test_sent_invitations_count_for_readiness(ready: World) -> None:
     assert ready.do(mark_all_sent, ready.meeting, TODAY) == len(files)
     assert line("invitations")
     assert line("roles")
+
+
+def test_who_comes_for_one_case_reads_only_its_own_time(ready: World) -> None:
+    (applicant,) = [
+        each for each in plan(ready) if each.kind is OutgoingKind.INVITATION_PROFESSIONAL and each.item_id
+    ]
+    text = text_of(render(applicant, NOW))
+    assert f"{ready.ask(meeting, ready.meeting).fields['starts_at'][:2]}" in text
+    assert "Licht de vraag in enkele minuten toe" in text
+    assert text.count("Casus 2026-001") == 1
+    assert "Signaalronde" not in text
+    assert "Sam" not in applicant.stem
+
+
+def test_from_sixteen_parents_come_only_when_the_young_person_agrees(ready: World) -> None:
+    ready.do(edit_case, ready.case, {"birth_date": date(2009, 11, 21)})
+
+    def warned() -> tuple[str, ...]:
+        return next(each.warnings for each in plan(ready) if each.to == "Moeder Proef")
+
+    assert "Sam is 17 en beslist zelf" in warned()[0]
+    ready.do(
+        record_permission,
+        uuid4(),
+        ready.case,
+        {
+            "giver": PermissionGiver.YOUNG_PERSON,
+            "purpose": PermissionPurpose.SEND_ADVICE,
+            "to_whom": "ouders",
+            "answer": PermissionAnswer.GIVEN,
+            "given_on": TODAY,
+        },
+    )
+    assert warned() == ()
+    ready.do(edit_meeting, ready.meeting, {"held_on": date(2025, 11, 20)})
+    assert warned() == (), "on that day Sam is fifteen"
+
+
+def test_a_bundle_without_permission_or_for_learning_holds_no_name(ready: World) -> None:
+    ready.do(
+        edit_case,
+        ready.case,
+        {"tried": "SAM woonde bij Moeder Proef; samen lukte het niet.", "last_name": "Proefkind"},
+    )
+    ready.do(edit_analysis, ready.case, {"family_words": "Sams broer zegt: Sam Proefkind slaapt niet."})
+    (before,) = of(ready, OutgoingKind.BUNDLE)
+    for name in ("Sam ", "Sams", "SAM", "Moeder Proef", "Proefkind"):
+        assert name not in before
+    assert "de jeugdige woonde bij moeder; samen lukte het niet." in before
+    assert "Namen zijn daarom vervangen" in before
+    ready.do(withdraw_case, ready.case, "Opgelost", True)
+    (lesson,) = of(ready, OutgoingKind.BUNDLE)
+    assert "Leeritem: het team leert van deze casus" in lesson
+    assert "Sam " not in lesson
+    kinds = [each.kind for each in plan(ready)]
+    assert OutgoingKind.INVITATION_FAMILY not in kinds
+
+
+def test_refusing_even_the_anonymous_talk_stops_everything_of_the_case(ready: World) -> None:
+    refused = {
+        "giver": PermissionGiver.YOUNG_PERSON,
+        "purpose": PermissionPurpose.DISCUSS_UNNAMED,
+        "answer": PermissionAnswer.REFUSED,
+        "given_on": TODAY,
+    }
+    ready.do(record_permission, uuid4(), ready.case, refused)
+    stopped = [each for each in plan(ready) if each.item_id]
+    assert all(any("geweigerd door Sam" in lack for lack in each.lacks) for each in stopped)
+    assert not any(each.lacks for each in plan(ready) if not each.item_id)
+
+
+def test_the_script_tells_what_earlier_cases_owe(ready: World) -> None:
+    discuss(ready)
+    following = uuid4()
+    ready.do(plan_meeting, following, {"held_on": date(2027, 3, 1), "starts_at": "13:30"})
+    (script,) = [
+        text_of(render(each, NOW))
+        for each in ready.ask(plan_outgoing, following, TODAY)
+        if each.kind is OutgoingKind.SCRIPT
+    ]
+    assert "Terugkoppeling" in script
+    assert "Casus 2026-001, evaluatie" in script

@@ -13,6 +13,7 @@ from textual.widgets import ProgressBar, Static
 
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers, offers_for_screen
+from ret_tui.app.modals import ConfirmModal
 from ret_tui.app.openers import open_with_system
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Part, line, lines
@@ -114,7 +115,9 @@ class OutgoingScreen(RetScreen):
             return (f"✓ verstuurd {day_date(made.sent_on)}", GOOD)
         if self._planned[key].lacks:
             return ("○ ontbreekt iets", WARN)
-        return ("gemaakt, nog niet verstuurd", WARN) if made is not None else "○ te maken"
+        if made is not None:
+            return ("gemaakt, te versturen", WARN)
+        return ("! eerst lezen", WARN) if self._planned[key].warnings else "○ te maken"
 
     @property
     def current(self) -> str | None:
@@ -132,6 +135,7 @@ class OutgoingScreen(RetScreen):
         each, made = self._planned[key], self._made.get(key)
         rows = [line((f"{each.kind.label}: ", STRONG), each.to)]
         rows += [line(("○ vul eerst in: ", WARN), lack) for lack in each.lacks]
+        rows += [line(("! ", WARN), warning) for warning in each.warnings]
         if made is not None:
             rows.append(line(("Bestand: ", MUTED), made.file_name, ("  ", MUTED), made.sent_how or ""))
         detail.update(lines(*rows))
@@ -162,15 +166,28 @@ class OutgoingScreen(RetScreen):
                 severity="warning",
             )
             return
+        if not await self._go_on(todo):
+            return
         await self._write(todo)
         self.ret.tell(f"{len(todo)} bestanden gemaakt in {self._folder}")
         await self.load()
+
+    async def _go_on(self, todo: list[Outgoing]) -> bool:
+        """Whether to make files although there is something to know first; asked once, with all of it."""
+        warnings = list(dict.fromkeys(f"{each.to}: {text}" for each in todo for text in each.warnings))
+        if not warnings:
+            return True
+        text = "\n".join(warnings)
+        go_on = await self.ret.ask(ConfirmModal("Lees dit eerst", text, yes="Toch maken", no="Nog niet"))
+        return bool(go_on)
 
     @task
     async def action_make_one(self) -> None:
         """Make only this file, again if need be."""
         key = self.current
-        if key is not None:
+        if key is not None and self._planned[key].lacks:
+            self.ret.tell(f"Vul eerst in: {'; '.join(self._planned[key].lacks)}.", severity="warning")
+        elif key is not None and await self._go_on([self._planned[key]]):
             await self._write([self._planned[key]])
             self.ret.tell(f"Het bestand staat in {self._folder}")
             await self.load()
