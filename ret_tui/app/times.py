@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+NEAR_DAYS = 270
+"""A day further away than this is shown with its year."""
+
 
 def clock_seconds(moment: datetime) -> str:
     """An aware moment as `14:02:11`."""
@@ -20,6 +23,14 @@ def tiny_day(day: date) -> str:
     from ret_tui.domain.dates import day_date
 
     return " ".join(day_date(day).split()[1:3])
+
+
+def near_day(day: date, today: date) -> str:
+    """`za 21 nov`, with the year when it lies more than nine months away."""
+    from ret_tui.domain.dates import day_date
+
+    full = day_date(day)
+    return full if abs((day - today).days) > NEAR_DAYS else full.rpartition(" ")[0]
 
 
 def minutes(count: int) -> str:

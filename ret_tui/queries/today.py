@@ -17,6 +17,7 @@ from ret_tui.domain.case import Case
 from ret_tui.domain.dates import add_months
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
+from ret_tui.domain.meeting import AgendaItem, Meeting
 from ret_tui.domain.people import Member, Organisation, Region
 from ret_tui.domain.quality import QUALITY_AHEAD, demands, quality_of
 from ret_tui.domain.words import CaseStatus, MeetingStatus, Word
@@ -95,11 +96,21 @@ class MemberWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class UnheldMeeting:
+    """A planned meeting whose day has passed: it was not opened and not cancelled. Its cases wait unseen."""
+
+    meeting_id: UUID
+    held_on: date
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
-    """The home screen. `overdue` lies before today, `week` from today on, `watch` comes nearer or waits for a person."""
+    """The home screen. `unheld` are meetings that were not held on their day. `overdue` lies before today, `week` from today on, `watch` comes nearer or waits for a person."""
 
     meeting: MeetingView | None
     readiness: tuple[CaseReadiness, ...]
+    unheld: tuple[UnheldMeeting, ...]
     overdue: DuePart
     week: DuePart
     watch: DuePart
@@ -123,6 +134,7 @@ def today(session: Session, day: date, only: TodayFilter | None = None, most: in
     return Today(
         meeting=meeting(session, coming) if coming else None,
         readiness=readiness(session, coming) if coming else (),
+        unheld=_unheld(session, day),
         overdue=_part(session, most, dated, col(DueItem.due_on) < day, *chosen),
         week=_part(
             session, most, dated, col(DueItem.due_on) >= day, col(DueItem.due_on) <= day + WEEK, *chosen
@@ -130,6 +142,18 @@ def today(session: Session, day: date, only: TodayFilter | None = None, most: in
         watch=_watch(session, day, most, chosen),
         members=quality(session, day) if only is None or only.is_empty else (),
     )
+
+
+def _unheld(session: Session, day: date) -> tuple[UnheldMeeting, ...]:
+    """Meetings still planned on a day before this one, the oldest on top."""
+    rows = session.exec(
+        select(Meeting.id, Meeting.held_on, func.count(col(AgendaItem.case_id)))
+        .join(AgendaItem, col(AgendaItem.meeting_id) == col(Meeting.id), isouter=True)
+        .where(col(Meeting.status) == MeetingStatus.PLANNED, col(Meeting.held_on) < day)
+        .group_by(col(Meeting.id), col(Meeting.held_on))
+        .order_by(col(Meeting.held_on))
+    ).all()
+    return tuple(UnheldMeeting(each, held_on, cases) for each, held_on, cases in rows if held_on is not None)
 
 
 def _conditions(only: TodayFilter | None) -> list[ColumnElement[bool]]:

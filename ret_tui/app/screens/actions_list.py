@@ -104,7 +104,7 @@ class ActionsScreen(RetScreen):
                 Column("Wie", 20),
                 Column("Organisatie", 16, hide_below=110),
                 Column("Casus", 9),
-                Column("Uiterlijk", 16),
+                Column("Uiterlijk", 12),
                 Column("Stand", 12, hide_below=76),
             ),
             id="actions",
@@ -268,14 +268,14 @@ async def show_history(screen: RetScreen, action_id: UUID) -> None:
 
 
 def _row(each: OpenActionLine, day: date, marked: bool) -> Row:
-    from ret_tui.domain.dates import day_date
+    from ret_tui.app.times import near_day
     from ret_tui.domain.words import ActionStatus
 
     action = each.action
     when: Part = ("geen datum", MUTED)
     if action.due_on is not None:
         late = action.due_on < day and action.status not in (ActionStatus.DONE, ActionStatus.EXPIRED)
-        when = (f"! {day_date(action.due_on)}", BAD) if late else day_date(action.due_on)
+        when = (f"! {near_day(action.due_on, day)}", BAD) if late else near_day(action.due_on, day)
     stuck = action.status is ActionStatus.STUCK
     state: Part = (action.status.label.lower(), WARN) if stuck else action.status.label.lower()
     return Row(

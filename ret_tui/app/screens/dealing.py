@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
 
 
-async def finish_action(app: RetApp, action_id: UUID) -> bool:
-    """Mark an action as done."""
+async def finish_action(app: RetApp, action_id: UUID, what: str = "") -> bool:
+    """Mark an action as done; the list of actions can open it again."""
     from ret_tui.actions.followup import set_action_status
     from ret_tui.domain.words import ActionStatus
 
     await app.desk.do(set_action_status, action_id, ActionStatus.DONE)
-    app.tell("Afspraak klaar.")
+    app.tell(f"Afspraak klaar: {what}." if what else "Afspraak klaar.")
     return True
 
 

@@ -320,7 +320,7 @@ def _notes(seen: EvaluationView) -> Iterator[Row]:
     if seen.notes:
         yield Row.heading(f"NOTITIES ({len(seen.notes)})")
     for each in seen.notes:
-        who = f"{each.text} (met {each.with_whom})" if each.with_whom else each.text
+        who = each.text.strip() + (f" (met {each.with_whom})" if each.with_whom else "")
         label = "telefoon" if each.kind.value == "telefoon" else each.kind.label.lower()
         yield Row(("entry", each.id), (label, who, day_date(each.on) if each.on else ""))
 

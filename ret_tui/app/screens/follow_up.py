@@ -65,7 +65,7 @@ class FollowUpScreen(RetScreen):
                 Column("Waarom nog niet", 0),
                 Column("Procesregisseur", 20, hide_below=100),
                 Column("Gemeente", 14, hide_below=120),
-                Column("Eerst", 25),
+                Column("Eerst", 22),
             ),
             id="followed",
             empty="Er zijn geen casussen om te volgen.",
@@ -170,15 +170,18 @@ class FollowUpScreen(RetScreen):
 
 
 def _row(each: FollowLine, day: date, long_list: bool) -> Row:
-    from ret_tui.domain.dates import day_date
+    from ret_tui.app.times import near_day
 
     when: Part = ""
     if long_list and each.proposed_on is not None:
         late = each.proposed_on < day
-        when = (f"agenda {'sinds' if late else 'vanaf'} {day_date(each.proposed_on)}", WARN if late else "")
+        when = (
+            f"agenda {'sinds' if late else 'vanaf'} {near_day(each.proposed_on, day)}",
+            WARN if late else "",
+        )
     elif each.next_due is not None and each.next_kind is not None:
         late = each.next_due < day
-        text = f"{each.next_kind.label} {day_date(each.next_due)}"
+        text = f"{each.next_kind.label} {near_day(each.next_due, day)}"
         when = (f"! {text}", BAD) if late else text
     director: Part = each.director or ("! geen procesregisseur", BAD)
     return Row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part
+from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Row
 
 if TYPE_CHECKING:
@@ -45,14 +45,19 @@ def by(name: str) -> str:
     return f" door {name}" if name else ""
 
 
+def _who(name: str) -> str:
+    """` – …`, when somebody is named."""
+    return f" – {name}" if name else ""
+
+
 def _when(on: date | None, day: date, *, is_open: bool) -> Part:
-    from ret_tui.domain.dates import day_date
+    from ret_tui.app.times import near_day
 
     if on is None:
         return ("geen datum", MUTED)
     if not is_open:
-        return (day_date(on), MUTED)
-    return (f"! te laat {day_date(on)}", BAD) if on < day else day_date(on)
+        return (near_day(on, day), MUTED)
+    return (f"! te laat {near_day(on, day)}", BAD) if on < day else near_day(on, day)
 
 
 def _directions(seen: FollowedCase) -> Iterator[Row]:
@@ -73,7 +78,7 @@ def _directions(seen: FollowedCase) -> Iterator[Row]:
         if each.family_contact:
             text += f" · contact voor het gezin {each.family_contact}"
         kind = "pending" if each.pending else "former" if each.ended_at else "direction"
-        yield Row((kind, each.id), (_ROLES[each.role.value], text, each.role.label, state))
+        yield Row((kind, each.id), (_ROLES[each.role.value], text, state))
 
 
 def _items(seen: FollowedCase) -> Iterator[Row]:
@@ -87,7 +92,7 @@ def _items(seen: FollowedCase) -> Iterator[Row]:
         why = f" – {each.reason.label.lower()}" if each.reason else ""
         goal = f" – doel: {each.goal}" if each.goal else ""
         note = f" – {each.note}" if each.note else ""
-        yield Row(("item", each.id), ("advies", f"{each.what}{goal}{why}{note}", each.by_whom, state))
+        yield Row(("item", each.id), ("advies", f"{each.what}{_who(each.by_whom)}{goal}{why}{note}", state))
 
 
 def _actions(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -97,8 +102,8 @@ def _actions(seen: FollowedCase, day: date) -> Iterator[Row]:
         is_open = each.status not in (ActionStatus.DONE, ActionStatus.EXPIRED)
         stuck = each.status is ActionStatus.STUCK
         kind: Part = (each.status.label.lower(), WARN if stuck else "" if is_open else MUTED)
-        text = f"{each.what} – {each.reason}" if each.reason else each.what
-        yield Row(("action", each.id), (kind, text, each.owner, _when(each.due_on, day, is_open=is_open)))
+        text = f"{each.what}{_who(each.owner)}" + (f" – {each.reason}" if each.reason else "")
+        yield Row(("action", each.id), (kind, text, _when(each.due_on, day, is_open=is_open)))
 
 
 def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -106,9 +111,11 @@ def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
         answer = each.result.label if each.result else "–"
         if each.at_table is not None and each.at_table is not each.result:
             answer = f"{each.at_table.label} → {answer}"
-        kind: Part = (answer, WARN) if each.open else (answer, GOOD)
-        when: Part = _when(each.decide_before, day, is_open=True) if each.open else ""
-        yield Row(("mandate", each.id), ("mandaat", f"{each.organisation}: {each.what}", kind, when))
+        state: Part = (f"✓ {answer}", GOOD)
+        if each.open:
+            when = _when(each.decide_before, day, is_open=True)
+            state = line((answer, WARN), ", ", when)
+        yield Row(("mandate", each.id), ("mandaat", f"{each.organisation}: {each.what}", state))
 
 
 def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -121,8 +128,8 @@ def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:
             state = ("vervallen", MUTED)
         else:
             state = _when(each.due_on, day, is_open=True)
-        moved = f"{each.postponed}× uitgesteld" if each.postponed else ""
-        yield Row(("evaluation", each.id), ("evaluatie", each.moment.label, moved, state))
+        moved = f", {each.postponed}× uitgesteld" if each.postponed else ""
+        yield Row(("evaluation", each.id), ("evaluatie", f"{each.moment.label}{moved}", state))
 
 
 def _escalations(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -137,7 +144,7 @@ def _escalations(seen: FollowedCase, day: date) -> Iterator[Row]:
             state = _when(each.answer_by, day, is_open=True)
         text = f"{each.name}: {each.result or each.answer or each.question}"
         asked = f" (gevraagd {day_date(each.asked_on)}{by(each.asked_by)})" if each.asked_on else ""
-        yield Row(("escalation", each.id), ("opschaling", f"{text}{asked}", each.to_whom, state))
+        yield Row(("escalation", each.id), ("opschaling", f"{text}{asked}{_who(each.to_whom)}", state))
 
 
 def _complaints(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -147,9 +154,8 @@ def _complaints(seen: FollowedCase, day: date) -> Iterator[Row]:
             if each.outcome is not None
             else _when(each.answer_by, day, is_open=True)
         )
-        yield Row(
-            ("complaint", each.id), ("klacht", f"{each.from_whom}: {each.about}", each.handled_by, state)
-        )
+        handler = f" – behandelt: {each.handled_by}" if each.handled_by else ""
+        yield Row(("complaint", each.id), ("klacht", f"{each.from_whom}: {each.about}{handler}", state))
 
 
 def _closings(seen: FollowedCase) -> Iterator[Row]:
@@ -171,7 +177,7 @@ def _closings(seen: FollowedCase) -> Iterator[Row]:
             f"nieuwe vraag: {each.new_question}" if each.new_question else "",
         )
         text = " · ".join(part for part in parts if part)
-        yield Row(("closing", each.id), ("afgesloten", text, day_date(each.closed_on), state))
+        yield Row(("closing", each.id), ("afgesloten", f"{day_date(each.closed_on)} · {text}", state))
 
 
 def _entries(seen: FollowedCase) -> Iterator[Row]:
@@ -182,4 +188,4 @@ def _entries(seen: FollowedCase) -> Iterator[Row]:
         met = f" (met {each.with_whom})" if each.with_whom else ""
         changed = ", verbeterd" if each.corrected else ""
         kind = _KINDS.get(each.kind.value, each.kind.label.lower())
-        yield Row(("entry", each.id), (kind, f"{each.text}{met}", each.by, f"{on}{changed}"))
+        yield Row(("entry", each.id), (kind, f"{each.text.strip()}{met}{_who(each.by)}", f"{on}{changed}"))

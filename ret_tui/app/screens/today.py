@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("Wat", 12),
-    Column("", 0),
+    Column("", 0, wrap=True),
     Column("Wie", 18, hide_below=100),
     Column("Casus", 9),
-    Column("Wanneer", 27, hide_below=70),
+    Column("Wanneer", 21, hide_below=70),
 )
 
 
@@ -161,6 +161,7 @@ class TodayScreen(RetScreen):
         self._lines.clear()
         self._cases.clear()
         return [
+            *_unheld(found, day),
             *self._section("TE LAAT", found.overdue, day, BAD),
             *self._not_ready(found),
             *self._section("DEZE WEEK", found.week, day, ""),
@@ -190,7 +191,8 @@ class TodayScreen(RetScreen):
         for each in unready:
             key = ("klaar", each.item_id)
             self._cases[key] = each.case_id
-            lacking = ", ".join(each.lacking)
+            more = len(each.lacking) - 2
+            lacking = "; ".join(each.lacking[:2]) + (f"; en nog {more}" if more > 0 else "")
             rows.append(Row(key, ("casus", lacking, "", each.number, line(("vóór het overleg", MUTED)))))
         return rows
 
@@ -207,6 +209,8 @@ class TodayScreen(RetScreen):
             await self._show_case(self._cases[key])
         elif isinstance(key, tuple) and key[0] == "lid":
             self.ret.go("team")
+        elif isinstance(key, tuple) and key[0] == "overleg":
+            self.ret.go("planning", key[1])
         elif key in self._lines:
             await self._show(self._lines[key])
 
@@ -262,7 +266,7 @@ class TodayScreen(RetScreen):
 
         ret, case_id, object_id = self.ret, found.case_id, found.object_id
         ways: dict[DueKind, Callable[[], Awaitable[bool]]] = {
-            DueKind.ACTION: lambda: dealing.finish_action(ret, object_id),
+            DueKind.ACTION: lambda: dealing.finish_action(ret, object_id, found.text),
             DueKind.MANDATE: lambda: dealing.answer_mandate(ret, object_id),
             DueKind.COMPLAINT: lambda: complaining.answer_complaint(ret, object_id),
             DueKind.CLOSING: lambda: case_ending.close_case(ret, case_id),
@@ -317,15 +321,30 @@ class TodayScreen(RetScreen):
         self.ret.go("meeting")
 
 
+def _unheld(found: Today, day: date) -> list[Row]:
+    from ret_tui.app.times import near_day
+
+    if not found.unheld:
+        return []
+    rows = [Row.heading(f"OVERLEG NIET GEHOUDEN ({len(found.unheld)})")]
+    for each in found.unheld:
+        count = "1 casus" if each.cases == 1 else f"{each.cases} casussen"
+        text = f"niet geopend en niet afgezegd, {count}: verplaats het of zeg het af"
+        when: Part = (near_day(each.held_on, day), BAD)
+        rows.append(Row(("overleg", each.meeting_id), (("overleg", BAD), text, "", "", when)))
+    return rows
+
+
 def _members(found: tuple[MemberWarning, ...], day: date) -> list[Row]:
-    from ret_tui.domain.dates import day_date
+    from ret_tui.app.times import near_day
 
     if not found:
         return []
     rows = [Row.heading(f"TEAM ({len(found)})")]
     for each in found:
         late = each.due_on < day
-        when: Part = (f"verlopen {day_date(each.due_on)}", BAD) if late else f"tot {day_date(each.due_on)}"
+        until = near_day(each.due_on, day)
+        when: Part = (f"verlopen {until}", BAD) if late else f"tot {until}"
         rows.append(Row(("lid", each.member_id, each.what), (each.what, each.text, each.name, "", when)))
     return rows
 
@@ -380,14 +399,16 @@ def _meeting_words(found: Today, day: date) -> str:
 
 
 def _when(each: DueLine, day: date) -> Part:
-    from ret_tui.domain.dates import day_date, long_date
+    from ret_tui.app.times import near_day
+    from ret_tui.domain.dates import letter_date
     from ret_tui.domain.followup_words import DueKind
 
     if each.kind in (DueKind.ADULTHOOD, DueKind.BIRTHDAY) and each.due_on >= day:
-        return f"op {long_date(each.due_on).partition(' ')[2]}"
+        return f"op {letter_date(each.due_on)}"
     days = (each.due_on - day).days
+    when = near_day(each.due_on, day)
     if days < 0:
-        return (f"{day_date(each.due_on)}, {-days} {'dag' if days == -1 else 'dagen'}", BAD)
+        return (f"{when}, {-days} {'dag' if days == -1 else 'dagen'}", BAD)
     if days == 0:
         return ("vandaag", STRONG)
-    return "morgen" if days == 1 else day_date(each.due_on)
+    return f"morgen, {when}" if days == 1 else when
