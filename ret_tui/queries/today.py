@@ -147,13 +147,22 @@ def today(session: Session, day: date, only: TodayFilter | None = None, most: in
 def _unheld(session: Session, day: date) -> tuple[UnheldMeeting, ...]:
     """Meetings still planned on a day before this one, the oldest on top."""
     rows = session.exec(
-        select(Meeting.id, Meeting.held_on, func.count(col(AgendaItem.case_id)))
-        .join(AgendaItem, col(AgendaItem.meeting_id) == col(Meeting.id), isouter=True)
+        select(Meeting)
         .where(col(Meeting.status) == MeetingStatus.PLANNED, col(Meeting.held_on) < day)
-        .group_by(col(Meeting.id), col(Meeting.held_on))
         .order_by(col(Meeting.held_on))
     ).all()
-    return tuple(UnheldMeeting(each, held_on, cases) for each, held_on, cases in rows if held_on is not None)
+    if not rows:
+        return ()
+    cases = dict(
+        session.exec(
+            select(AgendaItem.meeting_id, func.count(col(AgendaItem.case_id)))
+            .where(col(AgendaItem.meeting_id).in_([row.id for row in rows]))
+            .group_by(col(AgendaItem.meeting_id))
+        ).all()
+    )
+    return tuple(
+        UnheldMeeting(row.id, row.held_on, cases.get(row.id, 0)) for row in rows if row.held_on is not None
+    )
 
 
 def _conditions(only: TodayFilter | None) -> list[ColumnElement[bool]]:

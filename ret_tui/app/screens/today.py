@@ -329,7 +329,7 @@ def _unheld(found: Today, day: date) -> list[Row]:
     rows = [Row.heading(f"OVERLEG NIET GEHOUDEN ({len(found.unheld)})")]
     for each in found.unheld:
         count = "1 casus" if each.cases == 1 else f"{each.cases} casussen"
-        text = f"niet geopend en niet afgezegd, {count}: verplaats het of zeg het af"
+        text = f"niet geopend, {count}: verplaats het of laat het vervallen"
         when: Part = (near_day(each.held_on, day), BAD)
         rows.append(Row(("overleg", each.meeting_id), (("overleg", BAD), text, "", "", when)))
     return rows
