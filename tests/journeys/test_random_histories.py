@@ -13,23 +13,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from ret_tui.actions import closing, directions, escalations, evaluations, followup
+from ret_tui.actions import (
+    closing,
+    complaints,
+    directions,
+    escalations,
+    evaluations,
+    followup,
+    letters,
+    live,
+    meetings,
+)
 from ret_tui.actions.due_facts import facts_of
 from ret_tui.domain.advice import AgreedAction, Evaluation
 from ret_tui.domain.case import Case
 from ret_tui.domain.due import due_of
 from ret_tui.domain.errors import RetError
-from ret_tui.domain.followup import DueItem
+from ret_tui.domain.followup import Complaint, DueItem
 from ret_tui.domain.followup_words import (
     ClosingKind,
+    ComplaintOutcome,
+    EntryKind,
     EscalationChoice,
     EscalationLevel,
     NextStep,
     OutcomeReason,
     OutcomeResult,
 )
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.meeting import Meeting
-from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, MandateResult
+from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment, MandateResult
 from ret_tui.queries.followup import followed_case
 from ret_tui.queries.today import today
 from tests import followup_world as after
@@ -39,7 +52,8 @@ from tests.world import World, close, found
 MOVES = (
     "wait", "done", "stuck", "new_action", "move", "yes", "ask_again", "propose", "accept", "decline",
     "outcome_done", "outcome_not", "outcome_running", "report", "finish", "postpone", "escalate", "answer",
-    "back", "close", "close_without", "reopen", "letter",
+    "back", "close", "close_without", "reopen", "letter", "entry", "plan", "complain", "complaint_answer", "extra",
+    "agenda", "off_agenda", "advice_letter",
 )  # fmt: skip
 
 
@@ -140,6 +154,20 @@ class History:
                     "escalation": EscalationChoice.NONE,
                 },
             ),
+            "entry": lambda: after.entered(self.world),
+            "plan": lambda: do(
+                followup.add_case_entry, uuid4(), case, {"kind": EntryKind.ADULT_PLAN, "text": "Wlz"}
+            ),
+            "complain": lambda: after.complained(self.world),
+            "complaint_answer": lambda: do(
+                complaints.answer_complaint,
+                self.last(Complaint),
+                {"outcome": ComplaintOutcome.SETTLED},
+            ),
+            "extra": lambda: do(evaluations.plan_evaluation, uuid4(), case, soon, EvaluationMoment.EXTRA),
+            "agenda": lambda: self.put_on_agenda(soon),
+            "off_agenda": lambda: do(meetings.cancel_meeting, self.last(Meeting)),
+            "advice_letter": self.send_letter,
             "reopen": lambda: do(closing.reopen_case, case, "Hoe nu verder?"),
             "letter": lambda: do(
                 closing.note_closing_letter,
@@ -148,6 +176,18 @@ class History:
             ),
         }
         steps[move]()
+
+    def put_on_agenda(self, day: date) -> None:
+        meeting = uuid4()
+        self.world.do(meetings.plan_meeting, meeting, {"held_on": day})
+        self.world.do(meetings.put_on_agenda, uuid4(), meeting, self.world.case)
+
+    def send_letter(self) -> None:
+        letter, world = uuid4(), self.world
+        world.do(
+            letters.register_letter, letter, world.item, LetterKind.PARENTS, "Moeder", "1.docx", "a" * 64
+        )
+        world.do(letters.edit_letter, letter, {"sent_on": self.clock.now.date()})
 
     def check(self, record: str) -> None:
         seen = self.world.ask(followed_case, self.world.case)
@@ -159,7 +199,7 @@ class History:
             if each.role is DirectionRole.PROCESS_DIRECTOR and each.accepted_at and each.ended_at is None
         ]
         assert len(directing) == 1, "not exactly one procesregisseur"
-        assert self.world.ask(lambda session: session.get(Meeting, self.world.meeting).frozen_hash) == record
+        assert self.world.ask(minutes_of, self.world.meeting) == (record, record), "frozen minutes changed"
         self._check_today()
 
     def _check_today(self) -> None:
@@ -175,9 +215,23 @@ class History:
         kept, wanted = self.world.ask(both)
         assert sorted(map(str, kept)) == sorted(map(str, wanted))
         day: date = self.clock.now.date()
-        late = [(each.kind, each.object_id) for each in self.world.ask(today, day).overdue.lines]
-        assert len(late) == len(set(late))
+        found = self.world.ask(today, day)
+        late = [(each.kind, each.object_id) for each in found.overdue.lines]
+        shown = [
+            (each.kind, each.object_id)
+            for part in (found.overdue, found.week, found.watch)
+            for each in part.lines
+        ]
+        assert len(shown) == len(set(shown)), "something stands on Vandaag twice"
         assert set(late) == {(kind, which) for kind, which, on in wanted if kind.is_dated and on < day}
+        passed = {(kind, which) for kind, which, on in wanted if on < day}
+        assert passed <= set(shown), "something whose day has passed is not on Vandaag"
+
+
+def minutes_of(session: Session, meeting_id: UUID) -> tuple[str | None, str]:
+    """The fingerprint of the minutes that was kept at closing, and the one of the minutes as they are now."""
+    work = type("Reading", (), {"session": session})()
+    return session.get_one(Meeting, meeting_id).frozen_hash, live.record_hash(work, meeting_id)
 
 
 @settings(max_examples=12)
@@ -206,7 +260,8 @@ def test_a_history_in_which_everything_succeeds(world: World, clock: Clock) -> N
     ways = (
         "done", "new_action", "stuck", "move", "ask_again", "yes", "propose", "decline", "propose", "accept",
         "postpone", "outcome_running", "report", "finish", "wait", "escalate", "answer", "back", "outcome_done",
-        "outcome_not", "close_without", "letter", "reopen", "close",
+        "outcome_not", "agenda", "off_agenda", "entry", "plan", "extra", "complain", "advice_letter",
+        "close_without", "letter", "complaint_answer", "reopen", "close",
     )  # fmt: skip
     assert set(ways) == set(MOVES)
     for move in ways:
