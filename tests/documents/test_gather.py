@@ -26,11 +26,16 @@ from ret_tui.actions.permissions import record_permission
 from ret_tui.actions.seats import set_presence
 from ret_tui.actions.setup import edit_region
 from ret_tui.actions.signals import add_signal
+from ret_tui.actions.templates import add_template
+from ret_tui.documents import check
 from ret_tui.documents.gather import PlannedLetter, plan_letters
 from ret_tui.documents.issue import changed_since, write_letters
 from ret_tui.documents.standard_texts import standard_texts
-from ret_tui.domain.errors import DocumentError
+from ret_tui.documents.templates import templates_in_use
+from ret_tui.documents.word import loading
+from ret_tui.domain.errors import DocumentError, TemplateFault
 from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.template import NewTemplate
 from ret_tui.domain.words import (
     AuthorityRelation,
     ContributionKind,
@@ -44,6 +49,7 @@ from ret_tui.domain.words import (
     PermissionPurpose,
     Presence,
 )
+from tests.documents.word_files import replaced
 from tests.world import World
 
 TODAY = date(2026, 11, 21)
@@ -264,3 +270,38 @@ def test_hostile_text_stands_as_typed(full: World, tmp_path: Path) -> None:
     for letter in planned(full):
         text, _ = made(letter, tmp_path, full)
         assert hostile in text
+
+
+def test_letters_are_made_with_the_template_the_region_chose(
+    full: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "try_out", check.faults_of)
+    own = NewTemplate(
+        "brief-ouders.docx", "huisstijl.docx", replaced("in het kort", "zoals onze regio het zegt")
+    )
+    full.do(add_template, uuid4(), own)
+    ready = [each for each in planned(full) if each.ready]
+    templates = full.ask(templates_in_use)
+    written = write_letters(ready, tmp_path, Counter(), full.clock(), templates)
+    assert {(each.letter.kind, each.template_number > 0) for each in written} >= {
+        (LetterKind.PARENTS, True),
+        (LetterKind.REFERRER, False),
+    }
+    for each in written:
+        text = "\n".join(row.text for row in docx.Document(str(each.path)).paragraphs)
+        assert ("onze regio" in text) is (each.letter.kind is LetterKind.PARENTS)
+
+
+def test_an_own_template_that_no_longer_fits_makes_no_letter_at_all(
+    full: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "try_out", check.faults_of)
+    own = NewTemplate("brief-ouders.docx", "oud.docx", replaced("{{ vraag }}", "{{ vraagg }}"))
+    full.do(add_template, uuid4(), own)
+    templates = full.ask(templates_in_use)
+    folder = tmp_path / "brieven"
+    with pytest.raises(TemplateFault, match=r"Bedoelt u “vraag”.*standaardsjabloon terug"):
+        write_letters(
+            [each for each in planned(full) if each.ready], folder, Counter(), full.clock(), templates
+        )
+    assert not folder.exists() or not [*folder.iterdir()]
