@@ -10,7 +10,7 @@ from ret_tui.documents.blocks import Block, BlockKind
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.letters import preview
 from ret_tui.documents.pages import about_pages
-from ret_tui.documents.plain.letter import of_letter
+from ret_tui.documents.plain.letter import LetterReview, of_letter
 from ret_tui.documents.sample import PARENTS, YOUNG_PERSON, spare
 from ret_tui.domain.letter_words import LetterKind
 
@@ -42,8 +42,9 @@ def test_sides_are_those_that_libreoffice_counted(facts: LetterFacts, times: int
 
 def test_more_than_two_sides_is_told_for_a_family_only() -> None:
     long = letter(PARENTS, 60)
-    assert "ongeveer 4 bladzijden" in of_letter(long, LetterKind.PARENTS)[0]
-    assert not any("bladzijden" in each for each in of_letter(letter(PARENTS, 0), LetterKind.PARENTS))
-    assert of_letter(long, LetterKind.REFERRER) == ()
+    assert "ongeveer 4 bladzijden" in of_letter(long, LetterKind.PARENTS).said[0]
+    assert not any("bladzijden" in each for each in of_letter(letter(PARENTS, 0), LetterKind.PARENTS).said)
+    assert "ongeveer 2 bladzijden" in of_letter(letter(PARENTS, 0), LetterKind.PARENTS).about
+    assert of_letter(long, LetterKind.REFERRER) == LetterReview()
     assert about_pages(()) == 1
     assert about_pages([Block(BlockKind.TABLE_ROW, cells=("x" * 4000, "y"))]) > 1

@@ -16,6 +16,7 @@ from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.jumps import jump
 from ret_tui.app.openers import open_with_system
+from ret_tui.app.plain_language import quiet_line
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
+    from ret_tui.documents.plain.letter import LetterReview
     from ret_tui.domain.letter_words import LetterKind
     from ret_tui.queries.letters import LetterLine
 
@@ -69,6 +71,7 @@ class LettersScreen(RetScreen):
         self._made: dict[str, LetterLine] = {}
         self._counts: dict[UUID, Counter[LetterKind]] = {}
         self._folder = Path()
+        self._remarks: dict[UUID, int | None] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="where")
@@ -96,7 +99,19 @@ class LettersScreen(RetScreen):
             mine = [each for each in written[letter.case_id] if self._belongs(each, letter)]
             if mine:
                 self._made[key] = mine[0]
+        await self._look_at_language()
         self._show()
+
+    async def _look_at_language(self) -> None:
+        """Count the remarks on the texts of each discussion that has a letter for a family."""
+        from ret_tui.app.plain_language import remark_count
+
+        items = {each.item_id for each in self._planned.values() if _for_family(each)}
+        self._remarks = {
+            item: await remark_count(self.desk, self.ret.door.places, item)
+            for item in items
+            if item is not None
+        }
 
     async def _plan(self) -> list[PlannedLetter]:
         from ret_tui.documents.gather import plan_closing_letters, plan_evaluation_letters, plan_letters
@@ -169,6 +184,8 @@ class LettersScreen(RetScreen):
         rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
         if letter.gaps:
             rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
+        if _for_family(letter) and letter.item_id in self._remarks:
+            rows.append(line((f"{quiet_line(self._remarks[letter.item_id])}   g bekijken", MUTED)))
         made = self._made.get(key)
         if made is not None:
             rows.append(line(("Bestand: ", MUTED), made.file_name))
@@ -302,7 +319,7 @@ class LettersScreen(RetScreen):
             letter = found[1]
             await self.ret.show(LetterRegisterScreen(letter.case_id, letter.case_number, self._folder))
 
-    async def _whole(self, letter: PlannedLetter) -> tuple[str, ...]:
+    async def _whole(self, letter: PlannedLetter) -> LetterReview | None:
         """What there is to say of the letter as it would be; nothing while it cannot be made."""
         from ret_tui.documents.letters import preview, spec_of
         from ret_tui.documents.plain.letter import of_letter
@@ -310,7 +327,7 @@ class LettersScreen(RetScreen):
 
         facts = letter.facts
         if facts is None or not letter.ready:
-            return ()
+            return None
         templates = await self.desk.ask(templates_in_use)
         return await asyncio.to_thread(
             lambda: of_letter(preview(facts, templates.of(spec_of(facts))), letter.kind)
@@ -386,3 +403,15 @@ class LettersScreen(RetScreen):
                 item_id=about.item_id,
                 evaluation_id=about.evaluation_id,
             )
+
+
+def _for_family(letter: PlannedLetter) -> bool:
+    """Whether a family reads it, and there are texts of a discussion in it."""
+    from ret_tui.domain.letter_words import LetterReader
+
+    reader = letter.kind.reader
+    return (
+        letter.facts is not None
+        and letter.item_id is not None
+        and reader in (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)
+    )

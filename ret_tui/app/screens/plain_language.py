@@ -18,12 +18,13 @@ from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from typing import Any
     from uuid import UUID
 
     from textual.content import Content
 
+    from ret_tui.documents.plain.letter import LetterReview
     from ret_tui.documents.plain.review import Found, Review
     from ret_tui.queries.family_texts import FamilyText
 
@@ -60,16 +61,16 @@ class RemarkList(LineList):
 
 
 class PlainLanguageScreen(RetScreen):
-    """Remarks on the texts of one discussion. `whole` tells more about the letter as a whole, one line each."""
+    """Remarks on the texts of one discussion; `letter` adds what there is to say of a letter as a whole."""
 
     HELP = "gewone-taal"
     CSS_PATH = assets("styles") / "letters.tcss"
     BINDINGS = offers("app.back")
 
-    def __init__(self, item_id: UUID, whole: Sequence[str] = ()) -> None:
+    def __init__(self, item_id: UUID, letter: LetterReview | None = None) -> None:
         super().__init__()
         self._item_id = item_id
-        self._whole = tuple(whole)
+        self._letter = letter
         self._review: Review | None = None
         self._established = False
         self._may = False
@@ -98,7 +99,7 @@ class PlainLanguageScreen(RetScreen):
         established = (await self.desk.ask(advice, self._item_id)).status is AdviceStatus.ESTABLISHED
         self._may = may(self.desk.actor.role, Right.RUN_MEETING) and not established
         self.status.set(place="Gewone taal", clock="")
-        said = [*self._whole, *self._review.on_the_whole]
+        said = [*(self._letter.said if self._letter else ()), *self._review.on_the_whole]
         rows: list[Content] = [
             line(
                 (quiet_line(len(self._review.found) + len(said)).capitalize(), STRONG),
@@ -106,6 +107,8 @@ class PlainLanguageScreen(RetScreen):
             )
         ]
         rows += [line(("! ", WARN), each) for each in said]
+        if self._letter is not None and self._letter.about:
+            rows.append(line((self._letter.about, MUTED)))
         if established:
             rows.append(line(("Het advies is vastgesteld. Herzie het om nog iets te wijzigen.", MUTED)))
         self.query_one("#plain-figures", Static).update(lines(*rows))

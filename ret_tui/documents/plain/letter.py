@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ret_tui.documents.blocks import Block, BlockKind
 from ret_tui.documents.pages import about_pages
@@ -15,10 +16,18 @@ _RUNNING = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED)
 _FAMILY = (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)
 
 
-def of_letter(blocks: Sequence[Block], kind: LetterKind) -> tuple[str, ...]:
-    """What there is to say of a letter to a family, one line each; nothing of letters to professionals."""
+@dataclass(frozen=True, slots=True)
+class LetterReview:
+    """`said` are remarks on the letter as a whole; `about` are its length and figures in one line."""
+
+    said: tuple[str, ...] = ()
+    about: str = ""
+
+
+def of_letter(blocks: Sequence[Block], kind: LetterKind) -> LetterReview:
+    """How a letter to a family reads as a whole; nothing of letters to professionals."""
     if kind.reader not in _FAMILY:
-        return ()
+        return LetterReview()
     pages = about_pages(blocks)
     said = []
     if pages > PAGES:
@@ -26,4 +35,5 @@ def of_letter(blocks: Sequence[Block], kind: LetterKind) -> tuple[str, ...]:
             f"De brief wordt ongeveer {pages} bladzijden. Hoogstens {PAGES} leest prettiger: wat kan korter of weg?"
         )
     figures = measure(each.text for each in blocks if each.kind in _RUNNING)
-    return (*said, *on_the_whole(figures), f"Hele brief: ongeveer {pages} blz. · {figures_line(figures)}")
+    about = f"Hele brief: ongeveer {pages} {'bladzijde' if pages == 1 else 'bladzijden'} · {figures_line(figures)}"
+    return LetterReview((*said, *on_the_whole(figures)), about)
