@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from ret_tui.cli import DONE, REFUSED
-from ret_tui.cli.entry import ask_yes, at_work, region_of
+from ret_tui.cli.entry import ask_line, ask_yes, at_work, region_of
 from ret_tui.domain.errors import NotFound, RetError
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def _read(files: Sequence[Path], root: Path, today: date) -> list[Read]:
     from ret_tui.documents.forms_in.synonyms import FILE, load
 
     words = load(root / FILE)
-    found = []
+    found: list[Read] = []
     for path in files:
         data = read_bytes(path)
-        found.append((read_form(data, path.name, words, today), document_of(path.name, data)))
+        reading = read_form(data, path.name, words, today)
+        if all(reading.fingerprint != each.fingerprint for each, _ in found):
+            found.append((reading, document_of(path.name, data)))
     return found
 
 
@@ -92,7 +95,15 @@ def _take_over(
     readings, files = [each[0] for each in group], [each[1] for each in group]
     proposal = propose(readings, existing)
     print_proposal(proposal)
-    found = replace(incoming(proposal, {}, today), documents=documents_of(readings, files))
+    same, again = _same(desk, proposal, readings) if case_id is None else ((), ())
+    answers = _answers(proposal) if sys.stdin.isatty() and not chosen.yes else {}
+    found = replace(incoming(proposal, answers, today), documents=documents_of(readings, files))
+    for number in same:
+        what = "dit formulier is al ingelezen bij" if number in again else "mogelijk dezelfde jeugdige:"
+        print(f"  Let op: {what} casus {number}. Daar toevoegen kan met --casus {number}.")
+    if again and chosen.yes:
+        print("Niets gewijzigd: dit formulier is al ingelezen.")
+        return False
     where = f"aan casus {chosen.case} toevoegen" if case_id else "als nieuwe casus aanmelden"
     if not ask_yes(f"Dit {where}?", chosen):
         print("Niets gewijzigd.")
@@ -109,6 +120,46 @@ def _take_over(
     return True
 
 
+def _same(
+    desk: Desk, proposal: Proposal, readings: Sequence[FormReading]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Numbers of cases that may be about the same young person, and of those that hold this very file."""
+    from ret_tui.queries.case_documents import has_file
+    from ret_tui.queries.cases import case_by_number, likely_same
+
+    values = proposal.values("case")
+    found = []
+    if proposal.reference:
+        there = desk.ask_now(case_by_number, proposal.reference)
+        found = [there] if there is not None else []
+    if not found and values.get("first_name") and values.get("birth_date"):
+        found = [*desk.ask_now(likely_same, uuid4(), values["first_name"], values["birth_date"])]
+    if not found:
+        return (), ()
+    holding = desk.ask_now(has_file, [each.id for each in found], [each.fingerprint for each in readings])
+    return (
+        tuple(each.number for each in found),
+        tuple(each.number for each in found if each.id in holding),
+    )
+
+
+def _answers(proposal: Proposal) -> dict[int, object]:
+    """Ask, one by one, what was meant; what is not chosen goes to the note."""
+    from ret_tui.documents.forms_in.proposal import place, shown
+
+    chosen: dict[int, object] = {}
+    for number, question in enumerate(proposal.questions):
+        if not question.candidates:
+            continue
+        print(f"\n{place(question.target)} – er stond: {_line(question.source)}. {question.why}")
+        for at, candidate in enumerate(question.candidates, 1):
+            print(f"  {at}  {_line(shown(candidate))}")
+        typed = ask_line("Kies een nummer, of druk op Enter om het in de notitie te laten")
+        if typed.isdecimal() and 1 <= int(typed) <= len(question.candidates):
+            chosen[number] = question.candidates[int(typed) - 1]
+    return chosen
+
+
 def print_proposal(proposal: Proposal) -> None:
     """What was understood, what is open, what goes to the note; plain text, one line each."""
     from ret_tui.documents.forms_in.proposal import place, shown
@@ -116,15 +167,15 @@ def print_proposal(proposal: Proposal) -> None:
     print(f"\n{', '.join(proposal.files)}")
     for field in proposal.fields:
         print(
-            f"  [ja]   {place(field.target)} = {_line(shown(field.value))}   (stond er: {_line(field.source)})"
+            f"  [begrepen] {place(field.target)} = {_line(shown(field.value))}   (stond er: {_line(field.source)})"
         )
     for question in proposal.questions:
         words = " of ".join(_line(shown(each)) for each in question.candidates) or "–"
         print(
-            f"  [?]    {place(question.target)}: {words}   (stond er: {_line(question.source)}) {question.why}"
+            f"  [te kiezen] {place(question.target)}: {words}   (stond er: {_line(question.source)}) {question.why}"
         )
     for text in proposal.rest:
-        print(f"  [note] {_line(text)}")
+        print(f"  [notitie] {_line(text)}")
     if proposal.has_bsn:
         print(
             "  Let op: er stond een burgerservicenummer in. Dat en het bestand zelf worden niet overgenomen."

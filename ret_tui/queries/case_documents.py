@@ -74,6 +74,16 @@ def case_documents(session: Session, case_id: UUID) -> tuple[DocumentLine, ...]:
     )
 
 
+def has_file(session: Session, case_ids: Sequence[UUID], fingerprints: Sequence[str]) -> tuple[UUID, ...]:
+    """Those of these cases that hold one of these files already (SHA-256, hex)."""
+    rows = session.exec(
+        select(CaseDocument.case_id).where(
+            col(CaseDocument.case_id).in_(case_ids), col(CaseDocument.fingerprint).in_(fingerprints)
+        )
+    ).all()
+    return tuple(dict.fromkeys(rows))
+
+
 def document_texts(session: Session, case_id: UUID) -> dict[UUID, str]:
     """Text of each document of a case that is meant for the reading bundle."""
     rows = session.exec(

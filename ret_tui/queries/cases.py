@@ -180,14 +180,25 @@ def _walking(statuses: tuple[CaseStatus, ...]) -> list[ColumnElement[bool]]:
 
 
 def likely_same(session: Session, case_id: UUID, first_name: str, birth_date: date) -> tuple[CaseLine, ...]:
-    """Other cases of somebody born on that day whose first name begins alike; for a person to judge, never merged."""
-    key = fold(first_name)[:2]
+    """Other cases of somebody born on that day whose first name is alike; for a person to judge, never merged."""
     rows = session.exec(
-        select(Case).where(
-            col(Case.birth_date) == birth_date, col(Case.id) != case_id, col(Case.name_key).startswith(key)
-        )
+        select(Case)
+        .where(col(Case.birth_date) == birth_date, col(Case.id) != case_id)
+        .order_by(col(Case.number))
     ).all()
-    return tuple(_line(row) for row in rows)
+    return tuple(_line(row) for row in rows if _alike(fold(first_name), row.name_key))
+
+
+_ALIKE = 0.65
+"""Share of letters in common from which on two first names may be one: Mohammed and Muhammad, Sem and Sam."""
+
+
+def _alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    if not one or not other:
+        return False
+    return one[:2] == other[:2] or SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def case_by_number(session: Session, number: str) -> CaseLine | None:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers, offers_for_screen
-from ret_tui.app.modals import PickModal
+from ret_tui.app.modals import ConfirmModal, PickModal
 from ret_tui.app.paths import paths_of
 from ret_tui.app.screens.case_search import CaseSearchModal
 from ret_tui.app.tasks import task
@@ -64,6 +64,7 @@ class ImportScreen(RetScreen):
         self._proposal: Proposal | None = None
         self._chosen: dict[int, object] = {}
         self._same: tuple[CaseLine, ...] = ()
+        self._again: tuple[str, ...] = ()
         self._new_id = uuid4()
 
     def body(self) -> ComposeResult:
@@ -145,23 +146,33 @@ class ImportScreen(RetScreen):
     async def _weigh(self) -> None:
         """Put together what all forms say, and look for the case it may belong to."""
         from ret_tui.documents.forms_in.proposal import propose
-        from ret_tui.queries.cases import case_by_number, likely_same
+        from ret_tui.queries.case_documents import has_file
 
         self._chosen.clear()
         self._proposal = propose(self._readings, self._existing) if self._readings else None
         self._same = ()
+        self._again = ()
         if self._proposal is None or self._case_id is not None:
             return
+        self._same = await self._look_for_same()
+        marks = [each.fingerprint for each in self._readings]
+        ids = await self.desk.ask(has_file, [each.id for each in self._same], marks)
+        self._again = tuple(each.number for each in self._same if each.id in ids)
+
+    async def _look_for_same(self) -> tuple[CaseLine, ...]:
+        """The cases this form may belong to: by the number on it, or by birth date and name."""
+        from ret_tui.queries.cases import case_by_number, likely_same
+
+        if self._proposal is None:
+            return ()
         values = self._proposal.values("case")
         if self._proposal.reference:
             found = await self.desk.ask(case_by_number, self._proposal.reference)
             if found is not None:
-                self._same = (found,)
-                return
+                return (found,)
         if values.get("first_name") and values.get("birth_date"):
-            self._same = await self.desk.ask(
-                likely_same, self._new_id, values["first_name"], values["birth_date"]
-            )
+            return await self.desk.ask(likely_same, self._new_id, values["first_name"], values["birth_date"])
+        return ()
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -188,7 +199,15 @@ class ImportScreen(RetScreen):
         if proposal.rest:
             parts.append((f"   · {len(proposal.rest)} naar de notitie", MUTED))
         found = [line(*parts)]
-        if self._same:
+        if self._again:
+            numbers = ", ".join(self._again)
+            found.append(
+                line(
+                    ("! ", WARN),
+                    f"Dit formulier is al ingelezen: casus {numbers}. Met F4 voegt u het daar toe.",
+                )
+            )
+        elif self._same:
             numbers = ", ".join(each.number for each in self._same)
             found.append(
                 line(
@@ -366,6 +385,15 @@ class ImportScreen(RetScreen):
         from ret_tui.documents.forms_in.proposal import documents_of, incoming
 
         if self._proposal is None:
+            return
+        if self._again and not await self.ret.ask(
+            ConfirmModal(
+                f"Nog een casus uit hetzelfde formulier? Het staat al bij casus {', '.join(self._again)}.",
+                "Er komt dan een tweede casus. Hoort het bij de casus die er al is, kies dan Nee en daarna F4.",
+                yes="Nieuwe casus",
+                no="Nee",
+            )
+        ):
             return
         found = incoming(self._proposal, self._chosen, self.ret.today)
         found = replace(found, documents=documents_of(self._readings, self._documents))
