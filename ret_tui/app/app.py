@@ -70,6 +70,8 @@ class RetApp(Shell, inherit_bindings=False):
     def __init__(self, door: Door, *, log: Path | None = None, settings: Path | None = None) -> None:
         super().__init__(door.now, log)
         self.door = door
+        self.last_folder: Path | None = None
+        """Where a file was picked last, in this session."""
         self.animation_level = "none"
         self.idle_minutes = IDLE_MINUTES
         self.saved_at = ""

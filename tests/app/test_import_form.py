@@ -9,7 +9,7 @@ from ret_tui.app.screens.import_form import ImportScreen
 from ret_tui.queries.cases import case_file, case_list
 from tests.app.harness import SIZES, screen_text
 from tests.app.meeting_store import at_work, found
-from tests.app.preparing import messages, paste, press, rows
+from tests.app.preparing import messages, paste, press, rows, type_text
 from tests.documents.forms.corpus import our_own_form
 from tests.documents.forms.people import SAM
 from tests.documents.forms.writers import bare, p
@@ -108,3 +108,44 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path, clock, size):
         assert "[/0]" in screen_text(app)
         await press(pilot, "f9")
         assert isinstance(app.screen, CaseScreen)
+
+
+async def test_a_form_is_picked_folder_by_folder(tmp_path, clock, monkeypatch):
+    home = tmp_path / "thuis"
+    (home / "Downloads" / "aanmeldingen").mkdir(parents=True)
+    form(home / "Downloads" / "aanmeldingen", "Voornaam: Robin [/0]", name="aanmelding [x] robin.docx")
+    (home / "Downloads" / "foto.jpg").write_bytes(b"x")
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    region = found(tmp_path, clock, cases=0)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await press(pilot, "f5", "f2")
+        assert "foto.jpg" not in screen_text(app)
+        await type_text(pilot, "aanmeld")
+        await press(pilot, "enter")
+        assert "aanmelding [x] robin.docx" in screen_text(app)
+        await press(pilot, "enter")
+        assert any("Robin [/0]" in row for row in rows(app, "form-lines"))
+        await press(pilot, "f2")
+        assert "aanmelding [x] robin.docx" in screen_text(app)  # where the last one was picked
+        await press(pilot, "escape", "f9")
+        assert isinstance(app.screen, CaseScreen)
+
+
+async def test_empty_forms_are_put_ready_and_the_same_form_twice_is_asked(tmp_path, clock):
+    region = found(tmp_path, clock, cases=0)
+    path = form(tmp_path, "Voornaam: Robin", "Geboortedatum: 1-2-2012")
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await give(app, pilot, path)
+        await press(pilot, "f6")
+        folder = app.door.places.letters
+        assert sorted(each.name for each in folder.iterdir()) == [
+            "aanmeldformulier.docx",
+            "verklarende-analyse.docx",
+        ]
+        await press(pilot, "f9", "f3")
+        await give(app, pilot, path)
+        assert "Dit formulier is al ingelezen: casus 2026-001" in screen_text(app)
+        await press(pilot, "f9")
+        assert "Nog een casus uit hetzelfde formulier?" in screen_text(app)
+        await press(pilot, "n")
+        assert (await app.desk.ask(case_list)).total == 1

@@ -27,6 +27,14 @@ COMMANDS: tuple[Command, ...] = (
         IMPORT,
     ),
     Command("forms.file", "ctrl+o", "bestand", "Naar de regel voor het pad van een formulier.", IMPORT),
+    Command("forms.pick", "f2", "bladeren", "Kies een formulier uit een map.", IMPORT),
+    Command(
+        "forms.blank",
+        "f6",
+        "lege formulieren",
+        "Zet het lege aanmeldformulier en de lege analyse klaar om te versturen.",
+        IMPORT,
+    ),
     Command(
         "forms.case", "f4", "bij casus", "Voeg toe aan een casus die er al is, of maak een nieuwe.", IMPORT
     ),
@@ -63,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "documents.file", "ctrl+n", "toevoegen", "Naar de regel voor het pad van een bestand.", DOCUMENTS
     ),
+    Command("documents.pick", "f2", "bladeren", "Kies een bestand uit een map.", DOCUMENTS),
     Command(
         "deadlines.open",
         "enter",

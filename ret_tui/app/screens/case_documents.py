@@ -48,7 +48,7 @@ class DocumentsScreen(RetScreen):
 
     HELP = "stukken"
     CSS_PATH = assets("styles") / "import.tcss"
-    BINDINGS = offers("app.back", "documents.file")
+    BINDINGS = offers("app.back", "documents.file", "documents.pick")
 
     def __init__(self, case_id: UUID, number: str = "") -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class DocumentsScreen(RetScreen):
 
     def body(self) -> ComposeResult:
         yield LineInput(
-            placeholder="Sleep of plak hier het pad van een stuk (.docx, .pdf, .txt of anders)",
+            placeholder="Sleep of plak hier het pad van een stuk (.docx, .pdf, .txt of anders), of kies met F2",
             id="form-path",
         )
         yield Static("", id="form-about")
@@ -139,23 +139,51 @@ class DocumentsScreen(RetScreen):
         """Keep these files with the case."""
         from ret_tui.actions.case_documents import add_document
         from ret_tui.documents.extract import read_document
+        from ret_tui.documents.forms_in.values import BSN_MASK
 
-        added: UUID | None = None
+        added: list[UUID] = []
         for path in paths:
             document = await asyncio.to_thread(read_document, path)
-            added = uuid4()
-            await self.desk.do(add_document, added, self.case_id, document)
+            if BSN_MASK in document.text and not await self._keep_with_number(document.file_name):
+                continue
+            mark = uuid4()
+            await self.desk.do(add_document, mark, self.case_id, document)
+            added.append(mark)
         box = self.query_one("#form-path", LineInput)
         box.value = ""
+        if not added:
+            return
         self.ret.tell(
             "Het stuk staat versleuteld bij de casus."
-            if len(paths) == 1
-            else f"{len(paths)} stukken toegevoegd."
+            if len(added) == 1
+            else f"{len(added)} stukken toegevoegd."
         )
         await self.load()
         listing = self.query_one("#form-lines", LineList)
         listing.focus()
-        listing.move_to(added)
+        listing.move_to(added[-1])
+
+    async def _keep_with_number(self, name: str) -> bool:
+        """Whether a file with a citizen service number may stay as it is; a decision of a court cannot be changed."""
+        answer: bool | None = await self.ret.ask(
+            ConfirmModal(
+                f"In {name} staat een burgerservicenummer. Toch bewaren?",
+                "Wij bewaren dat nummer niet. Beter is: haal het uit het stuk en voeg het opnieuw toe. In de tekst en bij "
+                "het zoeken staat het er niet, in het bestand zelf wel.",
+                yes="Toch bewaren",
+                no="Niet toevoegen",
+            )
+        )
+        return answer is True
+
+    @task
+    async def action_pick(self) -> None:
+        """Pick a file, folder by folder."""
+        from ret_tui.app.file_choice import choose_file
+
+        picked = await choose_file(self.ret, "Welk stuk?")
+        if picked is not None:
+            self.add((picked,))
 
     def action_file(self) -> None:
         """Go to the line for a path."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.cases import CaseLine
 
 OPEN = tuple(status for status in CaseStatus if not status.is_closed)
+BLANK_FORMS = ("aanmeldformulier.docx", "verklarende-analyse.docx")
 NOTE = "note"
 """Chosen for a question that stays unanswered: it goes to the note."""
 
@@ -51,7 +52,7 @@ class ImportScreen(RetScreen):
 
     HELP = "formulieren"
     CSS_PATH = assets("styles") / "import.tcss"
-    BINDINGS = offers("app.back", "forms.register", "forms.file", "forms.case")
+    BINDINGS = offers("app.back", "forms.register", "forms.file", "forms.pick", "forms.case", "forms.blank")
 
     def __init__(self, case_id: UUID | None = None, paths: Sequence[Path] = ()) -> None:
         super().__init__()
@@ -69,7 +70,8 @@ class ImportScreen(RetScreen):
 
     def body(self) -> ComposeResult:
         yield LineInput(
-            placeholder="Sleep of plak hier het pad van een ingevuld formulier (.docx)", id="form-path"
+            placeholder="Sleep of plak hier het pad van een ingevuld formulier (.docx), of kies met F2",
+            id="form-path",
         )
         yield Static("", id="form-about")
         yield FormLines(
@@ -354,6 +356,27 @@ class ImportScreen(RetScreen):
         await self._look_at_case()
         await self._weigh()
         self._show()
+
+    @task
+    async def action_pick(self) -> None:
+        """Pick a form, folder by folder."""
+        from ret_tui.app.file_choice import choose_file
+
+        picked = await choose_file(self.ret, "Welk formulier?", (".docx",))
+        if picked is not None:
+            self.read((picked,))
+
+    @task
+    async def action_blank(self) -> None:
+        """Write the two empty forms where the letters go, to be sent to a referrer."""
+        from ret_tui.documents.files import write_letter
+        from ret_tui.documents.outgoing import outgoing_folder
+
+        folder = await outgoing_folder(self.desk, self.ret.door.places)
+        for name in BLANK_FORMS:
+            data = await asyncio.to_thread((assets("templates") / name).read_bytes)
+            await asyncio.to_thread(write_letter, data, folder, name)
+        self.ret.tell(f"De lege formulieren staan in {folder}")
 
     def action_file(self) -> None:
         """Go to the line for a path."""

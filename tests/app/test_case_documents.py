@@ -1,0 +1,102 @@
+"""Documents of a case by keys: picked, read, described, written out on purpose, and a number that is not ours to keep."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
+from ret_tui.queries.case_documents import case_documents
+from ret_tui.queries.log import log_page
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
+from tests.app.preparing import messages, press, rows, type_text
+from tests.documents.forms.writers import bare, p
+
+BSN = "111222333"
+
+
+def pdf(text: str) -> bytes:
+    """The smallest pdf with a line of text."""
+    stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, starts = bytearray(b"%PDF-1.4\n"), []
+    for number, each in enumerate(objects, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, each)
+    table = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in starts)
+    out += b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % table
+    return bytes(out)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_documents_from_pick_to_export(tmp_path, clock, size, monkeypatch):
+    home = tmp_path / "thuis"
+    home.mkdir()
+    report = pdf("De school ziet een rustige Sam")
+    (home / "verslag [school].pdf").write_bytes(report)
+    (home / "beschikking.docx").write_bytes(bare(p(f"Nummer {BSN} en verder")))
+    (home / "groot.bin").write_bytes(b"")
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
+        await app.show(DocumentsScreen(region.cases[0]))
+        await settle(pilot)
+
+        async def pick(text):
+            await press(pilot, "f2")
+            await type_text(pilot, text)
+            await press(pilot, "enter")
+            await settle(pilot)  # the window has closed; now what was picked is read
+            await settle(pilot)
+
+        await pick("verslag")
+        (document,) = await app.desk.ask(case_documents, region.cases[0])
+        assert document.fingerprint == sha256(report).hexdigest()
+        assert document.has_text
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TextScreen)
+        assert "De school ziet een rustige Sam" in screen_text(app)
+        await press(pilot, "f3")
+
+        await pick("verslag")
+        assert "staat al bij de casus" in screen_text(app) + messages(app)
+        await pick("groot")
+        assert "is leeg" in screen_text(app) + messages(app)
+
+        await pick("beschikking")
+        assert "burgerservicenummer" in screen_text(app)
+        await press(pilot, "escape")
+        assert len(await app.desk.ask(case_documents, region.cases[0])) == 1
+        await pick("beschikking")
+        await press(pilot, "j")
+        await settle(pilot)
+        assert len(await app.desk.ask(case_documents, region.cases[0])) == 2
+        await press(pilot, "enter")
+        assert BSN not in screen_text(app)
+        assert "en verder" in screen_text(app)
+        await press(pilot, "f3")
+
+        folder = app.door.places.letters
+        await press(pilot, "home", "u")
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert not folder.exists() or not list(folder.iterdir())
+        await press(pilot, "u")
+        await press(pilot, "j")
+        await settle(pilot)
+        assert folder.exists(), screen_text(app) + messages(app)
+        (written,) = folder.iterdir()
+        assert written.read_bytes() == report
+        assert "verslag" not in written.name
+        actions = [each.action for each in (await app.desk.ask(log_page)).lines]
+        assert {"add_document", "view_document", "export_document"} <= set(actions)
+        assert any("verslag" in each for each in rows(app, "form-lines"))
