@@ -20,7 +20,7 @@ from ret_tui.store.clock import Clock, utc_now
 from ret_tui.store.engine import open_engine
 from ret_tui.store.faults import DAMAGED, store_errors
 from ret_tui.store.secret import StoreKey
-from ret_tui.store.triggers import remake_triggers
+from ret_tui.store.triggers import drop_triggers, remake_triggers
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -95,6 +95,7 @@ def upgrade(path: Path, key: StoreKey, scripts: Path = SCRIPTS) -> None:
     )  # recreating a table would delete the rows that hang on it
     try:
         with store_errors(), engine.begin() as connection:
+            drop_triggers(connection)
             command.upgrade(configuration(connection, scripts), "head")
             remake_triggers(connection)
             _refuse_orphans(connection)

@@ -10,14 +10,18 @@ _APPEND_ONLY = ("log_entry",)
 """Tables in which nothing is ever changed or removed."""
 
 
+def drop_triggers(connection: Connection) -> None:
+    """Drop all triggers. Before a migration too: a trigger that reads a table keeps it from being recreated."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all()
+    for (name,) in names:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
 def remake_triggers(connection: Connection) -> None:
     """Drop all triggers and make those that belong to the tables that exist. Call inside the migration's transaction."""
-    present = connection.exec_driver_sql(
-        "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'trigger')"
-    ).all()
-    for name in (name for kind, name in present if kind == "trigger"):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    tables = {name for kind, name in present if kind == "table"}
+    drop_triggers(connection)
+    present = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    tables = {name for (name,) in present}
     for table in (table for table in _APPEND_ONLY if table in tables):
         for event in ("UPDATE", "DELETE"):
             connection.exec_driver_sql(

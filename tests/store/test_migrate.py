@@ -196,3 +196,24 @@ def test_a_new_step_can_be_written(scripts, path, key) -> None:
     assert (step.revision, step.down_revision) == (name, HEAD)
     upgrade(path, key, folder)
     assert revision_of(path, key) == step.revision
+
+
+def test_every_table_of_a_region_at_work_can_be_recreated(scripts, path, key) -> None:
+    """Triggers of search read several tables; while they stand, the database refuses to put a new one in their place."""
+    upgrade(path, key)
+    folder = with_own_history(scripts())
+    names = [table.name for table in SQLModel.metadata.sorted_tables]
+    body = "\n".join(
+        f"    with op.batch_alter_table({name!r}, recreate='always') as batch:\n"
+        "        batch.add_column(sa.Column('extra', sa.String))"
+        for name in names
+    )
+    (folder / "versions" / "step_next.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision = '9000_next'\ndown_revision = {HEAD!r}\n\n\ndef upgrade():\n{body}\n"
+    )
+    before = rows(path, key, "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+    upgrade(path, key, folder)
+    assert revision_of(path, key) == "9000_next"
+    assert rows(path, key, "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name") == before
+    assert len(before) > 5
