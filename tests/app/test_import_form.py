@@ -136,7 +136,7 @@ async def test_empty_forms_are_put_ready_and_the_same_form_twice_is_asked(tmp_pa
     path = form(tmp_path, "Voornaam: Robin", "Geboortedatum: 1-2-2012")
     async with at_work(region, clock, mode="cases") as (app, pilot):
         await give(app, pilot, path)
-        await press(pilot, "f6")
+        await press(pilot, "ctrl+n")
         folder = app.door.places.letters
         assert sorted(each.name for each in folder.iterdir()) == [
             "aanmeldformulier.docx",

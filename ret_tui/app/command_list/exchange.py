@@ -30,7 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forms.pick", "f2", "bladeren", "Kies een formulier uit een map.", IMPORT),
     Command(
         "forms.blank",
-        "f6",
+        "ctrl+n",
         "lege formulieren",
         "Zet het lege aanmeldformulier en de lege analyse klaar om te versturen.",
         IMPORT,
