@@ -305,6 +305,43 @@ class ReferrerLetterFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidLine:
+    """Something that was said at the table: who as a role, what as it was captured."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts(ReferrerLetterFacts):
+    """Record of one discussion for the file of the team. `particulars` are the grounds written where a rule was left."""
+
+    family_words: str = ""
+    young_person_words: str = ""
+    said: tuple[SaidLine, ...] = ()
+    particulars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """One line of a copy for inspection; `heading` opens a part, `label` names what stands there."""
+
+    text: str
+    heading: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionFacts:
+    """Copy of one case for who it is about, third parties left out; `left_out` says what is not in it."""
+
+    head: Head
+    for_whom: str
+    left_out: str
+    lines: tuple[CopyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeLine:
     """What became of one point of the advice. The code of the reason only, not what was noted about it."""
 
@@ -381,6 +418,7 @@ LetterFacts = (
     | YoungPersonLetterFacts
     | ChildLetterFacts
     | ReferrerLetterFacts
+    | InspectionFacts
     | EvaluationLetterFacts
     | ClosingLetterFacts
 )

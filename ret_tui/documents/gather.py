@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from ret_tui.documents.facts import LetterFacts, ReferrerLetterFacts
+from ret_tui.documents.facts import LetterFacts, RecordFacts, ReferrerLetterFacts
 from ret_tui.documents.gather_discussion import DiscussionSource
 from ret_tui.documents.gather_followup import ClosingSource, EvaluationSource
-from ret_tui.documents.letters import SPECS, gaps
+from ret_tui.documents.letters import gaps
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
 from ret_tui.domain.letter_words import LetterKind, ReadingLevel
@@ -80,11 +80,9 @@ def plan_letters(
     source = DiscussionSource(session, item_id, today, level)
     planned = []
     for right in source.rights:
-        if right.kind not in SPECS:
-            continue
         facts = source.facts(right) if right.allowed else None
         missing = gaps(facts) if facts is not None else ()
-        if isinstance(facts, ReferrerLetterFacts):
+        if isinstance(facts, ReferrerLetterFacts) and not isinstance(facts, RecordFacts):
             missing = (*missing, *source.open_commitments())
         planned.append(_planned(source, About(item_id=item_id), right, facts, missing))
     return tuple(planned)

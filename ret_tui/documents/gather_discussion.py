@@ -7,6 +7,7 @@ parents who live apart the other parent's words, view and address (domain ยง8, ย
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from datetime import date
 from uuid import UUID
 
@@ -27,7 +28,9 @@ from ret_tui.documents.facts import (
     Person,
     Reaction,
     Recognition,
+    RecordFacts,
     ReferrerLetterFacts,
+    SaidLine,
     Signature,
     WhoDoesWhat,
     YoungPersonLetterFacts,
@@ -38,6 +41,7 @@ from ret_tui.domain.dates import age_on
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
 from ret_tui.domain.letter_words import LetterKind, LetterOccasion, LetterReader, ReadingLevel
+from ret_tui.domain.permission_facts import Verdict
 from ret_tui.domain.words import (
     AdviceStatus,
     ContributionKind,
@@ -47,7 +51,7 @@ from ret_tui.domain.words import (
     TableRole,
 )  # fmt: skip
 from ret_tui.domain.working_days import add_working_days
-from ret_tui.queries import discussion, meetings
+from ret_tui.queries import discussion, meetings, permissions
 from ret_tui.queries.region import member
 from ret_tui.queries.values import Record
 
@@ -55,6 +59,17 @@ _THINKS_OF_EIGHTEEN = 15
 """Age from which the young person's own letter tells what happens at 18."""
 
 _MOST_STRENGTHS = 5
+
+
+_UNNAMED = "een jeugdige (zonder naam besproken)"
+_SOMEBODY = "aan tafel"
+_SAID = (
+    ContributionKind.OBSERVATION,
+    ContributionKind.STRENGTH,
+    ContributionKind.CONCERN,
+    ContributionKind.QUESTION,
+    ContributionKind.OWN_WORDS,
+)
 
 
 def _nobody(_seat: meetings.SeatView) -> bool:
@@ -88,6 +103,7 @@ class DiscussionSource(CaseSource):
             for seat in self.meeting.table_of(item_id)
             if seat.presence in (Presence.PRESENT, Presence.LEFT)
         ]
+        self.anonymous = permissions.permission(session, self.settled.id, day).verdict is Verdict.UNNAMED
         chair = self.meeting.fields["chair_id"]
         self.chair: Record | None = member(session, chair) if chair else None
 
@@ -99,6 +115,7 @@ class DiscussionSource(CaseSource):
             LetterKind.YOUNG_TEEN: lambda right: self._young_person(right, YoungTeenLetterFacts),
             LetterKind.CHILD: lambda _: self._child(),
             LetterKind.REFERRER: lambda _: self._referrer(),
+            LetterKind.RECORD: lambda _: self._record(),
         }
         return makers[right.kind](right)
 
@@ -390,6 +407,42 @@ class DiscussionSource(CaseSource):
             ),
             dissent=self._advice("dissent"),
         )
+
+    # --- record ---------------------------------------------------------------------------------------
+
+    def _record(self) -> RecordFacts:
+        told = self._referrer()
+        values = {each.name: getattr(told, each.name) for each in fields(told)}
+        values |= {"head": self._head(Addressee("")), "passing_on": ""}
+        if self.anonymous:
+            values["young_person"] = _UNNAMED
+        return RecordFacts(
+            **values,
+            family_words=text(self.settled["family_words"]),
+            young_person_words=self._young_person_words(),
+            said=self._said(),
+            particulars=self._particulars(),
+        )
+
+    def _said(self) -> tuple[SaidLine, ...]:
+        """What was said at the table, by role. Signals are without persons and stand elsewhere; the rest stands in its own part."""
+        seats = {seat.id: seat for seat in self.meeting.table_of(self.item_id)}
+        found = []
+        for line in self.said:
+            if line.kind in _SAID:
+                seat = seats.get(line.seat_id) if line.seat_id else None
+                role = (text(seat.profession) or seat.role.label) if seat else _SOMEBODY
+                found.append(SaidLine(role[:1].upper() + role[1:], text(line.text)))
+        return tuple(found)
+
+    def _particulars(self) -> tuple[str, ...]:
+        """The grounds that were written where a rule was left."""
+        grounds = (
+            ("Besproken zonder volledige toestemming", self.settled["permission_ground"]),
+            ("Eigen woorden ontbreken", self.settled["voice_missing_reason"]),
+            ("Gesloten terwijl er iets ontbrak", self.settled["close_reason"]),
+        )
+        return tuple(f"{name}: {text(ground)}" for name, ground in grounds if text(ground))
 
     def _participant(self, seat: meetings.SeatView) -> Participant:
         if seat.role.is_family:

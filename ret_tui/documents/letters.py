@@ -14,7 +14,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ret_tui.documents import child, closing, evaluation, parents, referrer, young_person, young_teen
+from ret_tui.documents import (
+    child,
+    closing,
+    copy,
+    evaluation,
+    parents,
+    record,
+    referrer,
+    young_person,
+    young_teen,
+)
 from ret_tui.documents.blocks import Block
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.files import file_name, write_letter
@@ -46,10 +56,12 @@ SPECS: dict[LetterKind, LetterSpec] = {
         young_teen.SPEC,
         child.SPEC,
         referrer.SPEC,
+        record.SPEC,
         evaluation.PARENTS,
         evaluation.YOUNG_PERSON,
         closing.PARENTS,
         closing.YOUNG_PERSON,
+        copy.SPEC,
     )
 }
 """Every kind of letter."""

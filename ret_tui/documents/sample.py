@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from ret_tui.documents import sample_advice, sample_followup
+from ret_tui.documents import sample_advice, sample_followup, sample_record
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.sample_advice import PARENTS, REFERRER, YOUNG_PERSON
 from ret_tui.domain.letter_words import LetterKind
 
 __all__ = ["PARENTS", "REFERRER", "YOUNG_PERSON", "full", "spare"]
 
-_FULL = {**sample_advice.FULL, **sample_followup.FULL}
-_SPARE = {**sample_advice.SPARE, **sample_followup.SPARE}
+_FULL = {**sample_advice.FULL, **sample_followup.FULL, **sample_record.FULL}
+_SPARE = {**sample_advice.SPARE, **sample_followup.SPARE, **sample_record.SPARE}
 
 
 def full(kind: LetterKind) -> LetterFacts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SHIPPED = {
+    "afschrift.docx": "0a1e431b9f63e37da3799f94edb802855786bf997d184b71bc7185abe08dea84",
     "afsluiting-jeugdige.docx": "2bf77d8eea7ee312da4e181d68feae87a23e6b61c4f44f18f9c129ca85ad0999",
     "afsluiting-ouders.docx": "a8e8099c7b4b795ab2d395f7beeb034884a4a4a5c2e733478a5ecebd9a5d95df",
     "agenda.docx": "51926783d582f5e93765e25c7d2596c42d84383e30469cdd9f6ac2fe2b9c4c2b",
@@ -17,5 +18,6 @@ SHIPPED = {
     "tekst-kind.docx": "7b16d05467f095bebc8e25f67f9c00c48aef052923ecc07c5415c7cd4b42a8f0",
     "uitnodiging-gezin.docx": "f169a1dadf2539a7c30a3cad5016d05c008eb03dec08f90ae39f17b6c265e04f",
     "uitnodiging-professional.docx": "c5892db87eb5b10ca37a33e3fd47f7be7f191b3a7ad413b75ad53653ae225f43",
+    "verslag.docx": "3bc6e50cc0028319c1f6ca4396f62366fdfa443e7bf0e493b5834104b78c930a",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

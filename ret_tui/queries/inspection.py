@@ -42,6 +42,8 @@ from ret_tui.domain.retention import OwnStatementFields
 from ret_tui.domain.words import TableRole, Word
 from ret_tui.queries.cases import CaseFile, case_file
 from ret_tui.queries.family_rights import corrections, own_statements
+from ret_tui.queries.region import region
+from ret_tui.queries.values import Record
 
 _NOT_THEIRS = frozenset(
     {
@@ -63,10 +65,10 @@ class InspectionPart:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A case for who it is about. `made_at` is aware; `left_out` says what is not in it."""
+    """A case for who it is about. `region` is its settings; `made_at` is aware; `left_out` says what is not in it."""
 
     number: str
-    region: str
+    region: Record
     for_whom: str
     made_at: datetime
     parts: tuple[InspectionPart, ...]
@@ -79,9 +81,7 @@ LEFT_OUT = (
 )
 
 
-def inspection(
-    session: Session, case_id: UUID, region: str, now: datetime, holder_id: UUID | None = None
-) -> Inspection:
+def inspection(session: Session, case_id: UUID, now: datetime, holder_id: UUID | None = None) -> Inspection:
     """The case for the young person, or with `holder_id` for that parent or guardian. `now` is aware.
 
     Raises:
@@ -113,7 +113,7 @@ def inspection(
     ]
     whom = "de jeugdige" if holder is None else f"{_word(holder['relation'])} {holder['name'] or ''}".strip()
     return Inspection(
-        file.head.number, region, whom, now, tuple(part for part in parts if part.lines), LEFT_OUT
+        file.head.number, region(session), whom, now, tuple(part for part in parts if part.lines), LEFT_OUT
     )
 
 

@@ -178,6 +178,7 @@ def test_who_gets_a_letter(full: World) -> None:
         (LetterKind.PARENTS, "Vader Proef", True),
         (LetterKind.YOUNG_TEEN, "Sam", True),
         (LetterKind.REFERRER, "Aanmelder Proef", True),
+        (LetterKind.RECORD, "Dossier van het team", True),
     ]
 
 
@@ -187,6 +188,7 @@ ALLOWED = {
     "Vader Proef": {"KANARIE-adres-vader"},
     "Sam": {"KANARIE-adres-jeugdige"},
     "Aanmelder Proef": {"KANARIE-mening-moeder"},
+    "Dossier van het team": {"KANARIE-mening-moeder", "KANARIE-observatie", "KANARIE-woorden-moeder"},
 }
 CANARIES = (
     "KANARIE-geheim-adres", "KANARIE-adres-vader", "KANARIE-adres-jeugdige", "KANARIE-notitie", "KANARIE-observatie",
@@ -250,7 +252,7 @@ def test_all_or_none(full: World, tmp_path: Path) -> None:
 def test_names_of_files_hold_no_names_of_people(full: World, tmp_path: Path) -> None:
     written = write_letters(planned(full), tmp_path / "brieven", Counter(), full.clock())
     names = [each.path.name for each in written]
-    assert len(set(names)) == 4
+    assert len(set(names)) == 5
     assert not any(word in name for name in names for word in ("Proef", "Sam", "Moeder"))
 
 

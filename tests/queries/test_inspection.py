@@ -19,7 +19,7 @@ REGION = "RET Proefregio"
 
 
 def copy_of(world: World, holder_id=None):
-    return world.ask(inspection, world.case, REGION, world.clock(), holder_id)
+    return world.ask(inspection, world.case, world.clock(), holder_id)
 
 
 @pytest.fixture

@@ -55,9 +55,9 @@ async def family_rights(app: RetApp, case_id: UUID | None) -> None:
 async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     from ret_tui.actions.family_rights import inspect_case
     from ret_tui.documents.inspection import write_inspection
+    from ret_tui.documents.templates import templates_in_use
     from ret_tui.queries.cases import case_file
     from ret_tui.queries.inspection import inspection
-    from ret_tui.queries.region import region
 
     file = await app.desk.ask(case_file, case_id)
     whom = [Choice("", "De jeugdige")]
@@ -69,9 +69,9 @@ async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     if chosen is None:
         return
     holder_id = chosen if isinstance(chosen, UUID) else None
-    name = (await app.desk.ask(region))["name"]
-    copy = await app.desk.ask(inspection, case_id, name, app.door.now(), holder_id)
-    path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters)
+    copy = await app.desk.ask(inspection, case_id, app.door.now(), holder_id)
+    templates = await app.desk.ask(templates_in_use)
+    path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters, templates)
     await app.desk.do(inspect_case, case_id)
     text = f"Het afschrift staat in:\n{path}\n\n{copy.left_out} Lees het na voor u het meegeeft."
     await app.ask(MessageModal(f"Afschrift van casus {number}", text))

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from ret_tui.assets import assets
 from ret_tui.documents.guide import guide
 from ret_tui.documents.letters import SPECS
-from ret_tui.documents.word import house_followup, house_young
+from ret_tui.documents.word import house_followup, house_professional, house_young
 from ret_tui.documents.word import house_parts as parts
 from ret_tui.documents.word.hashes import write_hashes
 from ret_tui.documents.word.house_style import Letter
@@ -171,121 +171,6 @@ def young_person() -> Letter:
     return letter
 
 
-def referrer() -> Letter:
-    """The letter to the referrer."""
-    letter = Letter("Advies van het expertteam")
-    parts.opening(letter, "Advies van het expertteam over {{ jeugdige }}")
-    letter.heading("Aanleiding en vraag")
-    letter.text(
-        "Op {{ datum_gesprek }} besprak het expertteam uw aanvraag met kenmerk {{ kenmerk }}. "
-        "Deze vraag is voorgelegd: {{ vraag }}"
-    )
-    with letter.when("antwoord"):
-        letter.text("**Antwoord:** {{ antwoord }}")
-    letter.heading("Advies in het kort")
-    letter.text("{{ advies_kort }}", "Kernboodschap")
-    letter.heading("Deelnemers en rollen")
-    letter.bullets("deelnemer", "deelnemers")
-    letter.heading("Verklarende analyse in het kort")
-    letter.text("{{ analyse }}")
-    with letter.when("herkenning"):
-        letter.text(
-            "{{ herkenning }}{% if herkenning_woorden %} Toelichting: {{ herkenning_woorden }}{% endif %}"
-        )
-    with letter.when("hypothesen"):
-        letter.table(
-            (
-                ("Hypothese", "{{ hypothese.tekst }}", 55),
-                ("Status", "{{ hypothese.status }}", 18),
-                ("Volgens", "{{ hypothese.volgens }}", 27),
-            ),
-            "hypothese",
-            "hypothesen",
-        )
-    letter.heading("Advies en onderbouwing")
-    with letter.when("waarom_advies"):
-        letter.text("{{ waarom_advies }}")
-    parts.advice(letter)
-    with letter.when("school"):
-        letter.text("**Onderwijs of werk:** {{ school }}")
-    with letter.when("overbrugging"):
-        letter.text("**Overbrugging:** {{ overbrugging }}")
-    with letter.when("veiligheid"):
-        letter.text("**Veiligheid:** {{ veiligheid }}")
-    with letter.when("perspectief"):
-        letter.text("**Perspectief op lange termijn:** {{ perspectief }}")
-    with letter.when("bij_18_jaar"):
-        letter.text("**Bij 18 jaar:** {{ bij_18_jaar }}")
-    with letter.when("afgevallen"):
-        letter.heading("Overwogen en afgevallen")
-        with letter.each("richting", "afgevallen"):
-            letter.text(
-                "{{ richting.wat }}{% if richting.waarom %}. Reden: {{ richting.waarom }}{% endif %}",
-                "List Bullet",
-            )
-    letter.heading("Toezeggingen, mandaat en financiering")
-    with letter.when("toezeggingen"):
-        letter.table(
-            (
-                ("Organisatie", "{{ toezegging.organisatie }}", 17),
-                ("Toezegging", "{{ toezegging.wat }}", 21),
-                (
-                    "Mandaat",
-                    "**{{ toezegging.mandaat }}**{% if toezegging.toelichting %}\n{{ toezegging.toelichting }}{% endif %}",
-                    27,
-                ),
-                ("Uiterlijk", "{{ toezegging.datum }}", 15),
-                ("Financiering", "{{ toezegging.financiering }}", 20),
-            ),
-            "toezegging",
-            "toezeggingen",
-        )
-        letter.otherwise()
-        letter.text("In het overleg zijn geen toezeggingen gedaan.")
-    letter.heading("Procesregie en casusregie")
-    letter.text(
-        "**Procesregisseur:** {{ procesregisseur }}, telefoon {{ procesregisseur_telefoon }}"
-        "{% if procesregisseur_mail %}, e-mail {{ procesregisseur_mail }}{% endif %}."
-        "{% if procesregisseur_vervanger %} Vervanging: {{ procesregisseur_vervanger }}.{% endif %} "
-        "De procesregisseur brengt de partijen bij elkaar, bewaakt de voortgang en laat niet los tot de oplossing er is."
-    )
-    with letter.when("casusregisseur"):
-        letter.text(
-            "**Casusregisseur:** {{ casusregisseur }}"
-            "{% if casusregisseur_telefoon %}, telefoon {{ casusregisseur_telefoon }}{% endif %}"
-            "{% if casusregisseur_mail %}, e-mail {{ casusregisseur_mail }}{% endif %}."
-            "{% if casusregisseur_vervanger %} Vervanging: {{ casusregisseur_vervanger }}.{% endif %} "
-            "De casusregisseur voert de regie over de hulp zelf."
-        )
-        letter.otherwise()
-        letter.text("Er is nog geen casusregisseur aangewezen.")
-    letter.heading("Afspraken")
-    parts.actions(letter, "Wat", "Wie", "Uiterlijk")
-    letter.heading("Evaluatie")
-    with letter.each("evaluatie", "evaluaties"):
-        letter.text("{{ evaluatie.moment }}: {{ evaluatie.datum }}", "List Bullet")
-    letter.heading("Opschaling")
-    with letter.when("datum_opschaling"):
-        letter.text("Is het advies op {{ datum_opschaling }} nog niet gestart? Dan wordt opgeschaald.")
-    with letter.when("opschaling"):
-        letter.text("{{ opschaling }}")
-    with letter.when("not opschaling and not datum_opschaling"):
-        letter.text("Over opschaling is niets afgesproken.")
-    letter.heading("Wat dit advies bindt")
-    letter.text("{{ tekst_bindend }}")
-    letter.heading("Reactie van het gezin en afwijkende meningen")
-    with letter.when("reacties"):
-        parts.reactions(letter)
-    with letter.when("afwijkende_mening"):
-        letter.text("**Afwijkende mening:** {{ afwijkende_mening }}")
-    with letter.when("not reacties and not afwijkende_mening"):
-        letter.text("Er zijn geen afwijkende meningen vastgelegd.")
-    letter.heading("Wat u mag doorgeven")
-    letter.text("{{ doorgeven }}", "Slotalinea")
-    parts.closing(letter, "Heeft u vragen over dit advies? Neem dan contact met ons op.")
-    return letter
-
-
 # --- the files ----------------------------------------------------------------------------------------
 
 _LETTERS = {
@@ -293,7 +178,9 @@ _LETTERS = {
     LetterKind.YOUNG_PERSON: young_person,
     LetterKind.YOUNG_TEEN: house_young.young_teen,
     LetterKind.CHILD: house_young.child,
-    LetterKind.REFERRER: referrer,
+    LetterKind.REFERRER: house_professional.referrer,
+    LetterKind.RECORD: house_professional.record,
+    LetterKind.INSPECTION: house_professional.inspection,
     LetterKind.EVALUATION_PARENTS: house_followup.evaluation_parents,
     LetterKind.EVALUATION_YOUNG_PERSON: house_followup.evaluation_young_person,
     LetterKind.CLOSING_PARENTS: house_followup.closing_parents,
