@@ -17,6 +17,7 @@ from ret_tui.actions import (
     escalations,
     evaluations,
     followup,
+    letters,
     mandates,
 )
 from ret_tui.domain.followup_words import (
@@ -25,6 +26,7 @@ from ret_tui.domain.followup_words import (
     NextStep,
     OutcomeResult,
 )
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.words import DirectionRole, EvaluationMoment, MandateResult
 from tests.world import World
 
@@ -159,4 +161,13 @@ def entered(world: World) -> UUID:
     """Something was written in the log of the case."""
     new = uuid4()
     world.do(followup.add_case_entry, new, world.case, {"text": "School gebeld"})
+    return new
+
+
+def letter_sent(world: World, on: date) -> UUID:
+    """The letter to the parents was made and sent."""
+    new = uuid4()
+    written = letters.MadeLetter(new, LetterKind.PARENTS, world.item, "Moeder", "1.docx", "a" * 64)
+    world.do(letters.register_letters, world.case, (written,))
+    world.do(letters.edit_letter, new, {"sent_on": on, "sent_how": "per post"})
     return new

@@ -20,6 +20,8 @@ from ret_tui.domain.followup import (
     ReportFields,
 )
 from ret_tui.domain.followup_words import EntryKind
+from ret_tui.domain.letter import Letter
+from ret_tui.domain.letter_words import LetterStatus
 from ret_tui.domain.words import EvaluationMoment
 from ret_tui.queries.followup import entries_of, item_lines
 from ret_tui.queries.followup_values import EntryLine, ItemLine
@@ -33,6 +35,16 @@ class PutOff:
     from_on: date | None
     to_on: date | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationLetter:
+    """A letter that tells of the evaluation: what it is, to whom, and when it was sent."""
+
+    id: UUID
+    label: str
+    addressee: str
+    sent_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class EvaluationView:
     """Advice items that have an outcome of this very evaluation."""
     notes: tuple[EntryLine, ...]
     """Phone notes and the like that were written at this evaluation."""
+    letters: tuple[EvaluationLetter, ...]
     put_off: tuple[PutOff, ...]
     moves_logged: int
     """Moves in the log of the case since the evaluation before; what the report proposes."""
@@ -88,8 +101,23 @@ def evaluation_view(session: Session, evaluation_id: UUID) -> EvaluationView:
         items,
         answered,
         entries_of(session, row.case_id, evaluation_id),
+        _letters(session, evaluation_id),
         _put_off(session, evaluation_id),
         _moves_logged(session, row),
+    )
+
+
+def _letters(session: Session, evaluation_id: UUID) -> tuple[EvaluationLetter, ...]:
+    """The newest final letter of each kind to each reader."""
+    newest: dict[tuple[object, object], Letter] = {}
+    for row in session.exec(
+        select(Letter)
+        .where(col(Letter.evaluation_id) == evaluation_id, col(Letter.status) == LetterStatus.FINAL)
+        .order_by(col(Letter.number))
+    ):
+        newest[row.kind, row.holder_id] = row
+    return tuple(
+        EvaluationLetter(row.id, row.kind.label, row.addressee, row.sent_on) for row in newest.values()
     )
 
 

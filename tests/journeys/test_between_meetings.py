@@ -17,7 +17,6 @@ from ret_tui.actions import (
     escalations,
     evaluations,
     followup,
-    letters,
     meetings,
     setup,
 )
@@ -31,7 +30,6 @@ from ret_tui.domain.followup_words import (
     EscalationLevel,
     OutcomeResult,
 )
-from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.words import DirectionRole, FamilyView
 from ret_tui.queries.case_timeline import case_course
 from ret_tui.queries.evaluations import evaluation_view
@@ -247,9 +245,7 @@ def test_closing_ends_what_was_asked_and_keeps_letters_in_sight(world: World) ->
     assert {each.kind for each in found.due} == {DueKind.CLOSING_LETTER, DueKind.LETTER, DueKind.COMPLAINT}
     (step,) = found.escalations
     assert (step.result, step.back_on) == ("Casus afgesloten", date(2026, 11, 21))
-    letter = uuid4()
-    world.do(letters.register_letter, letter, world.item, LetterKind.PARENTS, "Moeder", "1.docx", "a" * 64)
-    world.do(letters.edit_letter, letter, {"sent_on": date(2026, 11, 23)})
+    after.letter_sent(world, date(2026, 11, 23))
     assert DueKind.LETTER not in {each.kind for each in seen(world).due}
 
 

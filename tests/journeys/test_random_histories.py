@@ -20,7 +20,6 @@ from ret_tui.actions import (
     escalations,
     evaluations,
     followup,
-    letters,
     live,
     meetings,
 )
@@ -40,7 +39,6 @@ from ret_tui.domain.followup_words import (
     OutcomeReason,
     OutcomeResult,
 )
-from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment, MandateResult
 from ret_tui.queries.followup import followed_case
@@ -167,7 +165,7 @@ class History:
             "extra": lambda: do(evaluations.plan_evaluation, uuid4(), case, soon, EvaluationMoment.EXTRA),
             "agenda": lambda: self.put_on_agenda(soon),
             "off_agenda": lambda: do(meetings.cancel_meeting, self.last(Meeting)),
-            "advice_letter": self.send_letter,
+            "advice_letter": lambda: after.letter_sent(self.world, day),
             "reopen": lambda: do(closing.reopen_case, case, "Hoe nu verder?"),
             "letter": lambda: do(
                 closing.note_closing_letter,
@@ -181,13 +179,6 @@ class History:
         meeting = uuid4()
         self.world.do(meetings.plan_meeting, meeting, {"held_on": day})
         self.world.do(meetings.put_on_agenda, uuid4(), meeting, self.world.case)
-
-    def send_letter(self) -> None:
-        letter, world = uuid4(), self.world
-        world.do(
-            letters.register_letter, letter, world.item, LetterKind.PARENTS, "Moeder", "1.docx", "a" * 64
-        )
-        world.do(letters.edit_letter, letter, {"sent_on": self.clock.now.date()})
 
     def check(self, record: str) -> None:
         seen = self.world.ask(followed_case, self.world.case)

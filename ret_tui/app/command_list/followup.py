@@ -161,6 +161,13 @@ COMMANDS: tuple[Command, ...] = (
         EVALUATION,
         Where.LIST,
     ),
+    Command(
+        "evaluation.letters",
+        "f5",
+        "brieven",
+        "Maak en lees de evaluatiebrieven, of leg vast dat zij verstuurd zijn.",
+        EVALUATION,
+    ),
     Command("evaluation.postpone", "f8", "uitstellen", "Kies een andere dag; vraagt waarom.", EVALUATION),
     Command("evaluation.finish", "f9", "afronden", "Rond deze evaluatie af.", EVALUATION),
     # consultations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ret_tui.app.choices import Choice
-from ret_tui.app.modals import MessageModal, TextModal
+from ret_tui.app.modals import MessageModal, PickModal, TextModal
 from ret_tui.app.screens.records import add_record
 
 if TYPE_CHECKING:
@@ -70,6 +70,25 @@ async def reopen_case(app: RetApp, case_id: UUID) -> bool:
     await app.desk.do(reopen, case_id, question)
     app.tell("Casus heropend.")
     return True
+
+
+async def closing_letters(app: RetApp, closing_id: UUID) -> bool:
+    """Make the letters that tell the family, or note that they were told otherwise."""
+    from ret_tui.app.screens.letters import LettersScreen
+
+    chosen = await app.ask(
+        PickModal(
+            "Afsluitbrief",
+            [
+                Choice("brieven", "Brieven maken, lezen en versturen", key="b"),
+                Choice("verstuurd", "Al verstuurd of verteld: dag en hoe", key="v"),
+            ],
+        )
+    )
+    if chosen == "brieven":
+        await app.show(LettersScreen(closing_id=closing_id))
+        return False
+    return chosen == "verstuurd" and await note_closing_letter(app, closing_id)
 
 
 async def note_closing_letter(app: RetApp, closing_id: UUID) -> bool:

@@ -88,7 +88,9 @@ class EvaluationScreen(RetScreen):
 
     HELP = "evaluatie"
     CSS_PATH = assets("styles") / "followup.tcss"
-    BINDINGS = offers("app.back", "evaluation.report", "evaluation.postpone", "evaluation.finish")
+    BINDINGS = offers(
+        "app.back", "evaluation.report", "evaluation.letters", "evaluation.postpone", "evaluation.finish"
+    )
 
     def __init__(self, evaluation_id: UUID) -> None:
         super().__init__()
@@ -132,7 +134,7 @@ class EvaluationScreen(RetScreen):
         )
         self.status.set(place=f"Evaluatie casus {seen.number}")
         listing = self.query_one(ItemList)
-        listing.set_rows([*_items(seen), *_report(seen), *_notes(seen), *_put_off(seen)])
+        listing.set_rows([*_items(seen), *_report(seen), *_notes(seen), *_letters(seen), *_put_off(seen)])
         if self.focused is None:
             listing.focus()
         self.refresh_bindings()
@@ -162,7 +164,10 @@ class EvaluationScreen(RetScreen):
         if not isinstance(event.key, tuple):
             return
         kind, which = event.key
-        if kind == "entry":
+        if kind == "letter":
+            self.action_letters()
+            done = False
+        elif kind == "entry":
             note = next(each for each in self._seen.notes if each.id == which) if self._seen else None
             done = note is not None and await case_log.open_entry(self.ret, note, is_open=self.is_open)
         elif not self.is_open:
@@ -218,6 +223,13 @@ class EvaluationScreen(RetScreen):
             self.ret, self._seen.case_id, evaluation_id=self.evaluation_id
         ):
             await self.load()
+
+    @task
+    async def action_letters(self) -> None:
+        """Show the letters of this evaluation."""
+        from ret_tui.app.screens.letters import LettersScreen
+
+        await self.ret.show(LettersScreen(evaluation_id=self.evaluation_id))
 
     @task
     async def action_postpone(self) -> None:
@@ -323,6 +335,18 @@ def _notes(seen: EvaluationView) -> Iterator[Row]:
         who = each.text.strip() + (f" (met {each.with_whom})" if each.with_whom else "")
         label = "telefoon" if each.kind.value == "telefoon" else each.kind.label.lower()
         yield Row(("entry", each.id), (label, who, day_date(each.on) if each.on else ""))
+
+
+def _letters(seen: EvaluationView) -> Iterator[Row]:
+    from ret_tui.domain.dates import day_date
+
+    if seen.letters:
+        yield Row.heading(f"BRIEVEN ({len(seen.letters)})")
+    for each in seen.letters:
+        sent: Part = (
+            (f"✓ verstuurd {day_date(each.sent_on)}", GOOD) if each.sent_on else ("○ nog versturen", WARN)
+        )
+        yield Row(("letter", each.id), ("brief", f"{each.label}: {each.addressee}", sent))
 
 
 def _put_off(seen: EvaluationView) -> Iterator[Row]:

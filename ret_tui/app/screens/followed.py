@@ -179,7 +179,7 @@ class FollowedScreen(RetScreen):
             ),
             "escalation": lambda: escalating.go_on(ret, row_id, self.case_id),
             "complaint": lambda: complaining.open_complaint(ret, _with_id(seen.complaints, row_id)),
-            "closing": lambda: case_ending.note_closing_letter(ret, row_id),
+            "closing": lambda: case_ending.closing_letters(ret, row_id),
             "entry": lambda: case_log.open_entry(ret, _with_id(seen.entries, row_id), is_open=self.is_open),
         }
         return kind in ways and await ways[kind]()

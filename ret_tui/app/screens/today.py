@@ -221,6 +221,10 @@ class TodayScreen(RetScreen):
             from ret_tui.app.screens.letters import LettersScreen
 
             await self.ret.show(LettersScreen(item_id=found.item_id))
+        elif found.kind is DueKind.CLOSING_LETTER:
+            from ret_tui.app.screens.letters import LettersScreen
+
+            await self.ret.show(LettersScreen(closing_id=found.object_id))
         elif found.kind in (DueKind.PERMISSION, DueKind.BIRTHDAY):
             await self._show_case(found.case_id, "permission")
         elif found.kind is DueKind.EVALUATION:
