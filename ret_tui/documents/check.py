@@ -130,7 +130,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="meldingen als JSON")
     options = parser.parse_args(arguments)
     _limit()
-    data = sys.stdin.buffer.read() if options.bestand == "-" else Path(options.bestand).read_bytes()
+    try:
+        data = sys.stdin.buffer.read() if options.bestand == "-" else read_template(Path(options.bestand))
+    except DocumentError as error:
+        sys.stdout.write(f"{error.message}\n")
+        return 1
     name = options.naam or Path(options.bestand).name
     faults = faults_of(documents[options.soort].spec, data, name)
     if options.json:

@@ -45,6 +45,13 @@ Het programma bewaart uw sjabloon versleuteld, met een versienummer. De standaar
 - Een invulplek die **weg mag** kunt u weghalen. Alle andere moeten ergens in het sjabloon staan: zo gaat er nooit
   iets verloren. Een brief waar een waarde niet helemaal in staat, wordt niet gemaakt.
 - Rekenen en andere opdrachten kunnen niet in een sjabloon.
+
+## Andere bestanden in deze map
+
+- `standaardteksten.toml`: de zinnen waarmee een nieuwe regio begint. Een bestaande regio wijzigt ze bij Instellingen.
+- `gewone-taal.toml`: woorden die families vaak niet kennen, met een gewoner woord ernaast. Een regio vult dit aan met een
+  eigen `gewone-taal.toml` in de map met gegevens (`ret-tui locate` toont waar): dezelfde kopjes, alleen wat anders is.
+- `synoniemen.toml`: welke opschriften in ingevulde formulieren bij welk veld horen; op dezelfde manier aan te vullen.
 """
 
 _USE = {

@@ -463,6 +463,8 @@ def test_the_check_is_a_command(
     path.write_bytes(replaced("{{ vraag }}", "{{ vraagg }}"))
     assert main([str(path), "--soort", "brief-ouders"]) == 1
     assert "Bedoelt u “vraag”?" in capsys.readouterr().out
+    assert main([str(tmp_path / "weg.docx"), "--soort", "brief-ouders"]) == 1
+    assert "weg.docx is geen bestand" in capsys.readouterr().out
 
 
 def test_a_template_that_is_gone_is_told(tmp_path: Path) -> None:
