@@ -5,6 +5,10 @@ from __future__ import annotations
 _WHOLE = {
     "view_case": "casus ingezien",
     "view_log": "logboek ingezien",
+    "view_document": "stuk gelezen",
+    "export_document": "stuk buiten het programma gezet",
+    "import_registration": "casus aangemeld uit een formulier",
+    "import_into_case": "formulier toegevoegd aan casus",
     "note_entry": "binnengekomen",
     "note_search": "in casussen gezocht",
     "note_print": "afgedrukt",
@@ -87,6 +91,7 @@ _KINDS = {
     "backup": "reservekopie",
     "care_spell": "tijdlijn",
     "case": "casus",
+    "case_document": "stuk",
     "commitment": "toezegging",
     "contribution": "inbreng",
     "direction": "regisseur",

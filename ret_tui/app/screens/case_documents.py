@@ -58,7 +58,7 @@ class DocumentsScreen(RetScreen):
 
     def body(self) -> ComposeResult:
         yield LineInput(
-            placeholder="Sleep of plak hier het pad van een stuk (.docx, .pdf, .txt of anders), of kies met F2",
+            placeholder="Pad van een stuk: sleep of plak het hier, of kies met F2",
             id="form-path",
         )
         yield Static("", id="form-about")

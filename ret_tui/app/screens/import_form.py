@@ -70,7 +70,7 @@ class ImportScreen(RetScreen):
 
     def body(self) -> ComposeResult:
         yield LineInput(
-            placeholder="Sleep of plak hier het pad van een ingevuld formulier (.docx), of kies met F2",
+            placeholder="Pad van een ingevuld formulier: sleep of plak het hier, of kies met F2",
             id="form-path",
         )
         yield Static("", id="form-about")
