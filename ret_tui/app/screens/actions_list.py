@@ -127,7 +127,8 @@ class ActionsScreen(RetScreen):
             return [_row(each, day, each.action.id in self._marked) for each in page.lines]
 
         ended = only is not None and only.status is not None and only.status.value in ("klaar", "vervallen")
-        what = "afspraken" if ended else "open afspraken"
+        one = found.total == 1
+        what = ("" if ended else "open ") + ("afspraak" if one else "afspraken")
         late: Part = (f", {found.late} te laat", BAD) if found.late else ""
         narrowed: Part = (f"   alleen: {self._only_label} (F4 wijzigt)", WARN) if self._only_label else ""
         chosen = f"   {len(self._marked)} gekozen: F9 draagt ze over" if self._marked else ""
@@ -183,16 +184,21 @@ class ActionsScreen(RetScreen):
             self.ret.tell("Kies eerst afspraken, met de spatiebalk.")
             return
 
+        count = "1 afspraak" if len(ids) == 1 else f"{len(ids)} afspraken"
+        somebody = await self._somebody(f"Wie neemt {count} over?")
+        if somebody is None:
+            return
+
         async def save(_: UUID, typed: dict[str, Any]) -> None:
             await self.desk.do(move_actions, ids, typed)
 
-        count = "1 afspraak" if len(ids) == 1 else f"{len(ids)} afspraken"
         moved = await add_record(
             self.ret,
             f"{count} overdragen",
             ActionMoveFields,
             ("owner", "organisation_id", "reason"),
             save,
+            values=somebody,
             options=await dealing.owner_options(self.ret),
             draft_key="actions:move",
         )
@@ -200,6 +206,20 @@ class ActionsScreen(RetScreen):
             self._marked.clear()
             self.ret.tell(f"{count} overgedragen.")
             await self.load()
+
+    async def _somebody(self, title: str) -> dict[str, Any] | None:
+        """A member of the team with their organisation, nothing for somebody outside it; None when given up."""
+        from ret_tui.queries.region import members
+
+        team = await self.desk.ask(members)
+        people = [Choice(each.id, each.name, each.organisation or "") for each in team]
+        chosen = await self.ret.ask(PickModal(title, [Choice("", "Iemand buiten het team"), *people]))
+        if chosen is None:
+            return None
+        member = next((each for each in team if each.id == chosen), None)
+        if member is None:
+            return {}
+        return {"owner": member.name, "organisation_id": member.organisation_id}
 
     @task
     async def action_filter(self) -> None:

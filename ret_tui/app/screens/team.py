@@ -385,17 +385,18 @@ def _member_row(member: MemberLine, day: date) -> Row:
 
 def _warning(member: MemberLine, day: date) -> Part:
     """What asks for attention first: a demand that ends, being away, secrecy that is unknown; else who stands in."""
+    from ret_tui.app.times import near_day
     from ret_tui.domain.quality import demands
 
     if member.ended_on is not None and member.ended_on < day:
         return ""
     for demand in demands(member.quality, day) if member.quality else ():
         if demand.due_on < day:
-            return (f"! {demand.what} verlopen {day_date(demand.due_on)}", BAD)
-        return (f"! {demand.what} tot {day_date(demand.due_on)}", WARN)
+            return (f"! {demand.what} verlopen {near_day(demand.due_on, day)}", BAD)
+        return (f"! {demand.what} tot {near_day(demand.due_on, day)}", WARN)
     if member.away_until is not None and day <= member.away_until:
-        since = f"{day_date(member.away_from)} " if member.away_from and member.away_from > day else ""
-        return f"afwezig {since}t/m {day_date(member.away_until)}"
+        since = f"{near_day(member.away_from, day)} " if member.away_from and member.away_from > day else ""
+        return f"afwezig {since}t/m {near_day(member.away_until, day)}"
     if member.secrecy_basis is None:
         return ("○ geheimhouding vastleggen", WARN)
     if member.stood_in_by:

@@ -14,16 +14,19 @@ from ret_tui.app.door import Door
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
+from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.app.screens.today import TodayScreen
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.followup_words import DueKind, OutcomeResult
 from ret_tui.domain.text import tidy
-from ret_tui.domain.words import CaseStatus
+from ret_tui.domain.words import CaseStatus, FamilyView
 from ret_tui.locations import locations
 from ret_tui.queries.consultations import consultations
+from ret_tui.queries.evaluations import evaluation_view
 from ret_tui.queries.followup import followed_case
 from ret_tui.queries.open_actions import ActionFilter, open_actions
+from ret_tui.queries.region import members
 from ret_tui.queries.today import today
 from tests import followup_world as after
 from tests.app.harness import NARROW, SIZES, WIDE, screen_text, settle
@@ -177,19 +180,132 @@ async def test_many_actions_go_to_somebody_else(start: Start) -> None:
         await on(app, pilot, ActionsScreen)
         await press(pilot, "a")
         await shown(app, pilot, "4 gekozen")
-        await pilot.press("f9")
+        await press(pilot, "f9")
+        await shown(app, pilot, "Wie neemt 4 afspraken over?")
+        await pilot.press(*"Voorzitter", "enter")
         await shown(app, pilot, "4 afspraken overdragen")
-        await pilot.press(*"Nieuw")
         app.screen.query_one("FormPane").focus_field("reason")
         await pilot.press(*"weg")
         await pilot.press("ctrl+s")
         await shown(app, pilot, "4 open afspraken")
         for _ in range(400):
-            page = await app.desk.ask(open_actions, app.today, ActionFilter("Nieuw"))
+            page = await app.desk.ask(open_actions, app.today, ActionFilter("Voorzitter Proef"))
             if page.total:
                 break
             await pilot.pause(0.01)
         assert page.total == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_evaluation_from_vandaag_to_the_next_moment_by_keys(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size) as (app, pilot):
+        await on(app, pilot, TodayScreen)
+        to(app, await line_of(app, DueKind.EVALUATION))
+        await press(pilot, "enter")
+        await on(app, pilot, EvaluationScreen)
+        evaluation = app.screen.evaluation_id
+        await press(pilot, "l", "b")
+        await shown(app, pilot, "Notitie bij de evaluatie")
+        await pilot.press(*"Moeder belde")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "NOTITIES (1)")
+        await press(pilot, "f9")
+        await shown(app, pilot, "Verslag van de evaluatie")
+        await pilot.press(*"Nog geen plek")
+        form = app.screen.query_one("FormPane")
+        form.focus_field("family_view")
+        await press(pilot, "d")
+        form.focus_field("next_step")
+        await press(pilot, "v", "ctrl+s")
+        await shown(app, pilot, "✓ gehouden")
+        view = await app.desk.ask(evaluation_view, evaluation)
+        assert (view.report["situation"], view.report["family_view"]) == ("Nog geen plek", FamilyView.PARTLY)
+        assert [each.text.strip() for each in view.notes] == ["Moeder belde"]
+        await press(pilot, "f5")
+        await on(app, pilot, LettersScreen)
+
+
+async def test_log_and_directors_of_a_case_by_keys(start: Start) -> None:
+    def entered(world: World, _: after.Followed) -> None:
+        after.entered(world)
+
+    async with start(NARROW, entered) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "enter")
+        await on(app, pilot, FollowedScreen)
+        seen = await app.desk.ask(followed_case, app.screen.case_id)
+        to(app, ("direction", seen.directions[0].id))
+        await press(pilot, "enter")
+        await shown(app, pilot, "Procesregisseur: Regie Proef")
+        app.screen.query_one("FormPane").focus_field("deputy")
+        await pilot.press(*"Els")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "vervanger Els")
+        to(app, ("entry", seen.entries[0].id))
+        await press(pilot, "enter", "v")
+        await shown(app, pilot, "Verbeteren")
+        await pilot.press("end", *" terug")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "School gebeld terug")
+        await shown(app, pilot, "verbeterd")
+        await press(pilot, "enter", "t", "j")
+        for _ in range(400):
+            seen = await app.desk.ask(followed_case, app.screen.case_id)
+            if not seen.entries:
+                break
+            await pilot.pause(0.01)
+        assert not seen.entries
+        await press(pilot, "f4", "c", "enter")
+        await shown(app, pilot, "Casusregisseur")
+        await pilot.press(*"Casus Proef")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "Casusregie: Casus Proef")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_consultation_from_anywhere_leaves_one_where_one_was(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "enter")
+        await on(app, pilot, FollowedScreen)
+        await press(pilot, "ctrl+g", "n")
+        await shown(app, pilot, "Nieuwe consultatie")
+        await pilot.press(*"thuiszitten")
+        await press(pilot, "ctrl+s")
+        await on(app, pilot, FollowedScreen)
+        page = await app.desk.ask(consultations)
+        assert [each.record["about"].strip() for each in page.lines] == ["thuiszitten"]
+
+
+async def test_vandaag_narrows_to_what_one_chooses(start: Start) -> None:
+    async with start(NARROW) as (app, pilot):
+        await on(app, pilot, TodayScreen)
+        await press(pilot, "f4")
+        await pilot.press(*"zelf", "enter")
+        await shown(app, pilot, "alleen: Het team zelf")
+        await shown(app, pilot, "TE LAAT (2)")
+        await press(pilot, "f4")
+        await pilot.press(*"Expert", "enter")
+        await shown(app, pilot, "TE LAAT (1)")
+        await press(pilot, "f4", "enter")
+        await shown(app, pilot, "TE LAAT (4)")
+
+
+async def test_who_leaves_the_team_hands_over_at_once(start: Start) -> None:
+    async with start(NARROW) as (app, pilot):
+        await press(pilot, "ctrl+g", "t")
+        await shown(app, pilot, "Expert Proef")
+        people = await app.desk.ask(members)
+        app.screen.query_one("#people").move_to(
+            next(each.id for each in people if each.name == "Expert Proef")
+        )
+        await press(pilot, "delete", "ctrl+s")
+        await shown(app, pilot, "1 open afspraak")
+        await press(pilot, "j")
+        await on(app, pilot, ActionsScreen)
+        await shown(app, pilot, "1 gekozen")
 
 
 async def test_hostile_text_is_ordinary_text(start: Start) -> None:
