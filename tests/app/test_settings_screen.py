@@ -6,6 +6,7 @@ import pytest
 
 from ret_tui.app.screens.settings import SECTIONS
 from ret_tui.app.themes import LIGHT
+from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.domain.people import RegionFields
 from ret_tui.queries.region import region as region_record
 from tests.app.harness import SIZES, screen_text, settle
@@ -79,3 +80,17 @@ async def test_another_folder_for_letters_shows_at_once(tmp_path, clock):
         assert form(app).problems == {}
         await press(pilot, "f5", "f5")
         assert "/gedeeld/brieven [/0]" in screen_text(app)
+
+
+async def test_the_neutral_sentence_is_a_key_away(tmp_path, clock):
+    region = found(tmp_path, clock)
+    standard = standard_texts()["complaint_text"]
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        await press(pilot, "ctrl+r")
+        assert not app.screen.is_modal, "the name of the region has no standard"
+        await fill(app, pilot, complaint_text="Bel de klachtenlijn.")
+        await press(pilot, "ctrl+r", "n")
+        assert (await app.desk.ask(region_record))["complaint_text"] == "Bel de klachtenlijn."
+        await press(pilot, "ctrl+r", "j")
+        assert (await app.desk.ask(region_record))["complaint_text"] == standard
+        assert standard.split(".")[0] in " ".join(screen_text(app).split())

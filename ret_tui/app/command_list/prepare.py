@@ -290,6 +290,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "settings.pane", "f5", "ander deel", "Wissel tussen regio, sjablonen en deze computer.", SETTINGS
     ),
+    Command(
+        "settings.standard_text",
+        "ctrl+r",
+        "standaardzin",
+        "Zet in dit veld de neutrale zin waarmee een nieuwe regio begint.",
+        SETTINGS,
+    ),
     # templates
     Command(
         "templates.choose",

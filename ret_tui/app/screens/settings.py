@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -13,7 +14,7 @@ from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.forms import FormPane, Section
-from ret_tui.app.modals import PickModal
+from ret_tui.app.modals import ConfirmModal, PickModal
 from ret_tui.app.screens.template_list import TemplateLines, TemplatePane
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, STRONG, line, lines, plain
@@ -85,12 +86,13 @@ class SettingsScreen(RetScreen):
 
     HELP = "instellingen"
     CSS_PATH = assets("styles") / "settings.tcss"
-    BINDINGS = offers("settings.theme", "settings.pane")
+    BINDINGS = offers("settings.theme", "settings.pane", "settings.standard_text")
 
     def __init__(self) -> None:
         super().__init__()
         self._pane: FormPane | None = None
         self._wanted = ""
+        self._change = False
 
     def body(self) -> ComposeResult:
         yield TabLine(
@@ -109,7 +111,7 @@ class SettingsScreen(RetScreen):
 
         self.status.set(place="Instellingen")
         record = await self.desk.ask(region)
-        change = may(self.desk.actor.role, Right.MANAGE_REGION)
+        change = self._change = may(self.desk.actor.role, Right.MANAGE_REGION)
         if self._pane is None:
             self._pane = FormPane(
                 RegionFields,
@@ -168,6 +170,44 @@ class SettingsScreen(RetScreen):
         if chosen is not None:
             self.ret.use_theme(str(chosen))
             await self.load()
+
+    # --- sentences ----------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The standard sentence belongs to the texts in letters."""
+        if action == "standard_text":
+            return self.is_mounted and self._change and self._field.endswith("_text")
+        return True
+
+    @property
+    def _field(self) -> str:
+        """Name of the setting the cursor is in, or empty."""
+        if self.focused is None:
+            return ""
+        boxes = (each.id or "" for each in self.focused.ancestors_with_self)
+        return next((each.removeprefix("field-") for each in boxes if each.startswith("field-")), "")
+
+    @task
+    async def action_standard_text(self) -> None:
+        """Put the sentence a new region starts with in this field, after asking when something else stands there."""
+        from ret_tui.documents.standard_texts import standard_texts
+
+        field, pane = self._field, self._pane
+        if pane is None:
+            return
+        await pane.settle()
+        standard = (await asyncio.to_thread(standard_texts))[field]
+        there = str(pane.values[field] or "")
+        if there == standard:
+            self.ret.tell("Hier staat de standaardzin al.")
+            return
+        text = f"Nu staat er:\n{there}\n\nDan staat er:\n{standard}"
+        if there and not await self.ret.ask(
+            ConfirmModal("Standaardzin terugzetten?", text, yes="Terugzetten")
+        ):
+            return
+        await self._save(field, standard, pane.values[field])
+        pane.load({field: standard})
 
     # --- panes --------------------------------------------------------------------------------------------
 

@@ -174,7 +174,7 @@ _PASSIVE = re.compile(rf"\b{_BECOME}\b(?:\W+\w+){{0,12}}?\W+{_PARTICIPLE}\b", re
 _TURNED = re.compile(rf"\b{_PARTICIPLE}\W+{_BECOME}\b", re.IGNORECASE)
 _NO_PARTICIPLE = frozenset(
     {
-        "gezond", "gebied", "gewend", "geweld", "geduld", "geld", "bekend", "bereid", "gesprekken", "gemeenten",
+        "gezond", "gebied", "gewend", "gespannen", "gesloten", "overspannen", "gemotiveerd", "ervaren", "geweld", "geduld", "geld", "bekend", "bereid", "gesprekken", "gemeenten",
         "gezinnen", "gevoelens", "gegevens", "gebouwen", "gebieden", "gevolgen", "gewicht", "gezicht", "gedachten",
         "bericht", "beleid", "bestand", "verstand", "verband", "verdriet", "verslaafd", "beroemd", "gestrest", "gebeurt",
         "herfst", "ernst", "gelukkig", "begint", "bent", "verstopt", "geen", "gerust", "vervelend", "belangrijkst",
