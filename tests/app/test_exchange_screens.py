@@ -13,7 +13,7 @@ from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.queries.sent import sent_register
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
-from tests.app.preparing import paste, press, rows
+from tests.app.preparing import fill, messages, paste, press, rows
 from tests.hostile.samples import ISSUE_LINE
 
 
@@ -54,11 +54,33 @@ async def test_everything_goes_out_in_one_batch(tmp_path, clock, size):
         app.screen.reload()
         await settle(pilot)
         await press(pilot, "f9")
+        assert "Lees dit eerst" in screen_text(app), "bundles without permission are asked about"
+        await press(pilot, "j")
         made = await app.desk.ask(sent_register, region.meeting)
         assert len(made) == len(list(region.places.letters.iterdir())) > 10
         await press(pilot, "f8")
         assert all(each.sent_on for each in await app.desk.ask(sent_register, region.meeting))
         assert "✓ verstuurd" in screen_text(app)
+
+
+async def test_one_file_is_made_opened_and_noted_as_sent_by_keys(tmp_path, clock, monkeypatch):
+    opened = []
+    monkeypatch.setattr("ret_tui.app.screens.outgoing.open_with_system", opened.append)
+    region = found(tmp_path, clock, cases=1)
+    async with at_work(region, clock, mode="deadlines") as (app, pilot):
+        await app.desk.do(edit_region, {"phone": "077 1234560", "roles_text": standard_texts()["roles_text"]})
+        await app.show(OutgoingScreen(region.meeting))
+        await settle(pilot)
+        await press(pilot, "v")
+        assert "Maak het bestand eerst." in messages(app)
+        await press(pilot, "m", "o", "k")
+        (made,) = await app.desk.ask(sent_register, region.meeting)
+        assert opened == [region.places.letters / made.file_name, region.places.letters]
+        await press(pilot, "v")
+        await fill(app, pilot, sent_how="per post")
+        await press(pilot, "ctrl+s")
+        (made,) = await app.desk.ask(sent_register, region.meeting)
+        assert (str(made.sent_on), made.sent_how) == ("2026-11-21", "per post")
 
 
 @pytest.mark.parametrize("size", SIZES)

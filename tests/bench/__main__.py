@@ -1,6 +1,6 @@
 """`python -m tests.bench`: every bench, each figure as a ratio to its floor in the same run. Linux.
 
-Name some to run only those (`forms start keys save letter memory today kills`); `--quick` takes fewer rounds; `--count N` is the
+Name some to run only those (`forms start keys save letter memory today cases kills`); `--quick` takes fewer rounds; `--count N` is the
 number of kills. Exit status 1 when a bar is not met.
 """
 
@@ -22,6 +22,7 @@ NAMES = (
     "save",
     "letter",
     "today",
+    "cases",
     "kills",
     "safety_damage",
     "safety_writes",

@@ -174,7 +174,11 @@ class OutgoingScreen(RetScreen):
 
     async def _go_on(self, todo: list[Outgoing]) -> bool:
         """Whether to make files although there is something to know first; asked once, with all of it."""
-        warnings = list(dict.fromkeys(f"{each.to}: {text}" for each in todo for text in each.warnings))
+        warnings = list(
+            dict.fromkeys(
+                f"{each.values['kenmerk']}, {each.to}: {text}" for each in todo for text in each.warnings
+            )
+        )
         if not warnings:
             return True
         text = "\n".join(warnings)
