@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from ret_tui.actions.agenda_rows import TAIL, agenda_of, place_case, renumber, seat_of
+from ret_tui.actions.agenda_rows import TAIL, agenda_of, free_tag, place_case, renumber, seat_of
 from ret_tui.actions.carrying import carry_to_next, carry_waiting, unfinished_item
 from ret_tui.actions.cases import set_status
 from ret_tui.actions.registry import action
@@ -19,6 +19,7 @@ from ret_tui.actions.states import (
     meeting_planned,
     new_in_meeting,
 )
+from ret_tui.domain.absence import is_away
 from ret_tui.domain.agenda_times import checked_times
 from ret_tui.domain.base import validated
 from ret_tui.domain.case import Case
@@ -39,6 +40,7 @@ from ret_tui.domain.words import (
     AgendaStatus,
     CaseStatus,
     MeetingStatus,
+    Presence,
     TableRole,
     TeamFunction,
 )
@@ -103,22 +105,44 @@ def add_meeting(work: Work, meeting_id: UUID, checked: dict[str, Any], series_id
 
 
 def _invite_core_team(work: Work, meeting: Meeting) -> None:
-    """Seats for the chair and for every member of the core team; one who stands in for another is left out."""
+    """Seats for the chair and for every member of the core team; one who stands in for another is left out.
+
+    Who is away on that day has a seat as absent, and who stands in for that member comes instead.
+    """
     members = work.session.exec(
         select(Member, Organisation)
         .join(Organisation, col(Organisation.id) == col(Member.organisation_id), isouter=True)
-        .where(col(Member.ended_on).is_(None), col(Member.core_team).is_(True))
+        .where(col(Member.ended_on).is_(None))
         .order_by(col(Member.name))
     ).all()
     wanted = (TeamFunction.CHAIR, TeamFunction.EXPERT, TeamFunction.PROCESS_SUPPORTER)
-    position = 0
+    stand_ins = {
+        member.stands_in_for_id: (member, organisation)
+        for member, organisation in members
+        if member.stands_in_for_id is not None and not _is_away(member, meeting)
+    }
+    seats: list[Seat] = []
     for member, organisation in members:
-        if member.function not in wanted or member.stands_in_for_id is not None:
+        if not member.core_team or member.function not in wanted or member.stands_in_for_id is not None:
             continue
         if member.function is TeamFunction.CHAIR and meeting.chair_id not in (None, member.id):
             continue
-        work.session.add(seat_of(work, meeting.id, member, organisation, position))
-        position += 1
+        seat = seat_of(work, meeting.id, member, organisation, len(seats))
+        seats.append(seat)
+        if _is_away(member, meeting):
+            seat.presence = Presence.ABSENT
+            if member.id in stand_ins:
+                other = seat_of(work, meeting.id, *stand_ins[member.id], len(seats))
+                other.stands_in_for = member.name
+                seats.append(other)
+    used: set[str] = set()
+    for seat in seats:
+        seat.tag = free_tag(seat.tag or seat.role.label, used)
+    work.session.add_all(seats)
+
+
+def _is_away(member: Member, meeting: Meeting) -> bool:
+    return meeting.held_on is not None and is_away(member.away_from, member.away_until, meeting.held_on)
 
 
 @action(Right.PLAN_MEETINGS, needs=meeting_not_closed)

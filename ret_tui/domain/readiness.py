@@ -96,6 +96,8 @@ class MeetingFacts:
     """Experts of the team who are expected for the whole meeting."""
     unreplaced: tuple[str, ...] = ()
     """Names of experts who are away and have nobody in their place."""
+    away: tuple[str, ...] = ()
+    """Names of members who are expected, but away on that day."""
     experts_open: int = 0
     """Members of the team who were not yet invited."""
     agenda_sent: bool = False
@@ -121,6 +123,13 @@ def meeting_readiness(facts: MeetingFacts) -> tuple[ReadinessLine, ...]:
             "replaced",
             f"Vervanging voor {away}" if away else "Vervanging voor wie niet komt",
             not facts.unreplaced,
+            "seats",
+            required=False,
+        ),
+        ReadinessLine(
+            "away",
+            f"Verwacht, maar dan afwezig: {', '.join(facts.away)}" if facts.away else "Niemand dan afwezig",
+            not facts.away,
             "seats",
             required=False,
         ),

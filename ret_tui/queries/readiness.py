@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from ret_tui.domain.absence import is_away
 from ret_tui.domain.agenda_times import Slot, clock_minutes, timetable
 from ret_tui.domain.analysis import Analysis, Factor
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
+from ret_tui.domain.people import Member
 from ret_tui.domain.permission_rules import permission_on
 from ret_tui.domain.readiness import (
     MeetingFacts,
@@ -27,7 +29,7 @@ from ret_tui.domain.readiness import readiness as check
 from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import AgendaKind, AgendaStatus, OutgoingKind, Presence, TableRole
 from ret_tui.queries.case_documents import document_counts
-from ret_tui.queries.meetings import MeetingView, meeting
+from ret_tui.queries.meetings import MeetingView, SeatView, meeting
 from ret_tui.queries.permissions import permission_facts_of
 from ret_tui.queries.region import region
 from ret_tui.queries.sent import invited
@@ -143,11 +145,20 @@ def board(session: Session, meeting_id: UUID) -> Board:
             and each.role is TableRole.EXPERT
             and (each.name or each.label) not in stands_in
         ),
+        away=_away(session, expected, view.fields["held_on"]),
         experts_open=sum(each.id not in reached for each in expected if each.role is not TableRole.CHAIR),
         agenda_sent=any(kind is OutgoingKind.AGENDA for _, kind in sent),
         cases=len(cases),
     )
     return Board(meeting_readiness(facts), cases)
+
+
+def _away(session: Session, expected: list[SeatView], on: date | None) -> tuple[str, ...]:
+    if on is None:
+        return ()
+    ids = [each.member_id for each in expected if each.member_id is not None]
+    rows = session.exec(select(Member).where(col(Member.id).in_(ids)).order_by(col(Member.name)))
+    return tuple(row.name for row in rows if is_away(row.away_from, row.away_until, on))
 
 
 def _minutes_over(session: Session, view: MeetingView) -> int:

@@ -21,7 +21,7 @@ from ret_tui.actions.meetings import (
 from ret_tui.actions.retention import destroy_case
 from ret_tui.actions.seats import add_seat
 from ret_tui.actions.series import edit_following, plan_series
-from ret_tui.actions.team import add_member
+from ret_tui.actions.team import add_member, edit_member
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.words import (
@@ -29,6 +29,7 @@ from ret_tui.domain.words import (
     AgendaStatus,
     ApplicantKind,
     CaseStatus,
+    Presence,
     TableRole,
     TeamFunction,
     TriageOutcome,
@@ -37,6 +38,7 @@ from ret_tui.figures.year import year_figures
 from ret_tui.queries.cases import case_file
 from ret_tui.queries.consultations import consultations
 from ret_tui.queries.meetings import MeetingView, meeting, meetings
+from ret_tui.queries.readiness import board
 from tests.world import World
 
 NEXT, LATER = date(2026, 12, 3), date(2026, 12, 17)
@@ -133,6 +135,37 @@ def test_another_chair_takes_the_seat_of_the_chair(world: World) -> None:
     world.do(edit_meeting, first, {"chair_id": other})
     chairs = [seat.name for seat in view(world, first).seats if seat.role is TableRole.CHAIR]
     assert chairs == ["Vervanger Proef"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "away"),
+    [
+        (None, None, False), (NEXT, NEXT, True), (date(2026, 12, 1), None, True), (None, NEXT, True),
+        (date(2026, 12, 4), None, False), (None, date(2026, 12, 2), False),
+    ],
+)  # fmt: skip
+def test_who_is_away_on_the_day_is_replaced(world: World, first, last, away: bool) -> None:
+    stand_in = uuid4()
+    world.do(edit_member, world.expert, {"away_from": first, "away_until": last})
+    world.do(
+        add_member,
+        stand_in,
+        {"name": "Vervanger Proef", "function": TeamFunction.EXPERT, "stands_in_for_id": world.expert},
+    )
+    seats = {seat.name: seat for seat in view(world, planned(world)).seats}
+    assert (seats["Expert Proef"].presence is Presence.ABSENT) == away
+    assert ("Vervanger Proef" in seats) == away
+    if away:
+        assert seats["Vervanger Proef"].stands_in_for == "Expert Proef"
+        assert seats["Vervanger Proef"].tag != seats["Expert Proef"].tag
+
+
+def test_the_board_tells_who_is_expected_but_away(world: World) -> None:
+    meeting_id = planned(world)
+    world.do(edit_member, world.expert, {"away_from": NEXT})
+    lines = {each.id: each for each in world.ask(board, meeting_id).meeting}
+    assert not lines["away"].ok
+    assert "Expert Proef" in lines["away"].text
 
 
 # --- the suggested agenda -----------------------------------------------------------------------------

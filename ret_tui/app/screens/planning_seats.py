@@ -18,10 +18,12 @@ from ret_tui.app.screens.records import add_record, edit_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
+from ret_tui.domain.absence import is_away
 from ret_tui.domain.words import AgendaStatus, MeetingStatus, Presence, TableRole, TeamFunction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ret_tui.app.app import RetApp
     from ret_tui.app.screens.planning import PlanningScreen
@@ -105,7 +107,8 @@ class SeatsPart(Vertical):
 
     async def _invite(self, instead_of: SeatView | None) -> None:
         team = await self._free_members(instead_of)
-        choices = [Choice(each.id, each.name, _about(each)) for each in team]
+        day: date | None = self.planning.view.fields["held_on"]
+        choices = [Choice(each.id, each.name, _about(each, day)) for each in team]
         choices.append(Choice(GUEST, "Iemand anders …", "een gast, die niet in het team staat"))
         title = f"Wie vervangt {instead_of.name or instead_of.label}?" if instead_of else "Wie nodigt u uit?"
         chosen = await self.ret.ask(PickModal(title, choices))
@@ -122,15 +125,18 @@ class SeatsPart(Vertical):
         await self._seat_member(member, item_id, name)
 
     async def _free_members(self, instead_of: SeatView | None) -> list[MemberLine]:
-        """Members without a seat; for a substitution first those of the same organisation, else the flexible shell."""
+        """Members without a seat; for a substitution first who always stands in, then the same organisation, then the shell."""
         from ret_tui.queries.region import members
 
         there = {seat.member_id for seat in self.planning.view.seats if seat.item_id is None}
         team = [each for each in await self.planning.desk.ask(members) if each.id not in there]
+        day: date | None = self.planning.view.fields["held_on"]
         organisation = instead_of.organisation_id if instead_of else None
         return sorted(
             team,
             key=lambda each: (
+                day is not None and is_away(each.away_from, each.away_until, day),
+                instead_of is None or each.stands_in_for != instead_of.name,
                 organisation is None or each.organisation_id != organisation,
                 each.core_team,
                 each.name,
@@ -294,9 +300,11 @@ class SeatList(LineList):
         self.action_choose()
 
 
-def _about(member: MemberLine) -> str:
+def _about(member: MemberLine, day: date | None) -> str:
     shell = "" if member.core_team else "flexibele schil"
-    return ", ".join(each for each in (member.profession, member.organisation, shell) if each)
+    away = "dan afwezig" if day is not None and is_away(member.away_from, member.away_until, day) else ""
+    instead = f"vervangt {member.stands_in_for}" if member.stands_in_for else ""
+    return ", ".join(each for each in (away, member.profession, member.organisation, shell, instead) if each)
 
 
 def _row(seat: SeatView) -> Row:
