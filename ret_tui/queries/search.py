@@ -46,20 +46,21 @@ _FIND = sql(
                coalesce(c.applicant_organisation, '') || ' ' || coalesce(c.form_note, '') || ' ' || coalesce(c.chair_note, '')
            END AS around,
            coalesce(d.title, d.file_name) AS title, k.item_id
-    FROM (SELECT rowid AS at, rank AS weight FROM search_index WHERE search_index MATCH :match
-          ORDER BY rank LIMIT :limit OFFSET :offset) AS found
+    FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :match
+          ORDER BY rowid DESC LIMIT :limit OFFSET :offset) AS found
     JOIN search_entry AS e ON e.id = found.at
     LEFT JOIN "case" AS c ON c.id = e.case_id
     LEFT JOIN case_document AS d ON e.kind = 'document' AND d.id = e.object_id
     LEFT JOIN contribution AS k ON e.kind = 'contribution' AND k.id = e.object_id
     LEFT JOIN analysis AS a ON e.kind = 'analysis' AND a.id = e.object_id
-    ORDER BY found.weight, found.at DESC
+    ORDER BY found.at DESC
     """
 )
 
 
 def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> tuple[Hit, ...]:
-    """Places where every word of `text` stands, each word as a beginning, accents and case ignored; best first."""
+    """Places where every word of `text` stands, each word as a beginning, accents and case ignored; what was written
+    last comes first."""
     match = question(text)
     if not match:
         return ()

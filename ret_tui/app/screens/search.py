@@ -112,7 +112,7 @@ class SearchScreen(RetScreen):
         elif not found:
             about.update(line(("Niets gevonden. ", STRONG), "Probeer minder woorden, of een korter begin."))
         else:
-            more = "de beste " if len(found) == PAGE else ""
+            more = "de nieuwste " if len(found) == PAGE else ""
             about.update(line((f"{more}{len(found)} vondsten", STRONG)))
         self.query_one("#form-lines", LineList).set_rows(
             [
