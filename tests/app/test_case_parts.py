@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import select
 
 from ret_tui.actions.cases import edit_case, register_case, withdraw_case
 from ret_tui.actions.live import go_to_item, open_meeting
+from ret_tui.app.forms.boxes import FieldBox
 from ret_tui.app.modals import ConfirmModal, MessageModal
 from ret_tui.app.screens.case import CaseScreen
-from ret_tui.app.screens.case_factors import version_text
+from ret_tui.app.screens.case_compare import CompareScreen
 from ret_tui.app.screens.followed import FollowedScreen
 from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.planning import PlanningScreen
@@ -227,9 +229,10 @@ async def test_factors_are_linked_changed_and_unlinked(tmp_path, clock):
         assert (await app.desk.ask(case_file, region.cases[0])).analysis.links == ()
 
 
-async def test_a_version_is_kept_and_can_be_read(tmp_path, clock):
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_version_is_kept_and_stands_beside_the_present(tmp_path, clock, size):
     region = found(tmp_path, clock)
-    async with at_work(region, clock, mode="cases") as (app, pilot):
+    async with at_work(region, clock, size=size, mode="cases") as (app, pilot):
         await opened(app, pilot, region, at="factors")
         await press(pilot, "n")
         await fill(app, pilot, text="Spanning [Annex A]", source="Testmoeder")
@@ -240,10 +243,40 @@ async def test_a_version_is_kept_and_can_be_read(tmp_path, clock):
         version = (await app.desk.ask(case_file, region.cases[0])).analysis.versions[0]
         app.screen.query_one("#factors-list", LineList).move_to(("version", version.id))
         await press(pilot, "enter")
-        assert isinstance(app.screen, MessageModal)
+        assert isinstance(app.screen, CompareScreen)
         assert "Spanning [Annex A]" in screen_text(app)
-        line = "- Spanning [Annex A] (domein: Jeugdige; soort: Risico; wie zegt dit: Testmoeder)"
-        assert line in version_text(version).splitlines()
+        assert "Er is niets veranderd." in screen_text(app)
+        await press(pilot, "f3")
+        app.screen.query_one("#factors-list", LineList).move_to(("factor", version_factor(version)))
+        await press(pilot, "enter")
+        await fill(app, pilot, text="Spanning op de groep")
+        await press(pilot, "ctrl+s")
+        app.screen.query_one("#factors-list", LineList).move_to(("version", version.id))
+        await press(pilot, "enter")
+        told = screen_text(app)
+        assert "1 verschil." in told
+        assert "± gewijzigd" in told
+        assert "[Annex A]" in told
+        assert "Spanning op de groep" in told
+
+
+def version_factor(version):
+    """Id of the only factor of a kept version."""
+    (factor,) = json.loads(version.content)["factors"]
+    return UUID(factor["id"])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_check_of_the_analysis_goes_to_what_lacks(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="cases") as (app, pilot):
+        await opened(app, pilot, region, at="factors")
+        listed = rows(app, "factors-list")
+        assert any("○ De woorden van het gezin ontbreken." in row for row in listed)
+        listing = app.screen.query_one("#factors-list", LineList)
+        listing.move_to(("check", 0))
+        await press(pilot, "enter")
+        assert form(app).query_one("#field-family_words", FieldBox).has_focus_within
 
 
 # --- triage -------------------------------------------------------------------------------------------

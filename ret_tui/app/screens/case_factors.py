@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.modals import MessageModal, PickModal, TextModal
+from ret_tui.app.modals import PickModal, TextModal
 from ret_tui.app.screens.case_base import ADD, Kind, RecordsPart, doing
 from ret_tui.app.tasks import task
-from ret_tui.app.text import BAD, GOOD, MUTED, Part, cut, line
+from ret_tui.app.text import BAD, GOOD, MUTED, WARN, Part, cut, line
 from ret_tui.app.widgets.linelist import Column, Row
 from ret_tui.domain.dates import clock_time, day_date
 from ret_tui.domain.words import FactorDomain, FactorKind, HypothesisStatus, LinkEffect
 
 if TYPE_CHECKING:
     from ret_tui.app.screens.case import CaseScreen
-    from ret_tui.queries.cases import AnalysisView, VersionLine
+    from ret_tui.queries.cases import AnalysisView
     from ret_tui.queries.planning import Preparation
     from ret_tui.queries.values import Record
 
@@ -41,6 +40,7 @@ class FactorsPart(RecordsPart):
     def __init__(self, case: CaseScreen) -> None:
         super().__init__(case)
         self._seen: AnalysisView | None = None
+        self._places: tuple[str, ...] = ()
 
     def kinds(self) -> Sequence[Kind]:
         from ret_tui.actions.analyses import (
@@ -105,7 +105,23 @@ class FactorsPart(RecordsPart):
         if kind.id == "factor":
             rows += self._link_rows(self._seen)
         elif kind.id == "goal":
-            rows += self._version_rows(self._seen)
+            rows += [*self._check_rows(self._seen), *self._version_rows(self._seen)]
+        return rows
+
+    def _check_rows(self, analysis: AnalysisView) -> list[Row]:
+        """What the analysis lacks (domain §6); Enter goes to where it is filled in."""
+        from ret_tui.domain.analysis_check import analysis_findings
+
+        found = analysis_findings(
+            analysis.texts, analysis.factors, len(analysis.links), analysis.hypotheses, analysis.goals
+        )
+        if not found:
+            return [Row.heading("CONTROLE: ✓ DE ANALYSE IS COMPLEET")]
+        rows = [Row.heading(f"CONTROLE ({len(found)})")]
+        rows += [
+            Row(("check", number), (line(("○ ", WARN), each.text),)) for number, each in enumerate(found)
+        ]
+        self._places = tuple(each.place for each in found)
         return rows
 
     def _link_rows(self, analysis: AnalysisView) -> list[Row]:
@@ -132,6 +148,8 @@ class FactorsPart(RecordsPart):
     def chose_other(self, key: tuple[Any, Any]) -> None:
         if key[0] == "version":
             self._read(key[1])
+        elif key[0] == "check":
+            self.case.go_place(self._places[key[1]])
         elif key[0] == "link":
             self._change_link(key[1])
 
@@ -145,7 +163,7 @@ class FactorsPart(RecordsPart):
 
     def action_add(self) -> None:
         at = self.at
-        self.add_to(at[0] if at is not None else "factor")
+        self.add_to(at[0] if at is not None and at[0] != "check" else "factor")
 
     def action_link(self) -> None:
         """Link the factor under the cursor to another."""
@@ -223,13 +241,13 @@ class FactorsPart(RecordsPart):
 
     @task
     async def _read(self, version_id: UUID) -> None:
-        version = (
-            next((each for each in self._seen.versions if each.id == version_id), None)
-            if self._seen
-            else None
-        )
+        from ret_tui.app.screens.case_compare import CompareScreen
+
+        if self._seen is None:
+            return
+        version = next((each for each in self._seen.versions if each.id == version_id), None)
         if version is not None:
-            await self.ret.ask(MessageModal(f"Analyse: {version.label}", version_text(version)))
+            await self.ret.show(CompareScreen(version, self._seen))
 
 
 def _effects() -> list[Choice]:
@@ -256,46 +274,3 @@ def _hypothesis_cells(hypothesis: Record) -> tuple[Part, ...]:
     by = hypothesis["status_by"]
     style = {HypothesisStatus.SHARED: GOOD, HypothesisStatus.REJECTED: MUTED}.get(status, "")
     return (hypothesis["text"] or NAMELESS, (status.label, style), by or "")
-
-
-def version_text(version: VersionLine) -> str:
-    """A kept version of the analysis as text to read, in the order of the screen."""
-    from ret_tui.domain.analysis import AnalysisFields, FactorFields, GoalFields, HypothesisFields
-    from ret_tui.domain.base import label_of
-
-    found = json.loads(version.content)
-    written: list[str] = [f"Bewaard op {day_date(version.taken_at)} om {clock_time(version.taken_at)}."]
-    written += [
-        f"{label_of(AnalysisFields, name)}\n{value}" for name, value in found["texts"].items() if value
-    ]
-    names = {each["id"]: each["text"] or NAMELESS for each in found["factors"]}
-    for heading, model, each_of in (
-        ("Factoren", FactorFields, found["factors"]),
-        ("Hypothesen", HypothesisFields, found["hypotheses"]),
-        ("Doelen", GoalFields, found["goals"]),
-    ):
-        if each_of:
-            written.append(f"{heading}\n" + "\n".join(_version_line(model, each) for each in each_of))
-    if found["links"]:
-        links = (f"- {names[each['from']]} {each['effect']} {names[each['to']]}" for each in found["links"])
-        written.append("Verbanden\n" + "\n".join(links))
-    return "\n\n".join(written)
-
-
-def _version_line(model: Any, values: dict[str, Any]) -> str:
-    from ret_tui.domain.base import label_of
-
-    rest = [
-        f"{label_of(model, name).lower()}: {_word(model, name, value)}"
-        for name, value in values.items()
-        if value not in (None, "", False) and name not in ("id", "text")
-    ]
-    return f"- {values['text'] or NAMELESS}" + (f" ({'; '.join(rest)})" if rest else "")
-
-
-def _word(model: Any, name: str, value: Any) -> str:
-    """The label of a stored choice, or the value itself."""
-    blank = model.model_construct()
-    model.__pydantic_validator__.validate_assignment(blank, name, value)
-    found = getattr(blank, name)
-    return "ja" if found is True else str(getattr(found, "label", found))
