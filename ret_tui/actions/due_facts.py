@@ -51,6 +51,7 @@ from ret_tui.domain.words import (
     PermissionAnswer,
 )
 from ret_tui.domain.working_days import add_working_days
+from ret_tui.queries.region import ladder
 
 _COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
@@ -93,7 +94,7 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
         others=(
             *pending,
             *not_started(advices, outcomes(session, case.id), bool(escalations)),
-            *escalation_steps(escalations),
+            *escalation_steps(escalations, ladder(session)),
             *chosen,
             *complaints(session, case.id),
         ),

@@ -31,6 +31,7 @@ from ret_tui.domain.followup import (
     MandateAnswer,
 )
 from ret_tui.domain.followup_words import DueKind, NextStep, OutcomeResult
+from ret_tui.domain.ladder import Ladder
 from ret_tui.domain.words import (
     ActionStatus,
 )
@@ -132,7 +133,7 @@ def not_started(
     )
 
 
-def escalation_steps(rows: Iterable[Escalation]) -> tuple[Waiting, ...]:
+def escalation_steps(rows: Iterable[Escalation], names: Ladder) -> tuple[Waiting, ...]:
     """Asked and not answered; or answered, and the region has not taken the case back yet."""
     found = []
     for row in rows:
@@ -141,12 +142,19 @@ def escalation_steps(rows: Iterable[Escalation]) -> tuple[Waiting, ...]:
         if row.answered_on is None:
             day = row.answer_by or add_working_days(row.asked_on or day_of(row.created_at), ANSWER_DAYS)
             found.append(
-                Waiting(DueKind.ESCALATION, row.id, day, f"{row.level.label}: antwoord van {row.to_whom}")
+                Waiting(
+                    DueKind.ESCALATION, row.id, day, f"{names.label(row.level)}: antwoord van {row.to_whom}"
+                )
             )
         else:
             day = add_working_days(row.answered_on, ANSWER_DAYS)
             found.append(
-                Waiting(DueKind.ESCALATION, row.id, day, f"{row.level.label}: resultaat en terug vastleggen")
+                Waiting(
+                    DueKind.ESCALATION,
+                    row.id,
+                    day,
+                    f"{names.label(row.level)}: resultaat en terug vastleggen",
+                )
             )
     return tuple(found)
 

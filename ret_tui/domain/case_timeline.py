@@ -95,7 +95,10 @@ def draw(course: Course, width: int) -> tuple[PictureLine, ...]:
 
 
 def events(course: Course) -> tuple[tuple[date, str, str], ...]:
-    """Everything that began, ended or happened, by day: day, sign, words. The same as the picture, for reading."""
+    """Everything that began, ended or happened, by day: day, sign, words. The same as the picture, for reading.
+
+    On one day things stand in the order in which they were given.
+    """
     found: list[tuple[date, str, str]] = [(each.on, each.sign, each.text) for each in course.marks]
     for bar in course.bars:
         name = f"{bar.kind.label}: {bar.label}" if bar.label else bar.kind.label
@@ -104,7 +107,7 @@ def events(course: Course) -> tuple[tuple[date, str, str], ...]:
         if bar.to_on is not None:
             why = f" ({bar.why_ended})" if bar.why_ended else ""
             found.append((bar.to_on, "┫", f"{name}, einde{why}"))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda each: each[0]))
 
 
 @dataclass(frozen=True, slots=True)

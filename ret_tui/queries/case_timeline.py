@@ -121,11 +121,11 @@ def _refusal_marks(rows: Sequence[Refusal]) -> list[Mark]:
 def _team_marks(session: Session, case: Case) -> list[Mark]:
     """Registration, meetings and advice."""
     found = []
-    if case.received_on is not None:
-        found.append(Mark("Expertteam", "○", case.received_on, "Aangemeld bij het expertteam"))
     for asked in session.exec(select(Consultation).where(col(Consultation.case_id) == case.id)):
         on = asked.asked_on or local(asked.created_at).date()
         found.append(Mark("Expertteam", "·", on, "Consultatie, vóór de aanmelding"))
+    if case.received_on is not None:
+        found.append(Mark("Expertteam", "○", case.received_on, "Aangemeld bij het expertteam"))
     for discussion, meeting in session.exec(
         select(Discussion, Meeting)
         .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))

@@ -52,7 +52,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("case.previous_part", "f8", "vorig deel", "Naar het vorige deel van de casus.", CASE),
     Command("case.letters", "ctrl+r", "brieven", "De brieven na de bespreking van deze casus.", CASE),
     Command(
-        "case.followed", "f5", "procesregie", "Wat is afgesproken in deze casus, en wat ervan kwam.", CASE
+        "case.followed",
+        "f5",
+        "procesregie",
+        "Logboek, afspraken en klachten van deze casus, en wat er van het advies kwam.",
+        CASE,
     ),
     # lists of a case
     Command(

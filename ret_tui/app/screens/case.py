@@ -324,7 +324,7 @@ class CaseScreen(RetScreen):
         await self.ret.show(FollowedScreen(self.case_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        if action in ("letters", "followed"):
+        if action == "letters":
             return self._seen is not None and self._seen.discussed is not None
         return True
 

@@ -18,7 +18,7 @@ from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.app.screens.today import TodayScreen
 from ret_tui.domain.errors import InvalidInput
-from ret_tui.domain.followup_words import DueKind, OutcomeResult
+from ret_tui.domain.followup_words import DueKind, EntryKind, OutcomeResult
 from ret_tui.domain.text import tidy
 from ret_tui.domain.words import CaseStatus, FamilyView
 from ret_tui.locations import locations
@@ -312,7 +312,13 @@ async def test_hostile_text_is_ordinary_text(start: Start) -> None:
     def hostile(world: World, held: after.Followed) -> None:
         for text in SAMPLES.values():
             with suppress(InvalidInput):  # what no field keeps, such as a citizen service number
-                world.do(followup.add_case_entry, uuid4(), world.case, {"text": tidy(f"x {text}").text})
+                words = tidy(f"x {text}").text
+                world.do(
+                    followup.add_case_entry, uuid4(), world.case, {"text": words, "kind": EntryKind.MOVE}
+                )
+                line = " ".join(words.split())
+                action = {"what": line, "owner": line, "due_on": after.TWO_WEEKS}
+                world.do(followup.add_case_action, uuid4(), world.case, action)
         after.settle(world, held, OutcomeResult.RUNNING)
 
     async with start(NARROW, hostile) as (app, pilot):
@@ -320,4 +326,11 @@ async def test_hostile_text_is_ordinary_text(start: Start) -> None:
         await on(app, pilot, FollowedScreen)
         await shown(app, pilot, "AFSPRAKEN")
         await press(pilot, "end", "enter", "f3")
+        await press(pilot, "f5")
+        await on(app, pilot, TimelineScreen)
+        await press(pilot, "end", "f3", "ctrl+g", "d")
+        await on(app, pilot, TodayScreen)
+        await press(pilot, "end", "pageup", "f4", "f3", "ctrl+g", "p", "f3", "f5")
+        await on(app, pilot, ActionsScreen)
+        await press(pilot, "end", "enter", "f3", "f4", "f3")
         assert app.is_running
