@@ -17,6 +17,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.jumps import jump
 from ret_tui.app.openers import open_with_system
 from ret_tui.app.plain_language import quiet_line
+from ret_tui.app.screens.letter_looks import Look, look_closer, whole_letter
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
-    from ret_tui.documents.plain.letter import LetterReview
     from ret_tui.domain.letter_words import LetterKind
     from ret_tui.queries.letters import LetterLine
 
@@ -72,6 +72,7 @@ class LettersScreen(RetScreen):
         self._counts: dict[UUID, Counter[LetterKind]] = {}
         self._folder = Path()
         self._remarks: dict[UUID, int | None] = {}
+        self._looks: dict[str, Look] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="where")
@@ -89,6 +90,7 @@ class LettersScreen(RetScreen):
         self._planned.clear()
         self._made.clear()
         self._counts.clear()
+        self._looks.clear()
         written: dict[UUID, tuple[LetterLine, ...]] = {}
         for letter in await self._plan():
             if letter.case_id not in written:
@@ -186,15 +188,31 @@ class LettersScreen(RetScreen):
             rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
         if _for_family(letter) and letter.item_id in self._remarks:
             rows.append(line((f"{quiet_line(self._remarks[letter.item_id])}   g bekijken", MUTED)))
+        look = self._looks.get(key, Look())
+        rows += [line(("! ", WARN), each) for each in look.said]
         made = self._made.get(key)
         if made is not None:
-            rows.append(line(("Bestand: ", MUTED), made.file_name))
+            changed = ("  na het maken gewijzigd", WARN) if look.changed else ("", "")
+            rows.append(line(("Bestand: ", MUTED), made.file_name, changed))
             if made.sent_on is not None:
                 from ret_tui.domain.dates import day_date
 
                 rows.append(line(("Verstuurd: ", MUTED), day_date(made.sent_on), " ", made.sent_how or ""))
         about.update(lines(*rows))
         self.refresh_bindings()
+        if key not in self._looks and letter.facts is not None:
+            self._look_closer(key)
+
+    @task(queued=True)
+    async def _look_closer(self, key: str) -> None:
+        """Look at this letter and its file, and tell what there is to tell while the cursor is still on it."""
+        letter = self._planned.get(key)
+        if letter is None or key in self._looks:
+            return
+        self._looks[key] = await look_closer(self.desk, letter, self._made.get(key), self._folder)
+        found = self._current() if self.is_attached else None
+        if found is not None and found[0] == key:
+            self._tell_about()
 
     def _current(self) -> tuple[str, PlannedLetter] | None:
         key = self.query_one("#letters", LineList).cursor_key
@@ -303,10 +321,12 @@ class LettersScreen(RetScreen):
     async def action_plain(self) -> None:
         """Show what reads hard in the texts of this letter, and how the letter reads as a whole."""
         from ret_tui.app.screens.plain_language import PlainLanguageScreen
+        from ret_tui.documents.templates import templates_in_use
 
         found = self._current()
         if found is not None and found[1].item_id is not None:
-            whole = await self._whole(found[1])
+            templates = await self.desk.ask(templates_in_use)
+            whole = await asyncio.to_thread(whole_letter, found[1], templates)
             await self.ret.show(PlainLanguageScreen(found[1].item_id, whole))
 
     @task
@@ -318,20 +338,6 @@ class LettersScreen(RetScreen):
         if found is not None:
             letter = found[1]
             await self.ret.show(LetterRegisterScreen(letter.case_id, letter.case_number, self._folder))
-
-    async def _whole(self, letter: PlannedLetter) -> LetterReview | None:
-        """What there is to say of the letter as it would be; nothing while it cannot be made."""
-        from ret_tui.documents.letters import preview, spec_of
-        from ret_tui.documents.plain.letter import of_letter
-        from ret_tui.documents.templates import templates_in_use
-
-        facts = letter.facts
-        if facts is None or not letter.ready:
-            return None
-        templates = await self.desk.ask(templates_in_use)
-        return await asyncio.to_thread(
-            lambda: of_letter(preview(facts, templates.of(spec_of(facts))), letter.kind)
-        )
 
     @task
     async def action_open_file(self) -> None:
