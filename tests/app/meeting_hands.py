@@ -54,7 +54,7 @@ class Hands:
 
     async def until(self, holds: Callable[[], object], what: str = "") -> None:
         """Wait until something holds."""
-        for _ in range(400):
+        for _ in range(3_000):
             if self.app.faults:
                 raise self.app.faults[0]
             if holds():

@@ -24,12 +24,13 @@ NAMES = (
     "today",
     "cases",
     "kills",
+    "safety_kills",
     "safety_damage",
     "safety_writes",
     "safety_fuzz",
 )
 
-COUNTED = ("kills", "safety_fuzz")
+COUNTED = ("kills", "safety_kills", "safety_fuzz", "safety_text")
 """Benches whose length can be chosen."""
 
 
