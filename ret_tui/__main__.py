@@ -33,7 +33,7 @@ def keep_faults_silent() -> None:
     sys.excepthook = _tell_fault
     threading.excepthook = _tell_fault_of_thread
     sys.unraisablehook = _ignore
-    logging.lastResort = None
+    logging.getLogger().addHandler(logging.NullHandler())
     warnings.simplefilter("ignore")
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # not on Windows, which writes no such image unless asked
