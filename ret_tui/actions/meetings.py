@@ -160,14 +160,16 @@ def edit_meeting(work: Work, meeting_id: UUID, changes: Changes, was: Changes | 
 
 
 def seat_chair(work: Work, meeting: Meeting) -> None:
-    """Give the chair of a meeting the seat of the chair. While it is planned nobody else has one."""
+    """Give the chair of a meeting the seat of the chair. While it is planned nobody else has one, apart from
+    who is away.
+    """
     work.session.flush()
     seats = work.session.exec(
         select(Seat).where(col(Seat.meeting_id) == meeting.id, col(Seat.item_id).is_(None))
     ).all()
     for seat in seats:
         other = seat.role is TableRole.CHAIR and seat.member_id != meeting.chair_id
-        if other and meeting.status is MeetingStatus.PLANNED:
+        if other and meeting.status is MeetingStatus.PLANNED and seat.presence is not Presence.ABSENT:
             work.session.delete(seat)
     mine = next((seat for seat in seats if seat.member_id == meeting.chair_id), None)
     if mine is not None:

@@ -9,6 +9,7 @@ import pytest
 
 from ret_tui.actions.cases import edit_case, withdraw_case
 from ret_tui.actions.series import plan_series
+from ret_tui.actions.team import add_member
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.case_search import CaseSearchModal
@@ -18,7 +19,7 @@ from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.readiness import ReadinessScreen
 from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.widgets.linelist import LineList
-from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence
+from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence, TableRole, TeamFunction
 from ret_tui.queries.meetings import meeting, meetings
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -353,6 +354,25 @@ async def test_somebody_absent_is_replaced(tmp_path, clock, size):
         assert (
             next(s for s in (await seen(app, region)).seats if s.id == gerda.id).presence is Presence.EXPECTED
         )
+
+
+async def test_who_replaces_the_chair_leads_the_meeting(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        substitute = uuid4()
+        await app.desk.do(
+            add_member, substitute, {"name": "Zus Vervanger", "function": TeamFunction.SUBSTITUTE_CHAIR}
+        )
+        await opened(app, pilot, region)
+        await press(pilot, "f5")
+        chair = next(seat for seat in (await seen(app, region)).seats if seat.role is TableRole.CHAIR)
+        cursor(app, chair.id, "seats")
+        await press(pilot, "a", "enter")
+        view = await seen(app, region)
+        assert (view.chair, view.fields["chair_id"]) == ("Zus Vervanger", substitute)
+        seats = {seat.name: seat for seat in view.seats if seat.role is TableRole.CHAIR}
+        assert seats["Zus Vervanger"].stands_in_for == chair.name
+        assert seats[chair.name].presence is Presence.ABSENT
 
 
 async def test_somebody_of_the_shell_is_invited_for_one_case(tmp_path, clock):

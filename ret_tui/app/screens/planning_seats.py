@@ -42,6 +42,7 @@ _ROLES = {
     TeamFunction.PROCESS_SUPPORTER: TableRole.PROCESS_SUPPORTER,
     TeamFunction.EXPERT: TableRole.EXPERT,
 }
+_LEADS = (TeamFunction.CHAIR, TeamFunction.SUBSTITUTE_CHAIR)
 _OVER = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
 
 
@@ -123,6 +124,12 @@ class SeatsPart(Vertical):
             return
         member = next(each for each in team if each.id == chosen)
         await self._seat_member(member, item_id, name)
+        if instead_of is not None and instead_of.role is TableRole.CHAIR and item_id is None:
+            from ret_tui.actions.meetings import edit_meeting
+
+            await self.planning.desk.do(edit_meeting, self.planning.meeting_id, {"chair_id": member.id})
+            self.ret.tell(f"{member.name} is nu voorzitter van dit overleg; zo staat het ook in de brieven.")
+            await self.planning.look_again()
 
     async def _free_members(self, instead_of: SeatView | None) -> list[MemberLine]:
         """Members without a seat; for a substitution first who always stands in, then the same organisation, then the shell."""
@@ -132,10 +139,12 @@ class SeatsPart(Vertical):
         team = [each for each in await self.planning.desk.ask(members) if each.id not in there]
         day: date | None = self.planning.view.fields["held_on"]
         organisation = instead_of.organisation_id if instead_of else None
+        chair = instead_of is not None and instead_of.role is TableRole.CHAIR
         return sorted(
             team,
             key=lambda each: (
                 day is not None and is_away(each.away_from, each.away_until, day),
+                chair and each.function not in _LEADS,
                 instead_of is None or each.stands_in_for != instead_of.name,
                 organisation is None or each.organisation_id != organisation,
                 each.core_team,
