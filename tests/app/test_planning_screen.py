@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from ret_tui.actions.cases import edit_case, withdraw_case
+from ret_tui.actions.cases import decide_triage, edit_case, register_case, withdraw_case
 from ret_tui.actions.series import plan_series
 from ret_tui.actions.team import add_member
 from ret_tui.app.modals import PickModal
@@ -19,7 +19,7 @@ from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.readiness import ReadinessScreen
 from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.widgets.linelist import LineList
-from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence, TableRole, TeamFunction
+from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence, TableRole, TeamFunction, TriageOutcome
 from ret_tui.queries.meetings import meeting, meetings
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -266,6 +266,20 @@ async def test_a_case_is_found_and_put_on_the_agenda(tmp_path, clock, size):
         items = (await seen(app, region)).items
         assert [item.case_id for item in items if item.case_id][-1] == region.cases[1]
         assert items[-2].kind is AgendaKind.SIGNALS
+
+
+async def test_cases_that_wait_for_a_meeting_stand_on_top(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        waits, fresh = uuid4(), uuid4()
+        await app.desk.do(register_case, waits, {"first_name": "Wacht"})
+        await app.desk.do(decide_triage, waits, uuid4(), {"outcome": TriageOutcome.DISCUSS})
+        await app.desk.do(register_case, fresh, {"first_name": "Nieuw"})
+        await opened(app, pilot, region)
+        await press(pilot, "c")
+        await settle(pilot)
+        names = [" ".join(each.split()[1:2]) for each in rows(app, "found")]
+        assert names == ["Wacht", "Nieuw"]
 
 
 async def test_the_search_leaves_out_what_is_on_the_agenda_already(tmp_path, clock):

@@ -31,7 +31,7 @@ PAUSE = 0.2
 
 
 class CaseSearchModal(RetModal[UUID | None]):
-    """Asks for one case. Returns its id, or None."""
+    """Asks for one case. Returns its id, or None. Cases with a status of `first` stand on top."""
 
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
@@ -41,10 +41,16 @@ class CaseSearchModal(RetModal[UUID | None]):
     ]
 
     def __init__(
-        self, title: str, statuses: tuple[CaseStatus, ...] = (), *, leave_out: Container[UUID | None] = ()
+        self,
+        title: str,
+        statuses: tuple[CaseStatus, ...] = (),
+        *,
+        leave_out: Container[UUID | None] = (),
+        first: tuple[CaseStatus, ...] = (),
     ) -> None:
         super().__init__(title, classes="-search")
         self._statuses = statuses
+        self._first = first
         self._leave_out = leave_out
         self._text = ""
         self._later: Timer | None = None
@@ -73,10 +79,13 @@ class CaseSearchModal(RetModal[UUID | None]):
 
         text = self._text
         page = await self.ret.desk.ask(case_list, text, self._statuses, 0, MOST)
+        ahead = await self.ret.desk.ask(case_list, text, self._first, 0, MOST) if self._first else None
         if text != self._text or not self.is_attached:
             return
         day = self.ret.today
-        rows = [_row(each, day) for each in page.lines if each.id not in self._leave_out]
+        lines = [*(ahead.lines if ahead is not None else ()), *page.lines]
+        known = {each.id: each for each in lines if each.id not in self._leave_out}
+        rows = [_row(each, day) for each in known.values()]
         self.query_one(LineList).set_rows(rows)
         more = page.total - len(page.lines)
         self.query_one("#more", Static).update(

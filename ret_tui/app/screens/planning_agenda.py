@@ -46,6 +46,9 @@ SHORT = {
 }
 """What a case needs, in a word."""
 
+_WAITING = (CaseStatus.TRIAGE, CaseStatus.PLANNED)
+"""Cases that wait for a meeting; they stand on top when a case is looked for."""
+
 _OVER = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
 
 
@@ -260,7 +263,9 @@ class AgendaPart(Vertical):
         from ret_tui.actions.meetings import put_on_agenda
 
         there = {item.case_id for item in self.planning.view.items if item.status is not AgendaStatus.MOVED}
-        case_id = await self.ret.ask(CaseSearchModal(title, statuses, leave_out=there))
+        ended = tuple(status for status in CaseStatus if status.is_closed)
+        first = _WAITING if kind is AgendaKind.CASE else ended
+        case_id = await self.ret.ask(CaseSearchModal(title, statuses, leave_out=there, first=first))
         if case_id is None:
             return
         item_id = uuid4()
