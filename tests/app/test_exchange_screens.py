@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 
 from ret_tui.actions.cases import register_case
+from ret_tui.actions.meetings import edit_meeting
 from ret_tui.actions.setup import edit_region
 from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.outgoing import OutgoingScreen
@@ -81,13 +85,14 @@ async def test_one_file_is_made_opened_and_noted_as_sent_by_keys(tmp_path, clock
         await press(pilot, "ctrl+s")
         (made,) = await app.desk.ask(sent_register, region.meeting)
         assert (str(made.sent_on), made.sent_how) == ("2026-11-21", "per post")
+        await app.desk.do(edit_meeting, region.meeting, {"held_on": date(2026, 12, 3)})
+        app.screen.reload()
+        await settle(pilot)
+        assert "! nieuwe dag: maak nieuw" in rows(app, "form-lines")[0]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_board_of_deadlines_opens_the_case(tmp_path, clock, size):
-    from datetime import date
-    from uuid import uuid4
-
     region = found(tmp_path, clock, cases=0)
     async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
         await app.desk.do(register_case, uuid4(), {"received_on": date(2026, 11, 2)})

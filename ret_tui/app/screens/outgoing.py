@@ -46,6 +46,7 @@ class OutgoingScreen(RetScreen):
         self.meeting_id = meeting_id
         self._planned: dict[str, Outgoing] = {}
         self._made: dict[str, SentLine] = {}
+        self._outdated: set[str] = set()
         self._folder = Path()
 
     def body(self) -> ComposeResult:
@@ -70,11 +71,16 @@ class OutgoingScreen(RetScreen):
         planned = await self.desk.ask(plan_outgoing, self.meeting_id, self.ret.today)
         self._planned = {each.key: each for each in planned}
         register = await self.desk.ask(sent_register, self.meeting_id)
-        self._made = {}
+        self._made, self._outdated = {}, set()
         for made in reversed(register):
             for each in planned:
-                if (each.kind, each.item_id, each.seat_id) == (made.kind, made.item_id, made.seat_id):
+                if (each.kind, each.item_id, each.seat_id) != (made.kind, made.item_id, made.seat_id):
+                    continue
+                if made.file_name.startswith(each.stem):
                     self._made[each.key] = made
+                    self._outdated.discard(each.key)
+                elif each.key not in self._made:
+                    self._outdated.add(each.key)  # the day of the meeting changed after it was made
         self._folder = await outgoing_folder(self.desk, self.ret.door.places)
         self._show()
 
@@ -117,6 +123,8 @@ class OutgoingScreen(RetScreen):
             return ("○ ontbreekt iets", WARN)
         if made is not None:
             return ("gemaakt, te versturen", WARN)
+        if key in self._outdated:
+            return ("! nieuwe dag: maak nieuw", WARN)
         return ("! eerst lezen", WARN) if self._planned[key].warnings else "○ te maken"
 
     @property
