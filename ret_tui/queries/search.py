@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import text as sql
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from ret_tui.domain.analysis import Analysis
+from ret_tui.domain.case import Case
 from ret_tui.domain.text import fold
-from ret_tui.store.search import INDEX_WAITING, question
+from ret_tui.store.search import INDEX_WAITING, SOURCES, question
 
 PAGE = 50
 """Hits per page."""
@@ -43,7 +45,9 @@ _FIND = sql(
                coalesce(a.perspective_year, '') || ' ' || coalesce(a.contradictions, '') || ' ' ||
                coalesce(a.missing_diagnostics, '') || ' ' || coalesce(a.in_plain_words, '')
              ELSE coalesce(c.question, '') || ' ' || coalesce(c.tried, '') || ' ' || coalesce(c.applicant_name, '') || ' ' ||
-               coalesce(c.applicant_organisation, '') || ' ' || coalesce(c.form_note, '') || ' ' || coalesce(c.chair_note, '')
+               coalesce(c.applicant_organisation, '') || ' ' || coalesce(c.waiting_for, '') || ' ' ||
+               coalesce(c.support_person, '') || ' ' || coalesce(c.safety_agreements, '') || ' ' ||
+               coalesce(c.bridging_now, '') || ' ' || coalesce(c.form_note, '') || ' ' || coalesce(c.chair_note, '')
            END AS around,
            coalesce(d.title, d.file_name) AS title, k.item_id
     FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :match
@@ -82,6 +86,21 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
         )
         for row in rows
     )
+
+
+def field_of(session: Session, kind: str, case_id: UUID, text: str) -> str:
+    """The field of a case or its analysis in which the first words stand, for going there; empty when none does."""
+    table: type[Case] | type[Analysis] = Analysis if kind == "analysis" else Case
+    key = col(Analysis.case_id) if kind == "analysis" else col(Case.id)
+    row = session.exec(select(table).where(key == case_id)).first()
+    columns = next(source.columns for source in SOURCES if source.kind == kind)
+    for word in fold(text).split():
+        for name in columns:
+            if any(
+                part.startswith(word) for part in re.findall(r"\w+", fold(getattr(row, name, None) or ""))
+            ):
+                return name if name != "number" else ""
+    return ""
 
 
 def cut_around(text: str, words: list[str]) -> str:

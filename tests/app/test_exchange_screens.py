@@ -7,9 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from ret_tui.actions.cases import register_case
+from ret_tui.actions.cases import edit_case, register_case
 from ret_tui.actions.meetings import edit_meeting
 from ret_tui.actions.setup import edit_region
+from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.outgoing import OutgoingScreen
 from ret_tui.app.screens.search import SearchScreen
@@ -43,6 +44,20 @@ async def test_a_document_is_added_read_and_found(tmp_path, clock, size):
         assert "2026-001" in rows(app, "form-lines")[0]
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, TextScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_hit_in_a_case_goes_to_its_field(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="deadlines") as (app, pilot):
+        await app.desk.do(edit_case, region.cases[1], {"tried": f"{ISSUE_LINE} zeepaard"})
+        await press(pilot, "ctrl+f")
+        await paste(app, pilot, "zeep")
+        await app.screen.find()
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.case_id == region.cases[1]
+        assert app.screen.focused.parent.id == "field-tried"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -17,7 +17,7 @@ from ret_tui.actions.contributions import (
 )
 from ret_tui.actions.live import close_meeting, reopen_meeting
 from ret_tui.domain.case_document import NewDocument
-from ret_tui.queries.search import PAGE, cut_around, search
+from ret_tui.queries.search import PAGE, cut_around, field_of, search
 from ret_tui.store.search import question
 from tests.hostile.samples import SAMPLES
 from tests.world import World
@@ -81,6 +81,17 @@ def test_lines_are_found_before_and_after_their_meeting_is_closed(world: World) 
     assert [kinds(world, text) for text in ("reiger", "kievit", "pelikaan")] == [["contribution"]] * 3
     world.do(close_meeting, world.meeting)
     assert kinds(world, "de") == ["contribution"] * 4
+
+
+def test_the_field_of_a_hit_is_known_and_stands_in_the_excerpt(world: World) -> None:
+    world.do(edit_case, world.case, {"safety_agreements": "Bel de Mèntor [/0]", "tried": "Veel"})
+    world.do(edit_analysis, world.case, {"perspective_year": "Dan woon ik bij de mentor"})
+    found = {hit.kind: hit for hit in world.ask(search, "ment")}
+    assert "Mèntor" in found["case"].around
+    assert world.ask(field_of, "case", world.case, "MENT") == "safety_agreements"
+    assert world.ask(field_of, "analysis", world.case, "ment") == "perspective_year"
+    assert world.ask(field_of, "case", world.case, "2026-001") == ""
+    assert world.ask(field_of, "case", world.case, "kom") == "question"
 
 
 def test_hostile_questions_are_ordinary_text(world: World) -> None:

@@ -140,9 +140,10 @@ class SearchScreen(RetScreen):
         elif hit.kind == "contribution" and hit.item_id is not None:
             self.ret.go("meeting", (hit.item_id, "ronde", f"contribution.{hit.object_id}"))
         elif hit.case_id is not None:
-            await self.ret.show(
-                CaseScreen(hit.case_id, "analysis.family_words" if hit.kind == "analysis" else "")
-            )
+            from ret_tui.queries.search import field_of
+
+            field = await self.desk.ask(field_of, hit.kind, hit.case_id, self._words)
+            await self.ret.show(CaseScreen(hit.case_id, f"{hit.kind}.{field}" if field else ""))
 
     @property
     def _words(self) -> str:
