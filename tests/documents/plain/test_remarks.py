@@ -57,6 +57,8 @@ def test_every_word_of_the_list_is_found(words: PlainWords) -> None:
         ("De gi belt.", []),
         ("Ik ben er. Zo ook Sam.", []),
         ("Indien dat lukt.", [("omslachtig", "Indien", "als")]),
+        ("De diagnostiek start.", [("vakwoord", "De diagnostiek", "het onderzoek")]),
+        ("De OTS stopt.", [("vakwoord", "De OTS", "het toezicht door jeugdbescherming")]),
         ("Er is diagnostiek.", [("vakwoord", "diagnostiek", "onderzoek")]),
         ("Er is diagnostiekonderzoek.", []),
         ("De XYZ komt.", [("afkorting", "XYZ", "")]),
@@ -184,10 +186,13 @@ def test_dates_that_hang_on_nothing(text: str, words: PlainWords) -> None:
 
 
 def test_accepting_changes_that_piece_and_nothing_else(words: PlainWords) -> None:
-    text = "Indien de GI belt, komt de GI over 2 weken."
+    text = "Indien de GI belt, komt de GI over 2 weken. De diagnostiek volgt."
     while offers := [each for each in remarks(text, words, AROUND) if each.instead]:
         text = accepted(text, offers[0])
-    assert text == "Als de jeugdbescherming belt, komt de jeugdbescherming rond 10 december 2026."
+    assert (
+        text
+        == "Als de jeugdbescherming belt, komt de jeugdbescherming rond 10 december 2026. Het onderzoek volgt."
+    )
 
 
 def test_a_remark_on_another_text_is_refused(words: PlainWords) -> None:
