@@ -356,7 +356,7 @@ class DiscussionSource(CaseSource):
 
     def _referrer(self) -> ReferrerLetterFacts:
         fields = self.case.fields
-        names = dict(self.matrix.organisations)
+        names = self.matrix.full_names
         name = " ".join(each for each in (text(fields["first_name"]), text(fields["last_name"])) if each)
         return ReferrerLetterFacts(
             head=self._head(self.referrer()),

@@ -91,6 +91,8 @@ class Matrix:
 
     organisations: tuple[tuple[UUID, str], ...]
     rows: tuple[CommitmentRow, ...]
+    full_names: Mapping[UUID, str]
+    """Names as they stand in a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,21 +187,13 @@ def matrix(session: Session, item_id: UUID, at_table: tuple[UUID, ...] = ()) -> 
             record(answer, MandateFields), answer.commitment_id, answer.organisation_id
         )
     wanted = list(dict.fromkeys([*at_table, *(o for row in cells.values() for o in row)]))
-    names = (
-        {
-            organisation_id: tag or name
-            for organisation_id, name, tag in session.exec(
-                select(Organisation.id, Organisation.name, Organisation.tag).where(
-                    col(Organisation.id).in_(wanted)
-                )
-            )
-        }
-        if wanted
-        else {}
-    )
+    columns = select(Organisation.id, Organisation.name, Organisation.tag)
+    found = session.exec(columns.where(col(Organisation.id).in_(wanted))).all() if wanted else []
+    short = {organisation_id: tag or name for organisation_id, name, tag in found}
     return Matrix(
-        organisations=tuple((each, names[each]) for each in wanted if each in names),
+        organisations=tuple((each, short[each]) for each in wanted if each in short),
         rows=tuple(CommitmentRow(row.id, row.what or "", MappingProxyType(cells[row.id])) for row in rows),
+        full_names=MappingProxyType({organisation_id: name for organisation_id, name, _ in found}),
     )
 
 

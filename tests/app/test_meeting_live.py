@@ -11,7 +11,7 @@ from ret_tui.app.screens.meeting.gate import GateModal
 from ret_tui.app.screens.meeting.screen import MeetingScreen
 from ret_tui.domain.text import tidy
 from ret_tui.domain.words import Role, Step
-from ret_tui.queries.discussion import advice, agreements, signals
+from ret_tui.queries.discussion import advice, agreements, discussion, signals
 from ret_tui.queries.meetings import meeting as meeting_query
 from tests.app.harness import NARROW, SIZES, WIDE
 from tests.app.meeting_hands import Hands
@@ -243,11 +243,12 @@ async def test_the_gate_asks_once_and_jumps(region: Region, clock: Clock, size: 
         await hands.sees("Casus 2026-001 afronden")
         await hands.press("ctrl+s")
         await hands.sees("Schrijf waarom")
-        await hands.write("De tijd is op.")
+        await hands.paste(ISSUE_LINE)
         await hands.press("ctrl+s")
         await hands.until(lambda: hands.view.item is not None and hands.view.item.id == region.items[1])
         done = hands.view.meeting.item(region.items[0])
         assert done.status.value == "klaar"
+        assert (await app.desk.ask(discussion, region.items[0]))["close_reason"] == ISSUE_LINE
 
 
 @pytest.mark.parametrize("size", SIZES)

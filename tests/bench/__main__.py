@@ -1,6 +1,6 @@
 """`python -m tests.bench`: every bench, each figure as a ratio to its floor in the same run. Linux.
 
-Name some to run only those (`forms start keys save letter memory today cases kills`); `--quick` takes fewer rounds; `--count N` is the
+Name some to run only those (`forms start keys save letter memory today cases kills hostile`); `--quick` takes fewer rounds; `--count N` is the
 number of kills. Exit status 1 when a bar is not met.
 """
 
@@ -25,6 +25,7 @@ NAMES = (
     "cases",
     "kills",
     "safety_kills",
+    "hostile",
     "safety_damage",
     "safety_writes",
     "safety_fuzz",

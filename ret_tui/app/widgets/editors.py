@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any, ClassVar
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, TextArea
@@ -144,5 +146,6 @@ class ProseArea(TextArea):
         watchers = getattr(self.app, "__watchers", {})
         for name, entries in list(watchers.items()):
             watchers[name] = [entry for entry in entries if entry[0] is not self]
-        with self.prevent(TextArea.Changed):
+        # while the program ends there may be no screen left, and then no memory to spare either
+        with self.prevent(TextArea.Changed), contextlib.suppress(ScreenStackError):
             self.load_text("")
