@@ -44,10 +44,12 @@ FAMILY = {
     "region.data_text", "region.email", "region.name", "region.phone", "seat.profession",
 }  # fmt: skip
 """What every letter to the family may show."""
+_OWN = {"case.last_name", "case.young_person_address"}
 MAY_SHOW = {
     LetterKind.PARENTS: FAMILY
     | {"authority_holder.address", "authority_holder.name", "discussion.family_words"},
-    LetterKind.YOUNG_PERSON: FAMILY | {"case.last_name", "case.young_person_address"},
+    LetterKind.YOUNG_PERSON: FAMILY | _OWN,
+    LetterKind.YOUNG_TEEN: FAMILY - {"advice_item.goal", "advice_item.by_whom"} | _OWN,
 }
 
 
