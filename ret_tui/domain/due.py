@@ -176,7 +176,15 @@ def _closing_letter(facts: CaseDueFacts) -> tuple[Due, ...]:
         return ()
     closing_id, closed_on = facts.closing_letter
     day = add_working_days(closed_on, ANSWER_DAYS)
-    return (Due(DueKind.CLOSING_LETTER, closing_id, day, "afsluitbrief versturen", facts.director),)
+    return (
+        Due(
+            DueKind.CLOSING_LETTER,
+            closing_id,
+            day,
+            "versturen, of vastleggen dat het gezin het weet",
+            facts.director,
+        ),
+    )
 
 
 def _action(each: OpenAction) -> Due:

@@ -7,6 +7,7 @@ from ret_tui.app.command import Command, Where
 TODAY = "Vandaag"
 FOLLOW = "Procesregie"
 CASE = "Casus volgen"
+CLOSED = "Afgesloten casus"
 ACTIONS = "Afspraken"
 EVALUATION = "Evaluatie"
 CONSULTATIONS = "Consultaties"
@@ -83,8 +84,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("followed.escalate", "f8", "opschalen", "Vraag hulp aan procesversneller, BEN of bestuur.", CASE),
     Command("followed.timeline", "f5", "tijdlijn", "Zie het hele verloop van deze casus in één beeld.", CASE),
     Command(
-        "followed.close", "f9", "afsluiten", "Sluit deze casus af, of heropen hem op een nieuwe vraag.", CASE
+        "followed.close", "f9", "afsluiten", "Sluit deze casus af; elk advies heeft dan een uitkomst.", CASE
     ),
+    Command("followed.reopen", "f9", "heropenen", "Heropen deze casus op een nieuwe vraag.", CLOSED),
     Command("followed.case", "ctrl+o", "aanmelding", "Open de aanmelding van deze casus.", CASE, bar=False),
     # all actions
     Command(

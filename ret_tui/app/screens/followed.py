@@ -74,6 +74,7 @@ class FollowedScreen(RetScreen):
         "followed.timeline",
         "followed.escalate",
         "followed.close",
+        "followed.reopen",
         "followed.case",
     )
 
@@ -111,8 +112,10 @@ class FollowedScreen(RetScreen):
         """What belongs to a discussed case is offered only there; a closed case is only opened again."""
         if self._seen is not None and action in ("hand_over", "escalate"):
             return self._seen.is_followed
-        if self._seen is not None and action == "close":
-            return self._seen.is_followed or self._seen.status.is_closed
+        if action == "close":
+            return self._seen is None or self._seen.is_followed
+        if action == "reopen":
+            return self._seen is not None and self._seen.status.is_closed
         return super().check_action(action, parameters)
 
     async def load(self) -> None:
@@ -273,9 +276,14 @@ class FollowedScreen(RetScreen):
 
     @task
     async def action_close(self) -> None:
-        """Close the case, or open a closed one on a new question."""
-        way = case_ending.reopen_case if self.seen.status.is_closed else case_ending.close_case
-        if await way(self.ret, self.case_id):
+        """Close the case."""
+        if await case_ending.close_case(self.ret, self.case_id):
+            await self.load()
+
+    @task
+    async def action_reopen(self) -> None:
+        """Open a closed case on a new question."""
+        if await case_ending.reopen_case(self.ret, self.case_id):
             await self.load()
 
     @task

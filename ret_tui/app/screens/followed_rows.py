@@ -11,6 +11,7 @@ from ret_tui.app.widgets.linelist import Row
 if TYPE_CHECKING:
     from datetime import date
 
+    from ret_tui.domain.followup_words import EscalationChoice
     from ret_tui.queries.followup_values import FollowedCase
 
 
@@ -112,7 +113,9 @@ def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
         if each.at_table is not None and each.at_table is not each.result:
             answer = f"{each.at_table.label} → {answer}"
         state: Part = (f"✓ {answer}", GOOD)
-        if each.open:
+        if each.open and seen.status.is_closed:
+            state = (answer, MUTED)
+        elif each.open:
             when = _when(each.decide_before, day, is_open=True)
             state = line((answer, WARN), ", ", when)
         yield Row(("mandate", each.id), ("mandaat", f"{each.organisation}: {each.what}", state))
@@ -171,13 +174,20 @@ def _closings(seen: FollowedCase) -> Iterator[Row]:
         parts = (
             each.kind.label,
             each.reason,
-            f"opschalen: {each.escalation.label.lower()}" if each.escalation else "",
+            _choice(each.escalation),
             f"verantwoordelijk blijft {each.stays_responsible}" if each.stays_responsible else "",
             each.letter_how,
             f"nieuwe vraag: {each.new_question}" if each.new_question else "",
         )
         text = " · ".join(part for part in parts if part)
         yield Row(("closing", each.id), ("afgesloten", f"{day_date(each.closed_on)} · {text}", state))
+
+
+def _choice(choice: EscalationChoice | None) -> str:
+    """Whether and where it was escalated at the end."""
+    if choice is None:
+        return ""
+    return choice.label.lower() if choice.value == "geen" else f"opgeschaald: {choice.label}"
 
 
 def _entries(seen: FollowedCase) -> Iterator[Row]:

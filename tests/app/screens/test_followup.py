@@ -151,6 +151,13 @@ async def test_closing_by_keys(start: Start) -> None:
                 break
             await pilot.pause(0.01)
         assert case.status is CaseStatus.CLOSED, screen_text(app)
+        await shown(app, pilot, "F9 heropenen")
+        await press(pilot, "f9")
+        await shown(app, pilot, "Wat is de nieuwe vraag")
+        await pilot.press(*"Hoe nu?")
+        await press(pilot, "enter")
+        await shown(app, pilot, "F9 afsluiten")
+        assert (await app.desk.ask(followed_case, case_id)).question == "Hoe nu?"
 
 
 @pytest.mark.parametrize("size", SIZES)
