@@ -13,10 +13,14 @@ from ret_tui.domain.case import Case
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.followup import Complaint, ComplaintAnswerFields, ComplaintFields
+from ret_tui.domain.working_days import HolidayRules, next_working_day
 from ret_tui.store.work import Work
 
 TERM = timedelta(weeks=6)
 """Awb 9:11, first paragraph; with a committee it is ten weeks, then the day is typed."""
+
+LEGAL = HolidayRules(good_friday=True, liberation_day_every_year=True)
+"""A term of the law that ends on one of these days, or in a weekend, goes on to the next working day (Atw 1 and 3)."""
 
 
 @action(Right.EDIT_CASES)
@@ -35,7 +39,7 @@ def add_complaint(work: Work, complaint_id: UUID, case_id: UUID, changes: Change
         if not (checked.get(name) or "").strip():
             raise InvalidInput(message, name)
     checked["received_on"] = checked.get("received_on") or local(work.now).date()
-    checked["answer_by"] = checked.get("answer_by") or checked["received_on"] + TERM
+    checked["answer_by"] = checked.get("answer_by") or next_working_day(checked["received_on"] + TERM, LEGAL)
     add_row(work, Complaint, ComplaintFields, complaint_id, checked, case_id=case_id)
     work.touch("complaint", complaint_id, case_id)
 

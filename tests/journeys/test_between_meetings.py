@@ -96,7 +96,12 @@ def test_an_escalation_counts_working_days(world: World, clock: Clock, asked: da
 
 @pytest.mark.parametrize(
     ("received", "answer_by"),
-    [(date(2026, 11, 21), date(2027, 1, 2)), (date(2028, 2, 1), date(2028, 3, 14))],
+    [
+        (date(2026, 11, 21), date(2027, 1, 4)),  # would end on a Saturday (Algemene termijnenwet 1)
+        (date(2028, 2, 1), date(2028, 3, 14)),  # over 29 February
+        (date(2027, 2, 12), date(2027, 3, 30)),  # Good Friday, then Easter
+        (date(2027, 3, 24), date(2027, 5, 7)),  # Liberation Day counts every year, then Ascension Day
+    ],
 )
 def test_a_complaint_has_six_weeks(world: World, clock: Clock, received: date, answer_by: date) -> None:
     clock.now = datetime(received.year, received.month, received.day, 9, 0, tzinfo=UTC)
