@@ -149,3 +149,19 @@ async def test_empty_forms_are_put_ready_and_the_same_form_twice_is_asked(tmp_pa
         assert "Nog een casus uit hetzelfde formulier?" in screen_text(app)
         await press(pilot, "n")
         assert (await app.desk.ask(case_list)).total == 1
+
+
+async def test_what_was_understood_can_still_go_to_the_note(tmp_path, clock):
+    path = form(tmp_path, "Voornaam: Robin", "Taal thuis: Pools", "Gemeente: Elders")
+    region = found(tmp_path, clock, cases=0)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await give(app, pilot, path)
+        await press(pilot, "down", "enter")
+        assert "2 begrepen" in screen_text(app)
+        assert "1 naar de notitie" in screen_text(app)
+        await press(pilot, "down", "enter", "enter")  # out, and in again
+        assert "2 begrepen" in screen_text(app)
+        await press(pilot, "f9")
+        file = await app.desk.ask(case_file, app.screen.case_id)
+        assert (file.fields["language"], file.fields["municipality"]) == (None, "Elders")
+        assert "Taal thuis: Pools" in file.fields["form_note"]

@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
         "forms.choose",
         "enter",
         "kiezen",
-        "Kies wat er bedoeld is, of laat het in de notitie.",
+        "Kies wat er bedoeld is, of zet wat niet klopt in de notitie.",
         IMPORT,
         Where.LIST,
     ),

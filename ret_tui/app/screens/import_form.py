@@ -64,6 +64,7 @@ class ImportScreen(RetScreen):
         self._documents: list[NewDocument] = []
         self._proposal: Proposal | None = None
         self._chosen: dict[int, object] = {}
+        self._left_out: set[int] = set()
         self._same: tuple[CaseLine, ...] = ()
         self._again: tuple[str, ...] = ()
         self._new_id = uuid4()
@@ -151,6 +152,7 @@ class ImportScreen(RetScreen):
         from ret_tui.queries.case_documents import has_file
 
         self._chosen.clear()
+        self._left_out.clear()
         self._proposal = propose(self._readings, self._existing) if self._readings else None
         self._same = ()
         self._again = ()
@@ -194,12 +196,12 @@ class ImportScreen(RetScreen):
         parts: list[Part] = [
             (where, STRONG),
             f"  uit {', '.join(proposal.files)}   ",
-            (f"✓ {len(proposal.fields)} begrepen", GOOD),
+            (f"✓ {len(proposal.fields) - len(self._left_out)} begrepen", GOOD),
         ]
         if open_:
             parts.append((f"   ? {open_} te kiezen", WARN))
-        if proposal.rest:
-            parts.append((f"   · {len(proposal.rest)} naar de notitie", MUTED))
+        if noted := len(proposal.rest) + len(self._left_out):
+            parts.append((f"   · {noted} naar de notitie", MUTED))
         found = [line(*parts)]
         if self._again:
             numbers = ", ".join(self._again)
@@ -243,9 +245,9 @@ class ImportScreen(RetScreen):
             Row(
                 ("field", number),
                 (
-                    ("✓", GOOD),
+                    ("·", MUTED) if number in self._left_out else ("✓", GOOD),
                     place(each.target),
-                    _one_line(shown(each.value)),
+                    ("naar de notitie", MUTED) if number in self._left_out else _one_line(shown(each.value)),
                     (_one_line(each.source), MUTED),
                 ),
             )
@@ -307,8 +309,18 @@ class ImportScreen(RetScreen):
 
     @on(LineList.Chosen, "#form-lines")
     def _picked(self, event: LineList.Chosen) -> None:
-        if isinstance(event.key, tuple) and event.key[0] == "question":
+        if not isinstance(event.key, tuple):
+            return
+        if event.key[0] == "question":
             self.choose(int(event.key[1]))
+        elif event.key[0] == "field":
+            self._leave_out(int(event.key[1]))
+
+    def _leave_out(self, number: int) -> None:
+        """Not this value after all: to the note with it; once more takes it over again."""
+        self._left_out ^= {number}
+        self._show()
+        self.query_one("#form-lines", LineList).move_to(("field", number))
 
     @task
     async def choose(self, number: int) -> None:
@@ -388,6 +400,7 @@ class ImportScreen(RetScreen):
         self._documents.clear()
         self._proposal = None
         self._chosen.clear()
+        self._left_out.clear()
         self._show()
         self.action_file()
 
@@ -418,7 +431,7 @@ class ImportScreen(RetScreen):
             )
         ):
             return
-        found = incoming(self._proposal, self._chosen, self.ret.today)
+        found = incoming(self._proposal.without(self._left_out), self._chosen, self.ret.today)
         found = replace(found, documents=documents_of(self._readings, self._documents))
         if self._case_id is not None:
             case_id = self._case_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -61,6 +61,17 @@ class Proposal:
     def rows(self, table: str) -> tuple[dict[str, Any], ...]:
         """Understood rows of a table, in the order of the form."""
         return tuple(self.numbered(table).values())
+
+    def without(self, numbers: Iterable[int]) -> Proposal:
+        """The same without these fields; what stood there goes to the note."""
+        left_out = set(numbers)
+        kept = tuple(each for number, each in enumerate(self.fields) if number not in left_out)
+        told = tuple(
+            f"{place(each.target)}: {each.source}"
+            for number, each in enumerate(self.fields)
+            if number in left_out
+        )
+        return replace(self, fields=kept, rest=(*self.rest, *told))
 
     def numbered(self, table: str) -> dict[int, dict[str, Any]]:
         """The same by the number each row has in the form."""
