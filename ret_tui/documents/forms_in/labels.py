@@ -129,6 +129,10 @@ class Labels:
             and not _YOUNG & words
         )
 
+    def names_somebody(self, heading: str) -> bool:
+        """Whether a heading says whom something is about."""
+        return self.part_of(heading) is not None or self.part_by_words(heading) is not None
+
     def part_by_words(self, heading: str) -> str | None:
         """Whom a heading that is not known is about, by the words in it; None when it names nobody."""
         words = label_key(heading).split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ret_tui.documents.forms_in.pieces import Text
 from ret_tui.documents.forms_in.synonyms_key import label_key
@@ -40,6 +41,12 @@ def answer_column(row: tuple[Text, ...]) -> int:
     if len(answers) != 1 or answers[0] == 0 or not others or not _ASKS.issuperset(others):
         return 0
     return answers[0]
+
+
+def is_matrix(row: tuple[Text, ...], names_somebody: Callable[[str], bool]) -> bool:
+    """Whether a first row names more than one person above columns, with the labels at the left."""
+    names = [cell.text for cell in row[1:] if cell.filled]
+    return (not row[0].filled) and len(names) > 1 and all(names_somebody(each) for each in names)
 
 
 def without_number(row: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -81,9 +81,19 @@ Piece = Paragraph | Table
 
 def pieces(form: Opened) -> Iterator[Piece]:
     """Everything a person sees in the form: the body in order, then headers, footers, notes and comments."""
+    yield from body_pieces(form)
+    yield from other_pieces(form)
+
+
+def body_pieces(form: Opened) -> Iterator[Piece]:
+    """What stands in the body."""
     body = form.main.find(f"{_W}body")
     if body is not None:
         yield from _blocks(body, form)
+
+
+def other_pieces(form: Opened) -> Iterator[Piece]:
+    """What stands in headers, footers, notes and comments."""
     for other in form.others:
         yield from _blocks(other, form)
 

@@ -117,6 +117,12 @@ _PREFIX = r"(?:van|de|der|den|ten|ter|te|het|'t|in|op|la|le|el|al|von|du|d'|da|d
 _WITH_PREFIX = re.compile(rf"^(?P<first>[^\s,]+(?:\s(?!{_PREFIX}\s)[^\s,]+)?)\s(?P<last>{_PREFIX}\s.+)$")
 
 
+_NO_NAMES = frozenset(
+    {"onbekend", "nee", "ja", "anoniem", "volgt", "niet bekend", "zie boven", "zie bijlage", "nnb"}
+)
+"""What people write where a name should stand."""
+
+
 def full_name(text: str) -> Read:
     """A first and last name from one text, when there is one way to divide it."""
     name = " ".join(text.split())
@@ -124,6 +130,8 @@ def full_name(text: str) -> Read:
     if last_first:
         return Read({"case.first_name": last_first[2], "case.last_name": last_first[1]})
     parts = name.split(" ")
+    if label_key(name) in _NO_NAMES:
+        return Read(rest=name, why="Dit is geen naam.")
     if any(each.isdecimal() for each in name) or len(name) > 120 or "(" in name:
         return Read(rest=name, why="Dit is meer dan een naam.")
     if len(parts) == 1:

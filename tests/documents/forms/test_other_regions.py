@@ -161,3 +161,38 @@ def test_a_question_with_its_answer_on_the_same_line() -> None:
     )
     assert str(found["case.safety_acute"]) == "nee"
     assert found["case.tried"] == "MST en een time-out."
+
+
+def test_a_table_about_more_people_at_once_is_left_to_a_person() -> None:
+    proposal = read(
+        rows(
+            ("", "Jeugdige", "Moeder", "Vader"),
+            ("Voornaam", "Sam", "Anna", "Bert"),
+            ("Geboortedatum", "", "1-1-2005", ""),
+        )
+    )
+    assert not proposal.fields
+    assert "Geboortedatum | – | 1-1-2005 | –" in proposal.rest
+
+
+def test_boxes_in_cells_of_their_own() -> None:
+    assert told(read(rows(("Tolk nodig", "☐ Ja", "☒ Nee")))) == {"case.interpreter": False}
+
+
+@pytest.mark.parametrize("name", ["onbekend", "Anoniem", "volgt", "zie bijlage"])
+def test_what_stands_for_a_name_is_no_name(name: str) -> None:
+    assert not read(p(f"Naam jeugdige: {name}")).fields
+
+
+def test_headers_footers_and_comments_are_no_answers() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    beside = {
+        "word/header1.xml": f"<w:hdr {space}>{p('Gemeente: Elders')}</w:hdr>",
+        "word/footer1.xml": f"<w:ftr {space}>{rows(('Geboortedatum', '1-1-2012'))}</w:ftr>",
+        "word/comments.xml": f"<w:comments {space}><w:comment>{p('Voornaam: Robin?')}</w:comment></w:comments>",
+    }
+    form = read_form(bare(lines("Voornaam: Sam"), extra=beside), "formulier.docx", WORDS, TODAY)
+    proposal = propose([form])
+    assert told(proposal) == {"case.first_name": "Sam"}
+    assert not proposal.questions
+    assert set(proposal.rest) == {"Gemeente: Elders", "Geboortedatum | 1-1-2012", "Voornaam: Robin?"}
