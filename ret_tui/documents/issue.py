@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +12,7 @@ from pathlib import Path
 from ret_tui.documents.gather import PlannedLetter
 from ret_tui.documents.letters import file_name, render, spec_of, write_letter
 from ret_tui.documents.templates import STANDARD, Templates
+from ret_tui.documents.word.password import lock
 from ret_tui.domain.dates import local
 from ret_tui.domain.errors import DocumentError, MissingValue
 from ret_tui.domain.letter_words import LetterKind
@@ -36,11 +37,15 @@ def write_letters(
     made: Counter[LetterKind],
     now: datetime,
     templates: Templates = STANDARD,
+    *,
+    password: str = "",
+    progress: Callable[[int], None] | None = None,
 ) -> tuple[Written, ...]:
     """Write letters of one case to `folder`: all, or none when one of them cannot be made.
 
-    `made` counts the letters of each kind that this case has already; `now` is aware; `templates` are those in use. Reads no store, so it may run
-    on any thread.
+    `made` counts the letters of each kind that this case has already; `now` is aware; `templates` are those in use.
+    With a `password` the files open with that only. `progress` is told how many letters are ready. Reads no store, so it
+    may run on any thread.
 
     Raises:
         MissingValue: a letter would have a gap.
@@ -57,7 +62,11 @@ def write_letters(
             raise MissingValue(f"Deze brief is nog niet compleet. Vul eerst in: {fields}.", letter.gaps)
         spec = spec_of(letter.facts)
         data = render(letter.facts, now, templates.of(spec))
+        if password:
+            data = lock(data, password)
         ready.append((letter, letter.facts.head.draft, data, templates.number(spec)))
+        if progress is not None:
+            progress(len(ready))
     written: list[Written] = []
     numbers = Counter(made)
     try:

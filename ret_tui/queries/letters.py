@@ -11,9 +11,11 @@ from sqlmodel import Session, col, select
 
 from ret_tui.domain.advice import Advice
 from ret_tui.domain.case import Case
-from ret_tui.domain.letter import Letter
+from ret_tui.domain.errors import NotFound
+from ret_tui.domain.letter import Letter, LetterOverride
 from ret_tui.domain.letter_words import LetterKind, LetterStatus
 from ret_tui.domain.meeting import Discussion, Meeting
+from ret_tui.domain.people import Member
 from ret_tui.domain.words import AdviceStatus
 
 
@@ -130,3 +132,25 @@ def letter_tasks(session: Session, limit: int = 200) -> tuple[LetterTask, ...]:
         LetterTask(item_id, case_id, number, held_on, by, status is AdviceStatus.ESTABLISHED, made, sent)
         for item_id, case_id, number, held_on, by, status, made, sent in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideView:
+    """Why somebody gets a letter against the table, who decided that, and when."""
+
+    ground: str
+    by: str
+    at: datetime
+
+
+def override_view(session: Session, override_id: UUID) -> OverrideView:
+    """The written ground of one override.
+
+    Raises:
+        NotFound: no such override.
+    """
+    row = session.get(LetterOverride, override_id)
+    if row is None:
+        raise NotFound("Deze grond bestaat niet meer.")
+    name = session.exec(select(Member.name).where(col(Member.id) == row.by_id)).first() or ""
+    return OverrideView(row.ground, name, row.created_at)

@@ -10,7 +10,13 @@ PLAIN = "Gewone taal"
 
 COMMANDS: tuple[Command, ...] = (
     # letters
-    Command("letters.make", "f9", "alle brieven maken", "Maak alle brieven die compleet zijn.", LETTERS),
+    Command(
+        "letters.make",
+        "f9",
+        "alle brieven maken",
+        "Maak alle brieven; van een casus allemaal of geen enkele.",
+        LETTERS,
+    ),
     Command(
         "letters.make_one",
         "m",
@@ -64,6 +70,30 @@ COMMANDS: tuple[Command, ...] = (
         "i",
         "invullen",
         "Ga naar het eerste dat in deze brief ontbreekt.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
+        "letters.override",
+        "t",
+        "toch maken",
+        "Sta deze brief toe tegen de regel in, met een grond die bij de casus bewaard blijft; of trek dat weer in.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
+        "letters.level",
+        "l",
+        "leesniveau",
+        "Kies hoe makkelijk de brief aan de jeugdige leest.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
+        "letters.password",
+        "w",
+        "wachtwoord",
+        "Zet een wachtwoord op de bestanden die u hierna maakt, of haal het eraf.",
         LETTERS,
         Where.LIST,
     ),

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.widgets import ProgressBar, Static
 
 from ret_tui.app.base import RetScreen
+from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.jumps import jump
+from ret_tui.app.modals.messages import MessageModal
+from ret_tui.app.modals.pick import PickModal
 from ret_tui.app.openers import open_with_system
 from ret_tui.app.plain_language import quiet_line
 from ret_tui.app.screens.letter_looks import Look, look_closer, whole_letter
+from ret_tui.app.screens.letters_making import FilePasswordModal, batch_of, write_case
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
-from ret_tui.domain.letter_words import LetterStatus
+from ret_tui.domain.letter_words import LetterReader, LetterStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from uuid import UUID
 
     from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
-    from ret_tui.domain.letter_words import LetterKind
-    from ret_tui.queries.letters import LetterLine
+    from ret_tui.domain.letter_words import LetterKind, ReadingLevel
+    from ret_tui.queries.letters import LetterLine, OverrideView
 
 COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 30))
 
@@ -53,6 +59,9 @@ class LettersScreen(RetScreen):
         "letters.open_folder",
         "letters.sent",
         "letters.fill_in",
+        "letters.override",
+        "letters.level",
+        "letters.password",
     )
 
     def __init__(
@@ -71,18 +80,22 @@ class LettersScreen(RetScreen):
         self._made: dict[str, LetterLine] = {}
         self._counts: dict[UUID, Counter[LetterKind]] = {}
         self._folder = Path()
+        self._levels: dict[UUID, ReadingLevel] = {}
+        self._grounds: dict[UUID, OverrideView] = {}
+        self._password = ""
         self._remarks: dict[UUID, int | None] = {}
         self._looks: dict[str, Look] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="where")
         yield LineList(columns=COLUMNS, id="letters", empty="Van dit overleg zijn geen brieven te maken.")
+        yield ProgressBar(id="letters-progress", show_eta=False)
         yield Static("", id="about")
 
     # --- loading --------------------------------------------------------------------------------------------
 
     async def load(self) -> None:
-        from ret_tui.queries.letters import register
+        from ret_tui.queries.letters import override_view, register
         from ret_tui.queries.region import region
 
         chosen = (await self.desk.ask(region))["letters_folder"]
@@ -98,6 +111,9 @@ class LettersScreen(RetScreen):
                 self._counts[letter.case_id] = Counter(each.kind for each in written[letter.case_id])
             key = self._key(letter)
             self._planned[key] = letter
+            if letter.right.override is not None:
+                ground = await self.desk.ask(override_view, letter.right.override)
+                self._grounds[letter.right.override] = ground
             mine = [each for each in written[letter.case_id] if self._belongs(each, letter)]
             if mine:
                 self._made[key] = mine[0]
@@ -127,7 +143,11 @@ class LettersScreen(RetScreen):
         items = [self._item_id] if self._item_id is not None else []
         if self._meeting_id is not None:
             items = [item for item, _ in await self.desk.ask(agenda_cases, self._meeting_id)]
-        return [letter for item in items for letter in await self.desk.ask(plan_letters, item, today)]
+        return [
+            letter
+            for item in items
+            for letter in await self.desk.ask(plan_letters, item, today, self._levels.get(item))
+        ]
 
     def _today(self) -> date:
         from ret_tui.domain.dates import local
@@ -147,7 +167,11 @@ class LettersScreen(RetScreen):
 
     def _show(self) -> None:
         self.status.set(place="Brieven", clock="")
-        self.query_one("#where", Static).update(line(("Map voor brieven: ", MUTED), str(self._folder)))
+        locked = (" · met wachtwoord", WARN) if self._password else ""
+        self.query_one("#where", Static).update(
+            line(("Map voor brieven: ", MUTED), str(self._folder), locked)
+        )
+        self.query_one("#letters-progress").display = False
         listing = self.query_one("#letters", LineList)
         listing.set_rows([
             Row(key, (each.case_number, each.kind.label, each.label, self._stand(key, each)))
@@ -183,6 +207,9 @@ class LettersScreen(RetScreen):
         rows = [line((f"{letter.kind.label}: ", STRONG), letter.label), line(letter.right.reason)]
         if letter.facts is None:
             rows.append(line((letter.right.change, WARN)))
+        ground = self._grounds.get(letter.right.override) if letter.right.override else None
+        if ground is not None:
+            rows.append(line(("Grond: ", MUTED), ground.ground, (f" ({ground.by})", MUTED)))
         rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
         if letter.gaps:
             rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
@@ -221,7 +248,16 @@ class LettersScreen(RetScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         found = self._current() if self.is_mounted else None
         if action == "make":
-            return any(each.ready for each in self._planned.values())
+            return any(each.facts is not None for each in self._planned.values())
+        if action == "override":
+            right = found[1].right if found is not None else None
+            return right is not None and (right.override is not None or not (right.allowed or right.firm))
+        if action == "level":
+            return (
+                found is not None
+                and found[1].item_id is not None
+                and found[1].kind.reader is LetterReader.YOUNG_PERSON
+            )
         if action in ("make_one", "preview"):
             return found is not None and found[1].ready
         if action == "plain":
@@ -238,20 +274,34 @@ class LettersScreen(RetScreen):
 
     @task
     async def action_make(self) -> None:
-        """Make every letter that is complete; the ones of one case all or none."""
-        ready = [each for each in self._planned.values() if each.ready and not self._is_made(each)]
-        if not ready:
+        """Make every letter that is still to be made; the ones of one case all or none."""
+        batch = batch_of(self._planned.values(), self._is_made)
+        if not batch.cases and not batch.left_out:
             self.ret.tell("Alle brieven die klaar waren, zijn al gemaakt.")
             return
+        bar = self.query_one("#letters-progress", ProgressBar)
+        bar.update(total=sum(len(each) for each in batch.cases) or None, progress=0)
+        bar.display = bool(batch.cases)
         total = 0
-        for case_id in dict.fromkeys(each.case_id for each in ready):
-            total += await self._write([each for each in ready if each.case_id == case_id])
-        self.ret.tell(
-            f"{total} brieven gemaakt in {self._folder}"
-            if total != 1
-            else f"1 brief gemaakt in {self._folder}"
-        )
+        try:
+            for letters in batch.cases:
+                total += await self._write(letters, partial(self._move, bar, total))
+        finally:
+            bar.display = False
+        told = f"{total} brieven gemaakt in {self._folder}"
+        if total == 1:
+            told = f"1 brief gemaakt in {self._folder}"
+        if batch.left_out:
+            held = "\n".join(("Overgeslagen, omdat er iets ontbreekt:", *batch.left_out))
+            apart = "Met i vult u het aan. Met m maakt u een brief die wel klaar is apart."
+            await self.ret.ask(MessageModal("Brieven maken", f"{told}\n\n{held}\n\n{apart}"))
+        else:
+            self.ret.tell(told)
         await self.load()
+
+    def _move(self, bar: ProgressBar, before: int, done: int) -> None:
+        """Called from the thread that writes."""
+        self.app.call_from_thread(bar.update, progress=before + done)
 
     def _is_made(self, letter: PlannedLetter) -> bool:
         made = self._made.get(self._key(letter))
@@ -266,41 +316,81 @@ class LettersScreen(RetScreen):
         """Make only this letter, again if need be."""
         found = self._current()
         if found is not None and found[1].ready:
-            await self._write([found[1]])
+            await self._write((found[1],))
             self.ret.tell(f"De brief staat in {self._folder}")
             await self.load()
 
-    async def _write(self, letters: list[PlannedLetter]) -> int:
-        from ret_tui.actions.letters import MadeLetter, register_letters
-        from ret_tui.documents.issue import take_back, write_letters
-        from ret_tui.documents.templates import templates_in_use
-        from ret_tui.domain.errors import RetError
-
-        case_id = letters[0].case_id
-        counts = Counter(self._counts.get(case_id, Counter()))
-        templates = await self.desk.ask(templates_in_use)
-        now = self.ret.door.now()
-        written = await asyncio.to_thread(write_letters, letters, self._folder, counts, now, templates)
-        made = tuple(
-            MadeLetter(
-                uuid4(),
-                each.letter.kind,
-                each.letter.about.id,
-                each.letter.label,
-                each.path.name,
-                each.fingerprint,
-                each.letter.right.holder,
-                each.letter.right.override,
-                each.template_number,
-            )
-            for each in written
+    async def _write(
+        self, letters: Sequence[PlannedLetter], progress: Callable[[int], None] | None = None
+    ) -> int:
+        counts = self._counts.get(letters[0].case_id, Counter())
+        return await write_case(
+            self.ret, letters, self._folder, counts, password=self._password, progress=progress
         )
-        try:
-            await self.desk.do(register_letters, case_id, made)
-        except RetError:
-            take_back(written)
-            raise
-        return len(written)
+
+    @task
+    async def action_password(self) -> None:
+        """Put a password on the files that are made from here on, or take it off."""
+        typed = await self.ret.ask(FilePasswordModal())
+        if typed is not None:
+            self._password = typed
+            self._show()
+
+    @task
+    async def action_level(self) -> None:
+        """Choose how easy the young person's letter reads."""
+        from ret_tui.domain.letter_words import ReadingLevel
+
+        found = self._current()
+        if found is None or found[1].item_id is None:
+            return
+        choices = [Choice(each, each.label) for each in ReadingLevel]
+        chosen = await self.ret.ask(PickModal("Hoe makkelijk leest de brief aan de jeugdige?", choices))
+        if isinstance(chosen, ReadingLevel):
+            self._levels[found[1].item_id] = chosen
+            await self.load()
+
+    @task
+    async def action_override(self) -> None:
+        """Allow this letter against the table on a written ground, or take that back."""
+        from ret_tui.actions.letters import override_letter, withdraw_override
+        from ret_tui.app.forms import RecordModal
+        from ret_tui.domain.letter import LetterOverrideFields
+
+        found = self._current()
+        if found is None:
+            return
+        letter, right = found[1], found[1].right
+        if right.override is not None:
+            sure = await self.ret.ask(
+                PickModal(
+                    "De grond intrekken?",
+                    [Choice(True, "Intrekken", "deze brief mag dan niet meer"), Choice(False, "Laten staan")],
+                )
+            )
+            if sure is True:
+                await self.desk.do(withdraw_override, right.override)
+                await self.load()
+            return
+        made = uuid4()
+
+        async def allow(changes: dict[str, object]) -> None:
+            await self.desk.do(
+                override_letter, made, letter.case_id, letter.about.id, letter.kind, right.holder, changes
+            )
+
+        done = await self.ret.ask(
+            RecordModal(
+                f"Toch een brief aan {letter.label}",
+                LetterOverrideFields,
+                fields=("ground",),
+                values={"ground": None},
+                draft_key=f"override:{letter.about.id}:{letter.kind.value}:{right.holder}",
+                check=allow,
+            )
+        )
+        if done is not None:
+            await self.load()
 
     @task
     async def action_preview(self) -> None:
