@@ -78,6 +78,9 @@ ACTION_WORDS: dict[str, str] = {
     "remove_goal": "een doel weghalen",
     # planning
     "plan_meeting": "een overleg plannen",
+    "plan_series": "een reeks overleggen plannen",
+    "edit_following": "de overleggen van een reeks wijzigen",
+    "arrange_agenda": "de agenda ordenen",
     "edit_meeting": "een overleg wijzigen",
     "cancel_meeting": "een overleg laten vervallen",
     "put_on_agenda": "een casus op de agenda zetten",
@@ -140,7 +143,9 @@ ACTION_WORDS: dict[str, str] = {
     "add_signal": "een signaal toevoegen",
     "edit_signal": "een signaal wijzigen",
     "remove_signal": "een signaal weghalen",
-    "register_letter": "een brief registreren",
+    "register_letters": "een brief registreren",
+    "override_letter": "een brief toch maken, met reden",
+    "withdraw_override": "een reden bij een brief intrekken",
     "edit_letter": "vastleggen hoe een brief is verstuurd",
     # after the meeting
     "add_case_action": "een afspraak toevoegen na het overleg",

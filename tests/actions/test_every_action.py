@@ -617,7 +617,7 @@ NO_STATE = {
     "note_closing_letter", "add_complaint", "log_consultation",
     "edit_sent", "mark_all_sent", "import_registration", "view_document", "export_document",
     "add_template", "choose_template", "edit_template",
-    "register_case", "view_case", "plan_meeting", "register_letters", "edit_letter", "override_letter", "withdraw_override",
+    "register_case", "view_case", "plan_meeting", "plan_series", "register_letters", "edit_letter", "override_letter", "withdraw_override",
     # access: these stand apart from any state
     "replace_recovery", "begin_fresh_key", "finish_fresh_key", "note_entry",
     "note_backup", "note_restore", "note_restore_test", "inspect_case",
