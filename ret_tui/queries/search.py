@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.analysis import Analysis
 from ret_tui.domain.case import Case
 from ret_tui.domain.text import fold
-from ret_tui.store.search import INDEX_WAITING, SOURCES, question
+from ret_tui.store.search import ANY_WAITING, INDEX_WAITING, SOURCES, question
 
 PAGE = 50
 """Hits per page."""
@@ -70,7 +70,7 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
         return ()
     first = re.findall(r"\w+", text)[0].lower()
     connection = session.connection()
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql(ANY_WAITING).first() is not None:
         connection.exec_driver_sql(INDEX_WAITING)
     rows = connection.execute(_FIND, {"match": match, "first": first, "limit": limit, "offset": offset})
     words = fold(text).split()

@@ -82,6 +82,9 @@ than all the rest of it: so lines wait until their meeting is closed.
 INDEX_WAITING = _LINES.format(meetings="IN (SELECT id FROM meeting WHERE status <> 'gesloten')")
 """Puts the lines that wait in the index. A query may do so: what it changes is undone."""
 
+ANY_WAITING = "SELECT 1 FROM contribution AS line WHERE line.meeting_id IN (SELECT id FROM meeting WHERE status <> 'gesloten') LIMIT 1"
+"""Whether a meeting that is not closed has lines at all; far cheaper than putting none of them in the index."""
+
 
 def question(text: str) -> str:
     """A question as people type it, as an expression of the index: every word, each as a beginning; nothing else counts.
