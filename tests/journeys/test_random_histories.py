@@ -42,6 +42,7 @@ from ret_tui.domain.followup_words import (
 from ret_tui.domain.meeting import Meeting
 from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment, MandateResult
 from ret_tui.queries.followup import followed_case
+from ret_tui.queries.followup_values import FollowedCase
 from ret_tui.queries.today import today
 from tests import followup_world as after
 from tests.conftest import Clock
@@ -72,6 +73,29 @@ class History:
         rows = self.rows(table)
         return rows[-1].id if rows else uuid4()
 
+    @property
+    def seen(self) -> FollowedCase:
+        found: FollowedCase = self.world.ask(followed_case, self.world.case)
+        return found
+
+    @property
+    def action(self) -> UUID:
+        return self.last(AgreedAction)
+
+    @property
+    def evaluation(self) -> UUID:
+        waiting = (each.id for each in self.rows(Evaluation) if each.done_on is None)
+        return next(waiting, self.followed.evaluation)
+
+    @property
+    def pending(self) -> UUID:
+        return next((each.id for each in self.seen.directions if each.pending), uuid4())
+
+    @property
+    def step(self) -> UUID:
+        found = self.seen.escalations
+        return found[-1].id if found else uuid4()
+
     def do(self, move: str) -> None:
         if move == "wait":
             self.clock.forward(days=9)
@@ -83,25 +107,17 @@ class History:
 
     def _do(self, move: str) -> None:
         do, case, day = self.world.do, self.world.case, self.clock.now.date()
-        action = self.last(AgreedAction)
-        evaluation = next(
-            (each.id for each in self.rows(Evaluation) if each.done_on is None), self.followed.evaluation
-        )
-        item = self.followed.advice_item
-        seen = self.world.ask(followed_case, case)
-        pending = next((each.id for each in seen.directions if each.pending), uuid4())
-        step = seen.escalations[-1].id if seen.escalations else uuid4()
-        soon = day + timedelta(days=14)
+        item, soon = self.followed.advice_item, day + timedelta(days=14)
         steps: dict[str, Callable[[], Any]] = {
-            "done": lambda: do(followup.set_action_status, action, ActionStatus.DONE),
-            "stuck": lambda: do(followup.set_action_status, action, ActionStatus.STUCK, "Geen antwoord"),
+            "done": lambda: do(followup.set_action_status, self.action, ActionStatus.DONE),
+            "stuck": lambda: do(followup.set_action_status, self.action, ActionStatus.STUCK, "Geen antwoord"),
             "new_action": lambda: do(
                 followup.add_case_action,
                 uuid4(),
                 case,
                 {"what": "Bel", "owner": "Piet Proef", "due_on": soon},
             ),
-            "move": lambda: do(followup.move_actions, [action], {"owner": "Ander", "reason": "Verlof"}),
+            "move": lambda: do(followup.move_actions, [self.action], {"owner": "Ander", "reason": "Verlof"}),
             "yes": lambda: do(
                 followup.answer_mandate_later, uuid4(), self.followed.mandate, {"result": MandateResult.YES}
             ),
@@ -112,10 +128,14 @@ class History:
                 {"result": MandateResult.ASK, "decide_before": soon},
             ),
             "propose": lambda: after.proposed(self.world),
-            "accept": lambda: do(directions.accept_hand_over, pending),
-            "decline": lambda: do(directions.decline_hand_over, pending, "Geen tijd"),
+            "accept": lambda: do(directions.accept_hand_over, self.pending),
+            "decline": lambda: do(directions.decline_hand_over, self.pending, "Geen tijd"),
             "outcome_done": lambda: do(
-                evaluations.record_outcome, uuid4(), item, {"result": OutcomeResult.CARRIED_OUT}, evaluation
+                evaluations.record_outcome,
+                uuid4(),
+                item,
+                {"result": OutcomeResult.CARRIED_OUT},
+                self.evaluation,
             ),
             "outcome_not": lambda: do(
                 evaluations.record_outcome,
@@ -124,14 +144,14 @@ class History:
                 {"result": OutcomeResult.NOT, "reason": OutcomeReason.PLACE},
             ),
             "outcome_running": lambda: do(
-                evaluations.record_outcome, uuid4(), item, {"result": OutcomeResult.RUNNING}, evaluation
+                evaluations.record_outcome, uuid4(), item, {"result": OutcomeResult.RUNNING}, self.evaluation
             ),
             "report": lambda: do(
-                evaluations.edit_report, evaluation, {"situation": "Stil", "next_step": NextStep.FOLLOW}
+                evaluations.edit_report, self.evaluation, {"situation": "Stil", "next_step": NextStep.FOLLOW}
             ),
-            "finish": lambda: do(evaluations.finish_evaluation, evaluation),
+            "finish": lambda: do(evaluations.finish_evaluation, self.evaluation),
             "postpone": lambda: do(
-                evaluations.postpone_evaluation, uuid4(), evaluation, {"to_on": soon, "reason": "Ziek"}
+                evaluations.postpone_evaluation, uuid4(), self.evaluation, {"to_on": soon, "reason": "Ziek"}
             ),
             "escalate": lambda: do(
                 escalations.ask_escalation,
@@ -139,8 +159,8 @@ class History:
                 case,
                 {"level": EscalationLevel.BEN, "to_whom": "BEN", "question": "Help"},
             ),
-            "answer": lambda: do(escalations.answer_escalation, step, after.ANSWER),
-            "back": lambda: do(escalations.end_escalation, step, "Klaar"),
+            "answer": lambda: do(escalations.answer_escalation, self.step, after.ANSWER),
+            "back": lambda: do(escalations.end_escalation, self.step, "Klaar"),
             "close": lambda: do(closing.close_case, uuid4(), case, {"kind": ClosingKind.SOLVED}),
             "close_without": lambda: do(
                 closing.close_case,
@@ -169,7 +189,7 @@ class History:
             "reopen": lambda: do(closing.reopen_case, case, "Hoe nu verder?"),
             "letter": lambda: do(
                 closing.note_closing_letter,
-                seen.closings[-1].id if seen.closings else uuid4(),
+                self.seen.closings[-1].id if self.seen.closings else uuid4(),
                 {"letter_on": day},
             ),
         }
