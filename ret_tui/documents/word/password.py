@@ -34,6 +34,7 @@ def lock(data: bytes, password: str) -> bytes:
     """
     from msoffcrypto.format.ooxml import OOXMLFile
 
+    checked = check_password(password)
     out = io.BytesIO()
-    OOXMLFile(io.BytesIO(data)).encrypt(check_password(password), out)
+    OOXMLFile(io.BytesIO(data)).encrypt(checked, out)
     return out.getvalue()
