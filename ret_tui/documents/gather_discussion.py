@@ -431,7 +431,11 @@ class DiscussionSource(CaseSource):
         for line in self.said:
             if line.kind in _SAID:
                 seat = seats.get(line.seat_id) if line.seat_id else None
-                role = (text(seat.profession) or seat.role.label) if seat else _SOMEBODY
+                role = _SOMEBODY
+                if seat is not None:
+                    role = (
+                        seat.role.label if seat.role.is_family else text(seat.profession) or seat.role.label
+                    )
                 found.append(SaidLine(role[:1].upper() + role[1:], text(line.text)))
         return tuple(found)
 
