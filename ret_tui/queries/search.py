@@ -51,7 +51,7 @@ _FIND = sql(
            END AS around,
            coalesce(d.title, d.file_name) AS title, k.item_id
     FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :match
-          ORDER BY rowid DESC LIMIT :limit OFFSET :offset) AS found
+          ORDER BY +rowid DESC LIMIT :limit OFFSET :offset) AS found
     JOIN search_entry AS e ON e.id = found.at
     LEFT JOIN "case" AS c ON c.id = e.case_id
     LEFT JOIN case_document AS d ON e.kind = 'document' AND d.id = e.object_id
