@@ -61,7 +61,7 @@ async def test_remarks_stand_beside_the_text_and_one_key_takes_over(
         )
         screen = app.screen
         pieces = [each.remark.piece for each in screen._review.found]
-        assert {"Indien", "GI", "diagnostiek", "Kevin", "over 2 weken"} <= set(pieces)
+        assert {"Indien", "GI", "de diagnostiek", "Kevin", "over 2 weken"} <= set(pieces)
         assert "leesscore" in words(app)
         assert summary(app, region) == SUMMARY
         listing = screen.query_one(RemarkList)

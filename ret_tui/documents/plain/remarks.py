@@ -147,7 +147,7 @@ def _capitals(sentence: Sentence, words: PlainWords, around: Surroundings) -> It
         elif any(_SHORT.match(part) for part in word.split("-")):
             says = f"“{word}” is een afkorting. Schrijf haar voluit of leg haar uit."
             yield Remark(RemarkKind.ABBREVIATION, start, end, word, says)
-        elif number and word[0].isupper() and not _opens(sentence.text, found.start()):
+        elif number and len(word) > 1 and word[0].isupper() and not _opens(sentence.text, found.start()):
             says = f"“{word}” lijkt een naam. Mag deze persoon in deze brief staan?"
             yield Remark(RemarkKind.NAME, start, end, word, says)
 

@@ -146,6 +146,7 @@ def test_active_sentences_are_left_alone(text: str, words: PlainWords) -> None:
 def test_names_of_others(words: PlainWords) -> None:
     assert said("Sam trekt veel op met Kevin uit Venlo.", words) == [("naam", "Kevin", "")]
     assert said("Peter komt.", words) == [("naam", "Peter", "")]
+    assert said("Wij kiezen plan A.", words) == []
     assert "een ouder die apart woont" in remarks("Peter komt.", words, AROUND)[0].says
     assert said("Koraal helpt Sam. Zij zeggen: Wij komen.", words) == []
 
