@@ -25,6 +25,7 @@ from ret_tui.domain.analysis import (
     HypothesisFields,
 )
 from ret_tui.domain.errors import InvalidInput
+from ret_tui.domain.text import check_line
 from ret_tui.domain.words import LinkEffect
 from ret_tui.store.work import Work
 
@@ -154,8 +155,12 @@ def remove_goal(work: Work, goal_id: UUID) -> None:
 
 @action(Right.EDIT_CASES, needs=case_open)
 def keep_analysis_version(work: Work, case_id: UUID, version_id: UUID, label: str) -> None:
-    """Keep the analysis as it stands now, under a label such as ‘voor het overleg’."""
-    keep_version(work, case_id, version_id, label)
+    """Keep the analysis as it stands now, under a label such as ‘voor het overleg’.
+
+    Raises:
+        InvalidInput: the label is too long, or holds a citizen service number.
+    """
+    keep_version(work, case_id, version_id, check_line(label, "label"))
     work.touch("analysis_version", version_id, case_id)
 
 
