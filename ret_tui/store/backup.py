@@ -13,7 +13,7 @@ import secrets
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,9 @@ FORMAT = "ret-tui reservekopie 1"
 STORE, KEYS, ABOUT = "regio.db", "sleutels.json", "kopie.json"
 
 DAYS_KEPT, WEEKS_KEPT, SPECIALS_KEPT = 7, 4, 3
+
+SPECIAL_AGE = timedelta(days=35)
+"""Older than this beside the newest backup, a special one goes too: what was destroyed must leave all backups in the end."""
 
 DAMAGED = "Deze reservekopie is beschadigd of niet compleet. Kies een andere reservekopie."
 
@@ -110,7 +113,9 @@ def backup_is_due(places: Locations, now: datetime) -> bool:
 
 
 def to_keep(all_backups: Iterable[Backup]) -> set[Path]:
-    """Which backups stay: the newest of each of the last 7 days and 4 weeks that have one, and 3 of each special kind."""
+    """Which backups stay: the newest of each of the last 7 days and 4 weeks that have one, and 3 of each special kind
+    as long as they are not much older than the newest of all.
+    """
     newest_first = sorted(all_backups, key=lambda each: each.made_at, reverse=True)
     routine = [each for each in newest_first if each.kind is BackupKind.ROUTINE]
     days: dict[Any, Path] = {}
@@ -120,7 +125,8 @@ def to_keep(all_backups: Iterable[Backup]) -> set[Path]:
         weeks.setdefault(each.made_at.isocalendar()[:2], each.folder)
     kept = {*list(days.values())[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT]}
     for kind in (BackupKind.BEFORE_UPGRADE, BackupKind.BEFORE_RESTORE):
-        kept.update([each.folder for each in newest_first if each.kind is kind][:SPECIALS_KEPT])
+        special = [each for each in newest_first if each.kind is kind][:SPECIALS_KEPT]
+        kept.update(each.folder for each in special if newest_first[0].made_at - each.made_at <= SPECIAL_AGE)
     return kept
 
 

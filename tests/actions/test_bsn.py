@@ -90,7 +90,7 @@ def every_fields() -> list[type[Fields]]:
     while todo:
         kind = todo.pop()
         todo += kind.__subclasses__()
-        if kind is not Fields and getattr(kind, "__tablename__", None).__class__ is not str:
+        if kind is not Fields and not kind.model_config.get("table"):
             found.append(kind)
     return found
 

@@ -633,7 +633,7 @@ def log_of(world: World) -> list[LogEntry]:
 
 def test_every_action_is_in_the_table() -> None:
     assert set(TABLE) == set(ACTIONS)
-    assert set(ACTION_WORDS) == set(ACTIONS), (
+    assert set(ACTIONS) <= set(ACTION_WORDS), (
         "what it is called in the table of rights: domain/action_words.py"
     )
     assert {name for name, each in TABLE.items() if each.wrong is None} == NO_STATE

@@ -24,11 +24,13 @@ NAMES = (
     "today",
     "cases",
     "kills",
+    "unlock",
     "safety_kills",
     "hostile",
     "safety_damage",
     "safety_writes",
     "safety_fuzz",
+    "safety_text",
 )
 
 COUNTED = ("kills", "safety_kills", "safety_fuzz", "safety_text")

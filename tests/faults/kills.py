@@ -75,7 +75,9 @@ def kill_often(world: World, count: int, *, seed: int = 7) -> Tally:
             child = int(parent.stderr.readline())
             until = len(heard) + ID * chance.randint(0, 25) + chance.randint(1, ID)
             while len(heard) < until:
-                heard += parent.stdout.read(chance.randint(1, 64))
+                more = parent.stdout.read(chance.randint(1, 64))
+                assert more, parent.stderr.read().decode()
+                heard += more
             os.kill(child, signal.SIGKILL)
             tally.kills += 1
     finally:

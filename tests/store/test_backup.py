@@ -173,6 +173,13 @@ def test_of_each_special_kind_three_are_kept() -> None:
     assert to_keep(special) == {each.folder for each in special[2:]}
 
 
+def test_a_special_one_does_not_outlive_the_others_for_ever() -> None:
+    old, recent = at(0, 9, BackupKind.BEFORE_UPGRADE), at(40, 9, BackupKind.BEFORE_RESTORE)
+    kept = to_keep([old, recent, at(60, 9)])
+    assert recent.folder in kept
+    assert old.folder not in kept
+
+
 def test_a_restore_brings_everything_back_and_keeps_what_was_there(store, places, clock) -> None:
     key = store.key.copy()
     write(store, "toen")
