@@ -52,18 +52,16 @@ def words_of(name: str) -> str:
 
 
 def as_text(groups: Sequence[RightsGroup]) -> str:
-    """The table as plain text of at most 76 columns: per right who has it (✓) and who not (–), and what it lets them do."""
+    """The table as plain text of at most 66 columns: per right who has it and who not, and what it lets them do."""
     rows: list[str] = []
     for group in groups:
         label = group.right.value if group.right else EVERYBODY
         rows += ["", label[:1].upper() + label[1:]] if rows else [label[:1].upper() + label[1:]]
-        rows.append("  " + "   ".join(f"{_mark(role in group.roles)} {_short(role)}" for role in Role))
+        lacking = [role for role in Role if role not in group.roles]
+        rows.append(f"  wel: {', '.join(map(_short, group.roles))}")
+        rows += [f"  niet: {', '.join(map(_short, lacking))}"] if lacking else []
         rows += [f"    {each}" for each in group.actions]
     return "\n".join(rows)
-
-
-def _mark(has: bool) -> str:
-    return "✓" if has else "–"
 
 
 def _short(role: Role) -> str:

@@ -233,5 +233,5 @@ def test_who_may_do_what_can_be_read_without_a_passphrase(shell: Shell, tmp_path
     done, out, _ = shell("rights", typed=())
     assert done == DONE
     assert all(f"    {words_of(name)}\n" in f"{out}\n" for name in every_action())
-    assert "– lezer" in out
+    assert "  niet: lezer" in out
     assert not (tmp_path / "leeg").exists()
