@@ -58,7 +58,7 @@ def as_text(groups: Sequence[RightsGroup]) -> str:
         label = group.right.value if group.right else EVERYBODY
         rows += ["", label[:1].upper() + label[1:]] if rows else [label[:1].upper() + label[1:]]
         lacking = [role for role in Role if role not in group.roles]
-        rows.append(f"  wel: {', '.join(map(_short, group.roles))}")
+        rows.append(f"  wel: {', '.join(map(_short, group.roles)) if lacking else 'iedereen'}")
         rows += [f"  niet: {', '.join(map(_short, lacking))}"] if lacking else []
         rows += [f"    {each}" for each in group.actions]
     return "\n".join(rows)
