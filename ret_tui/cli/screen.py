@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 
 from ret_tui.cli import DONE
@@ -36,7 +37,15 @@ def demo(chosen: argparse.Namespace) -> int:
 
         print("De demo wordt gemaakt …", file=sys.stderr)
         make_demo(places)
+        _start_anew(chosen)
     return _show(places, PASSPHRASE)
+
+
+def _start_anew(chosen: argparse.Namespace) -> None:
+    """Go on as a fresh process: making the demo took twenty megabytes that showing it does not need."""
+    if os.name == "posix" and sys.stdin.isatty() and sys.stdout.isatty():
+        where = ["--at", str(chosen.at)] if chosen.at else []
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "ret_tui", *where, "demo"])  # noqa: S606  # ourselves
 
 
 def _show(places: Locations, passphrase: str = "") -> int:
