@@ -203,9 +203,18 @@ class RetApp(Shell, inherit_bindings=False):
 
         Keys work; whatever needs the store waits until it is open.
         """
-        self._opened = asyncio.Event()
+        self._opened = asyncio.get_running_loop().create_future()
         await self.switch_mode(HOME)
         self._home().show_first_look(content)
+
+    async def end_first_look(self) -> None:
+        """The store did not open: back to the unlock screen, which says why. What waited for it is let go."""
+        opened = self._opened
+        if opened is None:
+            return
+        self._opened = None
+        opened.set_result(False)
+        await self.switch_mode(DOOR)
 
     def _home(self) -> TodayScreen:
         return cast("TodayScreen", self._screen_stacks[HOME][0])
@@ -254,7 +263,7 @@ class RetApp(Shell, inherit_bindings=False):
         await self.switch_mode(target)
         if self._opened is not None:
             opened, self._opened = self._opened, None
-            opened.set()
+            opened.set_result(True)
         for text, title, severity in self._unsaid:
             self.notify(text, title=title, severity=severity)
         self._unsaid.clear()

@@ -51,8 +51,8 @@ class Shell(App[None], inherit_bindings=False):
         self._log_path = log
         self._returns_to = ""
         """The mode to come back to after the lock; empty while not locked."""
-        self._opened: asyncio.Event | None = None
-        """Set once the store is open, while a first look is shown; tasks wait for it."""
+        self._opened: asyncio.Future[bool] | None = None
+        """While a first look is shown: whether the store did open behind it; tasks wait for that."""
         self._busy: set[Hashable] = set()
         self._queues: dict[Hashable, _Queue] = {}
         self.key_order = KeyOrder(cast("RetApp", self))
@@ -89,8 +89,9 @@ class Shell(App[None], inherit_bindings=False):
             self.key_order.started(worker)
 
     async def _care(self, work: Callable[[], Coroutine[Any, Any, Any]], key: Hashable, queued: bool) -> None:
-        if self._opened is not None:
-            await self._opened.wait()
+        if self._opened is not None and not await asyncio.shield(self._opened):
+            self._busy.discard(key)
+            return
         if key is None:
             await work()
         elif queued:

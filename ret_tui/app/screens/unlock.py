@@ -103,7 +103,12 @@ class UnlockScreen(Screen[None]):
         await asyncio.to_thread(self.ret.door.warm)
         self._loaded.set()
         if self._names and self.ret.door.passphrase:
-            await self.ret.come_in(self._names[0], self.ret.door.passphrase)
+            try:
+                await self.ret.come_in(self._names[0], self.ret.door.passphrase)
+            except RetError as fault:
+                await self.ret.end_first_look()
+                self.query_one("#passphrase", Input).value = self.ret.door.passphrase
+                self._say(fault.message, BAD)
 
     @on(ScreenResume)
     def _shown(self) -> None:
