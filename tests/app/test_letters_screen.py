@@ -1,98 +1,88 @@
-"""The letters of a discussion, by keys: made with the region's template, read, changed in Word, and how they read."""
+"""The screen of letters by its keys: a batch all or none, a letter against the table, the level, a password on the files."""
 
 from __future__ import annotations
-
-import asyncio
-from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 from ret_tui.actions.advices import edit_advice
-from ret_tui.actions.templates import add_template
-from ret_tui.app.screens.letter_preview import LetterPreview
-from ret_tui.app.screens.letter_register import LetterRegisterScreen
+from ret_tui.actions.cases import edit_case
+from ret_tui.actions.live import go_to_item, open_meeting
 from ret_tui.app.screens.letters import LettersScreen
-from ret_tui.app.screens.plain_language import PlainLanguageScreen
-from ret_tui.documents import check
-from ret_tui.documents.word import loading
-from ret_tui.domain.letter_words import LetterKind
-from ret_tui.domain.template import NewTemplate
-from ret_tui.queries.letters import register
-from tests.app.harness import screen_text, settle
-from tests.app.meeting_store import at_work
+from ret_tui.queries.letters import override_view
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
 from tests.app.preparing import press
-from tests.documents.test_gather import full
-from tests.documents.word_files import replaced
-from tests.world import PASSPHRASE, World, close
-
-__all__ = ["full"]
-
-LONG = "De mentor gaat mee naar de nieuwe plek en blijft daar twee dagen per week helpen met alles wat lastig is. "
 
 
-class Places:
-    """What `at_work` needs of a region."""
-
-    def __init__(self, world: World) -> None:
-        self.places = world.desk.store.places
+def shown(app) -> str:
+    return " ".join(screen_text(app).split())
 
 
-@pytest.fixture
-def letters(full: World, monkeypatch: pytest.MonkeyPatch):
-    """A discussion with everything filled in, closed, with an own template for parents; and the passphrase to open it."""
-    monkeypatch.setattr("tests.app.meeting_store.PASSPHRASE", PASSPHRASE)
-    monkeypatch.setattr(loading, "try_out", check.faults_of)
-    own = NewTemplate(
-        "brief-ouders.docx", "huisstijl.docx", replaced("in het kort", "zoals onze regio het zegt")
-    )
-    full.do(add_template, uuid4(), own)
-    full.do(edit_advice, full.item, {"summary": "Indien de GI belt, gaat het door.", "why": LONG * 60})
-    close(full)
-    return full
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_letter_is_allowed_against_the_table_on_a_ground_and_refused_again(tmp_path, clock, size):
+    from datetime import date
 
-
-async def until(pilot, holds) -> None:
-    for _ in range(400):
-        if holds():
-            return
-        await asyncio.sleep(0.02)
-        await pilot.pause()
-    raise AssertionError(screen_text(pilot.app))
-
-
-async def test_letters_by_keys(letters: World, clock) -> None:
-    async with at_work(Places(letters), clock, mode="cases") as (app, pilot):
-        await app.show(LettersScreen(letters.item))
-        await until(pilot, lambda: "Brief aan ouders" in screen_text(app))
-        await until(pilot, lambda: "bladzijden. Hoogstens 2" in " ".join(screen_text(app).split()))
-        assert "opmerkingen g bekijken" in " ".join(screen_text(app).split())
-
-        await press(pilot, "p")
-        await until(pilot, lambda: isinstance(app.screen, LetterPreview) and bool(app.screen.query(".block")))
-        read = "\n".join(str(each.render()) for each in app.screen.query(".block"))
-        assert "CONCEPT" in read
-        assert "onze regio" in read
-        await press(pilot, "f3", "g")
-        await until(
-            pilot, lambda: isinstance(app.screen, PlainLanguageScreen) and app.screen.current is not None
-        )
-        text = " ".join(screen_text(app).split())
-        assert "Hele brief: ongeveer" in text
-        assert "bladzijden. Hoogstens 2" in text
-        assert "jeugdbescherming" in text
-
-        await press(pilot, "f3", "f9")
-        await until(pilot, lambda: "concept gemaakt" in screen_text(app))
-        lines = await app.desk.ask(register, case_id=letters.case)
-        assert {each.kind.reader.value for each in lines} >= {"ouders", "jeugdige", "verwijzer"}
-        assert all(each.template_number == (each.kind is LetterKind.PARENTS) for each in lines)
-        for each in lines:
-            path = Path(letters.desk.store.places.letters) / each.file_name
-            path.write_bytes(path.read_bytes() + b"in Word")
-        await app.screen.load()
-        await until(pilot, lambda: "na het maken gewijzigd" in screen_text(app))
-        await press(pilot, "r")
-        await until(pilot, lambda: isinstance(app.screen, LetterRegisterScreen))
-        await until(pilot, lambda: screen_text(app).count("! gewijzigd") == len(lines))
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="cases") as (app, pilot):
+        await app.desk.do(open_meeting, region.meeting)
+        await app.desk.do(go_to_item, region.items[0])
+        await app.desk.do(edit_case, region.cases[0], {"birth_date": date(2009, 6, 1)})
+        await app.desk.do(edit_advice, region.items[0], {"summary": "Wij zoeken een plek."})
+        await app.show(LettersScreen(region.items[0]))
         await settle(pilot)
+        screen = app.screen
+        refused = next(key for key, each in screen._planned.items() if not each.right.allowed)
+        screen.query_one("#letters").move_to(refused)
+        await pilot.pause()
+        assert "toch maken" in shown(app)
+        await press(pilot, "t")
+        await settle(pilot)
+        await press(pilot, *"Veilig")
+        await press(pilot, "ctrl+s")
+        await settle(pilot)
+        assert screen._planned[refused].right.allowed
+        ground = screen._planned[refused].right.override
+        assert (await app.desk.ask(override_view, ground)).ground == "Veilig"
+        screen.query_one("#letters").move_to(refused)
+        await pilot.pause()
+        assert "Grond: Veilig" in shown(app)
+        await press(pilot, "t")
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert not screen._planned[refused].right.allowed
+
+
+async def test_level_and_password_by_key(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=SIZES[0], mode="cases") as (app, pilot):
+        await app.desk.do(open_meeting, region.meeting)
+        await app.desk.do(go_to_item, region.items[0])
+        await app.desk.do(edit_advice, region.items[0], {"summary": "Wij zoeken een plek."})
+        await app.show(LettersScreen(region.items[0]))
+        await settle(pilot)
+        screen = app.screen
+        young = next(key for key, each in screen._planned.items() if each.kind.reader == "jeugdige")
+        screen.query_one("#letters").move_to(young)
+        await pilot.pause()
+        await press(pilot, "l")
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Tekst voor het kind" in shown(app)
+        await press(pilot, "w")
+        await settle(pilot)
+        await press(pilot, *"kort", "enter", *"kort", "enter")
+        await settle(pilot)
+        assert "minstens 10 tekens" in shown(app)
+        await press(pilot, "f3")
+        await settle(pilot)
+        await press(pilot, "w")
+        await settle(pilot)
+        await press(pilot, *"tienletters", "enter", *"tienletters", "enter")
+        await settle(pilot)
+        assert "met wachtwoord" in shown(app)
+        # nothing is complete, so of this case nothing is made, and the screen says what lacks
+        await press(pilot, "f9")
+        await settle(pilot)
+        assert "Overgeslagen, omdat er iets ontbreekt" in shown(app)
