@@ -51,10 +51,18 @@ def check_letters(folder: Path) -> None:
     """Seven letters to parents, guardian and referrers, and one of their own for each young person."""
     letters = {path.name: read(path) for path in folder.glob("*.docx")}
     for case in CASES:
-        mine = {name: text for name, text in letters.items() if name.startswith(case.number)}
+        made = {name: text for name, text in letters.items() if name.startswith(case.number)}
+        mine = {name: text for name, text in made.items() if " brief " in name}
+        (record,) = [text for name, text in made.items() if " verslag " in name]
+        assert case.note in record
+        assert case.signal not in record
         kinds = sorted(name.split()[2] for name in mine)
         parents = 2 if case.number == "2026-003" else 1
-        assert kinds == ["jeugdige", *["ouders"] * parents, "verwijzer"], (case.number, sorted(mine))
+        assert [each.removesuffix("-12-15") for each in kinds] == [
+            "jeugdige",
+            *["ouders"] * parents,
+            "verwijzer",
+        ]
         for name, text in mine.items():
             for typed in (case.summary, case.advice, case.why, case.action):
                 assert typed in text, (name, typed)
@@ -65,7 +73,7 @@ def check_letters(folder: Path) -> None:
                 assert case.own_words in text, name
         others = [other for other in CASES if other is not case]
         assert not any(other.summary in text for other in others for text in mine.values())
-    assert sum("jeugdige" not in name for name in letters) == 7
+    assert sum(" brief " in name and "jeugdige" not in name for name in letters) == 7
     secret = [name for name, text in letters.items() if "Geheimpad 99" in text]
     assert len(secret) == 1, "the secret address stands on the letter to that parent and nowhere else"
 
