@@ -93,7 +93,12 @@ def close_case(world: World, followed: Followed) -> UUID:
     """Settle the advice and close the case as solved."""
     settle(world, followed)
     new = uuid4()
-    world.do(closing.close_case, new, world.case, {"kind": ClosingKind.SOLVED})
+    world.do(
+        closing.close_case,
+        new,
+        world.case,
+        {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
+    )
     return new
 
 

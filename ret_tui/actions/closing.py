@@ -22,7 +22,7 @@ from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.followup import CaseClosing, ClosingFields, ClosingLetterFields
 from ret_tui.domain.followup_words import ClosingKind
 from ret_tui.domain.lifecycle import Closing, check_transition
-from ret_tui.domain.words import CaseStatus
+from ret_tui.domain.words import CaseStatus, DirectionRole
 from ret_tui.store.work import Work
 
 LAPSED = "Casus afgesloten"
@@ -52,7 +52,8 @@ def close_case(work: Work, closing_id: UUID, case_id: UUID, changes: Changes) ->
             escalation=choice.value if choice is not None else "",
         ),
     )
-    if kind is ClosingKind.STEPPED_DOWN and not (checked.get("stays_responsible") or "").strip():
+    named = (checked.get("stays_responsible") or "").strip()
+    if not named and (kind is ClosingKind.STEPPED_DOWN or not _has_case_manager(work, case_id)):
         raise InvalidInput("Vul in wie verantwoordelijk blijft.", "stays_responsible")
     add_row(
         work,
@@ -70,6 +71,21 @@ def close_case(work: Work, closing_id: UUID, case_id: UUID, changes: Changes) ->
     end_open_escalations(work, case_id, LAPSED)
     set_status(work, case, CaseStatus.CLOSED, checked.get("reason") or kind.label)
     work.touch("case_closing", closing_id, case_id)
+
+
+def _has_case_manager(work: Work, case_id: UUID) -> bool:
+    """Whether somebody accepted to be casusregisseur; that person goes on, and the letter at closing says so."""
+    return (
+        work.session.exec(
+            select(Direction.id).where(
+                col(Direction.case_id) == case_id,
+                col(Direction.role) == DirectionRole.CASE_MANAGER,
+                col(Direction.accepted).is_(True),
+                col(Direction.ended_at).is_(None),
+            )
+        ).first()
+        is not None
+    )
 
 
 def _lapse_evaluations(work: Work, case_id: UUID) -> None:

@@ -266,7 +266,7 @@ class ClosingFields(Fields):
     stays_responsible: Line | None = Field(
         default=None,
         title="Wie blijft verantwoordelijk",
-        description="Nodig bij afschalen: naam en organisatie.",
+        description="Naam en organisatie. Leeg kan alleen als de casusregisseur doorgaat.",
     )
 
 

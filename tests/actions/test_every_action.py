@@ -254,7 +254,12 @@ def shut(world: World) -> None:
     """Close the case, whatever still waits."""
     advice_item = world.ask(lambda session: session.exec(select(AdviceItem.id)).first())
     world.do(evaluations.record_outcome, uuid4(), advice_item, {"result": OutcomeResult.CARRIED_OUT})
-    world.do(closing.close_case, uuid4(), world.case, {"kind": ClosingKind.SOLVED})
+    world.do(
+        closing.close_case,
+        uuid4(),
+        world.case,
+        {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
+    )
 
 
 def answer_all(world: World) -> None:
@@ -584,7 +589,7 @@ TABLE: dict[str, Try] = {
         lambda world: (
             after.settle(world, followed(world)) or uuid4(),
             world.case,
-            {"kind": ClosingKind.SOLVED},
+            {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
         ),
         shut,
     ),

@@ -201,7 +201,7 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
     assert world.ask(followed_cases, date(2027, 2, 22), FollowFilter(long_list=True)).total == 1
 
     # closing: refused while the item is open; without a solution it asks reason and choice
-    stop = {"kind": ClosingKind.WITHOUT_SOLUTION}
+    stop = {"kind": ClosingKind.WITHOUT_SOLUTION, "stays_responsible": "Wijkteam Venlo"}
     with pytest.raises(WrongState):
         world.do(closing.close_case, uuid4(), world.case, stop)
     world.do(
@@ -237,7 +237,12 @@ def test_who_handed_over_can_no_longer_close(world: World) -> None:
     followed = after.discuss(world)
     after.settle(world, followed)
     with world.as_role(Role.PROCESS_SUPPORTER), pytest.raises(NotAllowed):
-        world.do(closing.close_case, uuid4(), world.case, {"kind": ClosingKind.SOLVED})
+        world.do(
+            closing.close_case,
+            uuid4(),
+            world.case,
+            {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
+        )
     mine = uuid4()
     who = {"name": "Ik Proef"}
     role = DirectionRole.PROCESS_DIRECTOR
@@ -254,7 +259,12 @@ def test_who_handed_over_can_no_longer_close(world: World) -> None:
         world.do(directions.propose_hand_over, other, world.case, role, "Verlof", {"name": "Ander"})
         world.do(directions.accept_hand_over, other)
         with pytest.raises(NotAllowed):
-            world.do(closing.close_case, uuid4(), world.case, {"kind": ClosingKind.SOLVED})
+            world.do(
+                closing.close_case,
+                uuid4(),
+                world.case,
+                {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
+            )
 
 
 def test_a_director_who_said_yes_is_only_replaced_by_handing_over(world: World) -> None:

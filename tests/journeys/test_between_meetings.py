@@ -276,6 +276,14 @@ def test_stepping_down_names_who_stays_responsible(world: World) -> None:
     assert seen(world).closings[0].stays_responsible == "Wijkteam Venlo"
 
 
+def test_nobody_is_left_without_knowing_who_goes_on(world: World) -> None:
+    """A solved case without a casusregisseur needs a name too, so that the letter at closing has no gap."""
+    followed = after.discuss(world)
+    after.settle(world, followed, OutcomeResult.CARRIED_OUT)
+    with pytest.raises(InvalidInput, match="wie verantwoordelijk blijft"):
+        world.do(closing.close_case, uuid4(), world.case, {"kind": ClosingKind.SOLVED})
+
+
 def test_postponing_keeps_the_day_it_had_and_why(world: World) -> None:
     followed = after.discuss(world)
     later = {"to_on": date(2026, 12, 14), "reason": "Moeder is ziek"}

@@ -161,13 +161,19 @@ class History:
             ),
             "answer": lambda: do(escalations.answer_escalation, self.step, after.ANSWER),
             "back": lambda: do(escalations.end_escalation, self.step, "Klaar"),
-            "close": lambda: do(closing.close_case, uuid4(), case, {"kind": ClosingKind.SOLVED}),
+            "close": lambda: do(
+                closing.close_case,
+                uuid4(),
+                case,
+                {"kind": ClosingKind.SOLVED, "stays_responsible": "Wijkteam Venlo"},
+            ),
             "close_without": lambda: do(
                 closing.close_case,
                 uuid4(),
                 case,
                 {
                     "kind": ClosingKind.WITHOUT_SOLUTION,
+                    "stays_responsible": "Wijkteam Venlo",
                     "reason": "Geen plek",
                     "escalation": EscalationChoice.NONE,
                 },

@@ -145,6 +145,10 @@ async def test_closing_by_keys(start: Start) -> None:
         app.screen.query_one("FormPane").focus_field("kind")
         await press(pilot, "o")
         await press(pilot, "ctrl+s")
+        await shown(app, pilot, "! Vul in wie verantwoordelijk blijft.")
+        app.screen.query_one("FormPane").focus_field("stays_responsible")
+        await pilot.press(*"Wijkteam")
+        await press(pilot, "ctrl+s")
         for _ in range(400):
             case = await app.desk.ask(followed_case, case_id)
             if case.status is CaseStatus.CLOSED:
