@@ -9,12 +9,18 @@ import msoffcrypto
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from ret_tui.actions.setup import edit_region
+from ret_tui.assets import assets
+from ret_tui.documents import outgoing
 from ret_tui.documents.letters import SPECS, render
 from ret_tui.documents.sample import PARENTS, full, spare
+from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.documents.word.password import LONGEST, SHORTEST, lock
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.words import OutgoingKind
 from tests.documents.word_files import NOW, parts_of
+from tests.world import World
 
 VALIDATOR = OpenXmlValidator()
 
@@ -25,6 +31,23 @@ def test_word_opens_it_without_repair(kind: LetterKind, sample, tmp_path: Path) 
     path = tmp_path / "brief.docx"
     path.write_bytes(render(sample(kind), NOW))
     assert [str(each) for each in VALIDATOR.validate(str(path)).errors] == []
+
+
+@pytest.mark.parametrize("name", ["aanmeldformulier.docx", "verklarende-analyse.docx"])
+def test_the_forms_too(name: str) -> None:
+    assert [str(each) for each in VALIDATOR.validate(str(assets("templates") / name)).errors] == []
+
+
+def test_what_goes_out_before_a_meeting_too(world: World, tmp_path: Path) -> None:
+    world.do(edit_region, {"phone": "077 1234560", "roles_text": standard_texts()["roles_text"]})
+    seen = set()
+    for each in world.ask(outgoing.plan_outgoing, world.meeting, NOW.date()):
+        if each.kind is not OutgoingKind.CALENDAR and each.kind not in seen:
+            path = tmp_path / "uit.docx"
+            path.write_bytes(outgoing.render(each, NOW))
+            assert [str(fault) for fault in VALIDATOR.validate(str(path)).errors] == [], each.kind
+            seen.add(each.kind)
+    assert seen == set(OutgoingKind) - {OutgoingKind.CALENDAR}
 
 
 def test_a_fault_would_be_seen(tmp_path: Path) -> None:
