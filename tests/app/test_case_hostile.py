@@ -179,7 +179,7 @@ async def test_withdrawing_keeps_the_reason_as_typed(tmp_path, clock):
         await at_case(app, pilot, region, "triage")
         await press(pilot, "end", "enter")
         await paste(app, pilot, ISSUE_LINE)
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "n")
         assert (await case_of(app, region)).head.status_reason == ISSUE_LINE
         assert "[Annex A]" in screen_text(app)
 

@@ -355,8 +355,11 @@ async def test_letters_and_what_was_agreed_are_there_after_the_discussion(tmp_pa
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):
         await opened(app, pilot, region)
-        await press(pilot, "ctrl+r", "f5")
-        assert isinstance(app.screen, CaseScreen)
+        await press(pilot, "ctrl+r")
+        assert isinstance(app.screen, CaseScreen), "no letters yet"
+        await press(pilot, "f5")
+        assert isinstance(app.screen, FollowedScreen), "the log is there before the discussion too"
+        await press(pilot, "f3")
         await app.desk.do(open_meeting, region.meeting)
         await app.desk.do(go_to_item, region.items[0])
         await app.screen.look_again()

@@ -42,7 +42,7 @@ async def until(pilot, holds):
             return
         await asyncio.sleep(0.02)
         await pilot.pause()
-    raise AssertionError("it did not come")
+    raise AssertionError(f"it did not come:\n{screen_text(pilot.app)}")
 
 
 @pytest.mark.usefixtures("quick")
@@ -88,11 +88,6 @@ async def test_a_file_that_is_not_there_is_told(tmp_path, clock, named):
         await press(pilot, "f5")
         await until(pilot, lambda: "Brief aan ouders" in screen_text(app))
         await choose(app, pilot, tmp_path / named)
-        await until(
-            pilot,
-            lambda: (
-                "sleep het bestand hierheen" in " ".join(screen_text(app).split())
-                or "kan niet gelezen" in " ".join(screen_text(app).split())
-            ),
-        )
+        # one word: a window wraps a long path where it likes
+        await until(pilot, lambda: "hierheen" in screen_text(app) or "gelezen" in screen_text(app))
         assert await app.desk.ask(template_lines) == ()

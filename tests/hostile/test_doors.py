@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ret_tui.app.modals.passphrase import CodeModal, PassphraseModal
+from ret_tui.app.screens.letters_making import FilePasswordModal
 from ret_tui.app.screens.recovery import RecoveryScreen
 from ret_tui.domain.errors import WrongPassphrase
 from tests.app.harness import Holder, running, screen_text, settle
@@ -28,6 +29,7 @@ def wrong(*_: object) -> None:
 DOORS: dict[str, Callable[[], Screen[Any]]] = {
     "passphrase": lambda: PassphraseModal("Uw wachtwoordzin", "[/0]", "sam", use, own=True),
     "code": lambda: CodeModal("ABCD-EFGH"),
+    "password of files": FilePasswordModal,
     "recovery": lambda: RecoveryScreen("sam"),
 }
 

@@ -76,6 +76,10 @@ async def shown(app: Any, pilot: Any, text: str) -> None:
         if text in " ".join(screen_text(app).split()):
             return
         await pilot.pause(0.01)
+    app.clear_notifications()  # a message covers a corner for a moment
+    await settle(pilot)
+    if text in " ".join(screen_text(app).split()):
+        return
     raise AssertionError(f"{text!r} is not on:\n{screen_text(app)}")
 
 
