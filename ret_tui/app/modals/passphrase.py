@@ -56,7 +56,8 @@ class PassphraseModal(RetModal[bool]):
         if typed and typed == self._value("new") and self.is_attached:
             mark = "✓ " if judged.good_enough else "○ "
             style = GOOD if judged.good_enough else WARN
-            self.query_one("#strength", Static).update(line((mark + judged.message, style)))
+            for strength in self.query("#strength").results(Static):  # the window may be closing meanwhile
+                strength.update(line((mark + judged.message, style)))
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
