@@ -118,12 +118,16 @@ def remove_agreed_action(work: Work, action_id: UUID) -> None:
 
 
 @action(Right.RUN_MEETING, needs=advice_draft)
-def set_evaluation(work: Work, item_id: UUID, moment: EvaluationMoment, due_on: date | None) -> None:
-    """Set the date of an evaluation moment, or take it away with None."""
+def set_evaluation(
+    work: Work, item_id: UUID, moment: EvaluationMoment, due_on: date | None, term: str = ""
+) -> None:
+    """Set the date of an evaluation moment, or take it away with None; `term` names a moment of the region's own."""
     advice = advice_of(work, item_id)
     row = work.session.exec(
         select(Evaluation).where(
-            col(Evaluation.item_id) == item_id, col(Evaluation.moment) == EvaluationMoment(moment)
+            col(Evaluation.item_id) == item_id,
+            col(Evaluation.moment) == EvaluationMoment(moment),
+            col(Evaluation.term) == term,
         )
     ).first()
     if row is None and due_on is not None:
@@ -135,6 +139,7 @@ def set_evaluation(work: Work, item_id: UUID, moment: EvaluationMoment, due_on: 
             {"moment": moment, "due_on": due_on},
             case_id=advice.case_id,
             item_id=item_id,
+            term=term,
         )
     elif row is not None and due_on is None:
         work.session.delete(row)

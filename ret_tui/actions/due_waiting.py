@@ -75,7 +75,7 @@ def open_evaluations(session: Session, case_id: UUID) -> tuple[OpenEvaluation, .
         )
     ).all()
     return tuple(
-        OpenEvaluation(row.id, row.due_on, row.moment.label, row.item_id)
+        OpenEvaluation(row.id, row.due_on, row.key.label, row.item_id)
         for row in rows
         if row.due_on is not None
     )

@@ -19,6 +19,7 @@ from ret_tui.domain.dates import add_months, local
 from ret_tui.domain.due import FOLLOWED
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.evaluation_dates import evaluation_dates
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.followup import (
     AdviceOutcome,
     EvaluationReport,
@@ -31,6 +32,7 @@ from ret_tui.domain.followup_words import NextStep
 from ret_tui.domain.meeting import Discussion
 from ret_tui.domain.words import EvaluationMoment
 from ret_tui.domain.working_days import next_working_day
+from ret_tui.queries.region import evaluation_terms
 from ret_tui.store.work import Work
 
 
@@ -177,7 +179,7 @@ def _plan_next(work: Work, evaluation: Evaluation, next_on: date | None) -> UUID
     ).first()
     if waiting is not None and next_on is None:
         return None
-    moment, due_on = EvaluationMoment.EXTRA, next_on or next_working_day(add_months(today, 3))
+    key, due_on = MomentKey(EvaluationMoment.EXTRA), next_on or next_working_day(add_months(today, 3))
     if next_on is None:
         discussed = work.session.exec(
             select(Discussion.closed_at)
@@ -188,9 +190,10 @@ def _plan_next(work: Work, evaluation: Evaluation, next_on: date | None) -> UUID
             .order_by(col(Discussion.closed_at).desc())
         ).first()
         if discussed is not None:
-            ahead = [each for each in evaluation_dates(local(discussed).date()) if each.due_on > today]
-            if ahead:
-                moment, due_on = ahead[0].moment, ahead[0].due_on
+            planned = evaluation_dates(local(discussed).date(), evaluation_terms(work.session))
+            ahead = next((each for each in planned if each.due_on > today), None)
+            if ahead is not None:
+                key, due_on = ahead.key, ahead.due_on
     if due_on <= today:
         raise InvalidInput("Kies een dag die nog komt.", "next_on")
     new = uuid4()
@@ -199,9 +202,10 @@ def _plan_next(work: Work, evaluation: Evaluation, next_on: date | None) -> UUID
         Evaluation,
         EvaluationFields,
         new,
-        {"moment": moment, "due_on": due_on},
+        {"moment": key.moment, "due_on": due_on},
         case_id=evaluation.case_id,
         item_id=None,
+        term=key.term,
     )
     work.touch("evaluation", new, evaluation.case_id)
     return new

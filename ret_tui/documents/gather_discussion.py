@@ -394,7 +394,7 @@ class DiscussionSource(CaseSource):
             case_manager=self._director(DirectionRole.CASE_MANAGER),
             actions=self._actions(),
             evaluations=tuple(
-                EvaluationLine(each.moment.label, each.due_on) for each in self.agreed.evaluations
+                EvaluationLine(each.key.label, each.due_on) for each in self.agreed.evaluations
             ),
             binding=text(self.region["binding_text"]),
             passing_on=self._advice("may_pass_on") or text(self.region["pass_on_text"]),

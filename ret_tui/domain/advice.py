@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Field, UniqueConstraint
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.words import (
     ActionStatus,
     AdviceStatus,
@@ -254,5 +255,11 @@ class Evaluation(EvaluationFields, Row, table=True):
 
     case_id: UUID = Field(foreign_key="case.id", ondelete="CASCADE", index=True)
     item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id", ondelete="SET NULL", index=True)
+    term: str = Field(default="", description="Name of a moment that only this region has.")
     done_on: date | None = Field(default=None)
     lapsed_at: datetime | None = Field(default=None, description="Not held: the case was closed before.")
+
+    @property
+    def key(self) -> MomentKey:
+        """Which moment this is; its label is what people read."""
+        return MomentKey(self.moment, self.term)

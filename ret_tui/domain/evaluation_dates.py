@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ret_tui.domain.dates import add_months
+from ret_tui.domain.evaluation_terms import DEFAULT_TEXT, EvaluationTerm, MomentKey, read_terms
 from ret_tui.domain.words import EvaluationMoment
 from ret_tui.domain.working_days import DEFAULT_RULES, HolidayRules, next_working_day
-
-
-@dataclass(frozen=True)
-class EvaluationTerm:
-    """How long after the discussion a moment lies."""
-
-    moment: EvaluationMoment
-    days: int = 0
-    months: int = 0
 
 
 @dataclass(frozen=True)
@@ -25,15 +17,15 @@ class PlannedEvaluation:
 
     moment: EvaluationMoment
     due_on: date
+    term: str = ""
+
+    @property
+    def key(self) -> MomentKey:
+        """Which moment this is."""
+        return MomentKey(self.moment, self.term)
 
 
-DEFAULT_TERMS = (
-    EvaluationTerm(EvaluationMoment.TWO_WEEKS, days=14),
-    EvaluationTerm(EvaluationMoment.SIX_WEEKS, days=42),
-    EvaluationTerm(EvaluationMoment.THREE_MONTHS, months=3),
-    EvaluationTerm(EvaluationMoment.SIX_MONTHS, months=6),
-)
-"""2 weeks (did it start?), 6 weeks, 3 months, 6 months. Closing has no fixed date."""
+DEFAULT_TERMS = read_terms(DEFAULT_TEXT)
 
 
 def evaluation_dates(
@@ -47,7 +39,9 @@ def evaluation_dates(
     """
     return tuple(
         PlannedEvaluation(
-            each.moment, next_working_day(add_months(discussed_on, each.months) + timedelta(each.days), rules)
+            each.moment,
+            next_working_day(add_months(discussed_on, each.months) + timedelta(each.days), rules),
+            each.name,
         )
         for each in terms
     )

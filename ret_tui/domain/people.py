@@ -1,11 +1,14 @@
 """The region, its organisations, and the people of the team."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
+from pydantic import AfterValidator
 from sqlmodel import Field
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
+from ret_tui.domain.evaluation_terms import DEFAULT_TEXT, check_terms
 from ret_tui.domain.words import OrganisationKind, Role, SecrecyBasis, TeamFunction
 
 
@@ -56,6 +59,11 @@ class RegionFields(Fields):
     )
     send_days: int = Field(
         default=5, ge=0, le=60, title="Brief verstuurd binnen", description="Werkdagen na het overleg."
+    )
+    evaluation_moments: Annotated[Line, AfterValidator(check_terms)] = Field(
+        default=DEFAULT_TEXT,
+        title="Evaluaties na",
+        description="Vaste momenten na de bespreking. De monitor vraagt de uitkomst na 3 en na 6 maanden.",
     )
     changeover_minutes: int = Field(
         default=10, ge=0, le=60, title="Wissel tussen casussen", description="Minuten."

@@ -517,6 +517,7 @@ class EvaluationMoment(Word):
     SIX_WEEKS = "6_weken", "6 weken"
     THREE_MONTHS = "3_maanden", "3 maanden"
     SIX_MONTHS = "6_maanden", "6 maanden"
+    OF_REGION = "van_de_regio", "Moment van de regio"
     EXTRA = "extra", "Extra"
     CLOSING = "afsluiting", "Afsluiting"
 

@@ -148,7 +148,7 @@ def _later_marks(session: Session, case_id: UUID) -> list[Mark]:
         select(Evaluation).where(col(Evaluation.case_id) == case_id, col(Evaluation.done_on).is_not(None))
     )
     found = [
-        Mark("Evaluatie", "◇", each.done_on, f"Evaluatie {each.moment.label.lower()} gehouden")
+        Mark("Evaluatie", "◇", each.done_on, f"Evaluatie {each.key.label.lower()} gehouden")
         for each in held
         if each.done_on is not None
     ]

@@ -151,5 +151,5 @@ def _evaluations(session: Session, today: date) -> Iterable[Deadline]:
     for row, number in rows:
         if row.due_on is not None:
             yield _deadline(
-                Term.EVALUATION, row.moment.label, number, row.case_id, row.item_id, row.due_on, today
+                Term.EVALUATION, row.key.label, number, row.case_id, row.item_id, row.due_on, today
             )

@@ -30,6 +30,7 @@ from ret_tui.domain.advice import (
     OptionJudgement,
 )
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.meeting import Contribution, Discussion, DiscussionFields
 from ret_tui.domain.people import Organisation
 from ret_tui.domain.signal import Signal, SignalFields
@@ -37,7 +38,6 @@ from ret_tui.domain.words import (
     AdviceStatus,
     ContributionKind,
     DirectionRole,
-    EvaluationMoment,
     Principle,
     PrincipleVerdict,
     Step,
@@ -112,7 +112,7 @@ class EvaluationLine:
     """A planned evaluation."""
 
     id: UUID
-    moment: EvaluationMoment
+    key: MomentKey
     due_on: date | None
     done_on: date | None
 
@@ -233,7 +233,7 @@ def agreements(session: Session, item_id: UUID) -> Agreements:
         directors=MappingProxyType({each.role: _director(each) for each in directors}),
         actions=tuple(record(each, AgreedActionFields) for each in actions),
         evaluations=tuple(
-            EvaluationLine(each.id, each.moment, each.due_on, each.done_on) for each in evaluations
+            EvaluationLine(each.id, each.key, each.due_on, each.done_on) for each in evaluations
         ),
     )
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.advice import Evaluation
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.followup import (
     AdviceOutcome,
     CaseEntry,
@@ -22,7 +23,6 @@ from ret_tui.domain.followup import (
 from ret_tui.domain.followup_words import EntryKind
 from ret_tui.domain.letter import Letter
 from ret_tui.domain.letter_words import LetterStatus
-from ret_tui.domain.words import EvaluationMoment
 from ret_tui.queries.followup import entries_of, item_lines
 from ret_tui.queries.followup_values import EntryLine, ItemLine
 from ret_tui.queries.values import Record, blank, record
@@ -54,7 +54,7 @@ class EvaluationView:
     id: UUID
     case_id: UUID
     number: str
-    moment: EvaluationMoment
+    key: MomentKey
     due_on: date | None
     done_on: date | None
     lapsed: bool
@@ -93,7 +93,7 @@ def evaluation_view(session: Session, evaluation_id: UUID) -> EvaluationView:
         row.id,
         row.case_id,
         case.number,
-        row.moment,
+        row.key,
         row.due_on,
         row.done_on,
         row.lapsed_at is not None,

@@ -190,7 +190,7 @@ def _evaluations(session: Session, case_id: UUID) -> tuple[EvaluationLine, ...]:
     ).all()
     return tuple(
         EvaluationLine(
-            row.id, row.moment, row.due_on, row.done_on, row.lapsed_at is not None, postponed.get(row.id, 0)
+            row.id, row.key, row.due_on, row.done_on, row.lapsed_at is not None, postponed.get(row.id, 0)
         )
         for row in rows
     )

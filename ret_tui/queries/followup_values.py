@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ret_tui.domain.due import FOLLOWED
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.followup_words import (
     ClosingKind,
     ComplaintOutcome,
@@ -16,7 +17,7 @@ from ret_tui.domain.followup_words import (
     OutcomeReason,
     OutcomeResult,
 )
-from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, EvaluationMoment, MandateResult
+from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, MandateResult
 from ret_tui.queries.today import DueLine
 
 
@@ -84,7 +85,7 @@ class EvaluationLine:
     """An evaluation of a case; `postponed` counts how often it got another day."""
 
     id: UUID
-    moment: EvaluationMoment
+    key: MomentKey
     due_on: date | None
     done_on: date | None
     lapsed: bool

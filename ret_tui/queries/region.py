@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.evaluation_terms import DEFAULT_TEXT, EvaluationTerm, read_terms
 from ret_tui.domain.ladder import Ladder, ladder_of
 from ret_tui.domain.people import (
     Account,
@@ -67,6 +68,11 @@ def region(session: Session) -> Record:
     if row is None:
         raise NotFound("De regio is nog niet ingericht. Start het programma opnieuw.")
     return record(row, RegionFields)
+
+
+def evaluation_terms(session: Session) -> tuple[EvaluationTerm, ...]:
+    """The fixed moments after a discussion at which the region looks again."""
+    return read_terms(session.exec(select(Region.evaluation_moments)).first() or DEFAULT_TEXT)
 
 
 def ladder(session: Session) -> Ladder:

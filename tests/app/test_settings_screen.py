@@ -45,6 +45,22 @@ async def test_a_number_out_of_bounds_is_refused_with_the_rule(tmp_path, clock):
         assert (await app.desk.ask(region_record))["idle_lock_minutes"] == 10
 
 
+async def test_evaluation_moments_are_read_and_refused_in_words(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        for typed in ("2 weken, straks", ""):
+            await fill(app, pilot, evaluation_moments=typed)
+            await leave(app, pilot)
+            assert (await app.desk.ask(region_record))["evaluation_moments"].startswith("2 weken, 6 weken")
+            assert form(app).problems
+        await fill(app, pilot, evaluation_moments="2 weken, straks")
+        await leave(app, pilot)
+        assert "‘straks’ is niet te lezen" in " ".join(screen_text(app).split())
+        await fill(app, pilot, evaluation_moments="4 mnd en drie weken")
+        await leave(app, pilot)
+        assert (await app.desk.ask(region_record))["evaluation_moments"] == "3 weken, 4 maanden"
+
+
 async def test_another_part_jumps_to_a_setting(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):

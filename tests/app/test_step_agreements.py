@@ -12,9 +12,11 @@ import pytest
 from ret_tui.actions.advices import add_advice_item, edit_advice, establish_advice
 from ret_tui.actions.agreements import add_agreed_action, name_director, set_evaluation
 from ret_tui.actions.contributions import capture
+from ret_tui.actions.setup import edit_region
 from ret_tui.actions.team import edit_member
 from ret_tui.app.steps.agreements import AgreementsPanel
 from ret_tui.app.steps.spots import Spot
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.words import ContributionKind, DirectionRole, EvaluationMoment
 from ret_tui.queries.discussion import advice, agreements
 from ret_tui.queries.meetings import seats
@@ -135,13 +137,34 @@ async def test_proposed_evaluation_dates_are_taken_over_with_one_key_and_changed
         assert agreed(app, region).evaluations[0].due_on == date(2026, 12, 9)
         await do(pilot, "x")
         assert len(agreed(app, region).evaluations) == 3
-        panel.sheet.move_to(Spot("evaluation", EvaluationMoment.EXTRA))
+        panel.sheet.move_to(Spot("evaluation", MomentKey(EvaluationMoment.EXTRA)))
         await do(pilot, "enter")
         await do(pilot, *"+3d", "ctrl+s")
         extra = next(
-            each for each in agreed(app, region).evaluations if each.moment is EvaluationMoment.EXTRA
+            each for each in agreed(app, region).evaluations if each.key.moment is EvaluationMoment.EXTRA
         )
         assert extra.due_on == date(2026, 11, 24)
+
+
+async def test_the_moments_of_the_region_are_proposed_and_can_be_taken_away(
+    tmp_path: Path, clock: Any
+) -> None:
+    def own_moments(desk: Any, _: Region, __: UUID) -> None:
+        desk.do_now(edit_region, {"evaluation_moments": "4 maanden, 3 weken, 10 weken"})
+
+    region = found(tmp_path, clock)
+    async with panel_at_work(AgreementsPanel, region, clock, prepare=own_moments) as (app, pilot, panel):
+        assert "○ voorstel: ma 14 dec 2026" in screen_text(app)  # Saturday 12 December moves
+        await do(pilot, "v")
+        lines = agreed(app, region).evaluations
+        assert [(each.key.label, each.due_on) for each in lines] == [
+            ("3 weken", date(2026, 12, 14)),
+            ("10 weken", date(2027, 2, 1)),
+            ("4 maanden", date(2027, 3, 22)),
+        ]
+        panel.sheet.move_to(Spot("evaluation", lines[1].key))
+        await do(pilot, "x")
+        assert [each.key.label for each in agreed(app, region).evaluations] == ["3 weken", "4 maanden"]
 
 
 async def test_the_gate_points_to_the_agreement_that_lacks_something(tmp_path: Path, clock: Any) -> None:

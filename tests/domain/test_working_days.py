@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ret_tui.domain.base import validated
+from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.evaluation_dates import DEFAULT_TERMS, EvaluationTerm, evaluation_dates
+from ret_tui.domain.evaluation_terms import MomentKey, check_terms, read_terms
+from ret_tui.domain.people import RegionFields
 from ret_tui.domain.words import EvaluationMoment
 from ret_tui.domain.working_days import (
     LONGEST,
@@ -126,3 +130,42 @@ def test_evaluations_are_on_working_days_in_order(day: date, rule: HolidayRules)
 def test_a_region_sets_its_own_moments() -> None:
     terms = (EvaluationTerm(EvaluationMoment.EXTRA, days=1, months=6),)
     assert evaluation_dates(date(2026, 8, 31), terms)[0].due_on == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("2 weken, 6 weken, 3 maanden, 6 maanden", "2 weken, 6 weken, 3 maanden, 6 maanden"),
+        ("6 mnd; 14 dagen en 3 mnd.", "2 weken, 3 maanden, 6 maanden"),
+        ("Drie weken\n1 jaar", "3 weken, 12 maanden"),
+        ("10 dagen", "10 dagen"),
+    ],
+)
+def test_a_region_writes_its_moments_as_people_do(typed: str, kept: str) -> None:
+    assert check_terms(typed) == check_terms(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (" , ", "Schrijf ten minste één moment"),
+        ("2 weken, straks", "‘straks’ is niet te lezen"),
+        ("0 weken", "‘0 weken’ is niet te lezen"),
+        ("2 weken, 14 dagen", "‘2 weken’ staat er twee keer"),
+        ("3 jaar", "‘3 jaar’ is te lang"),
+        (", ".join(f"{number} weken" for number in range(1, 10)), "hoogstens 8"),
+    ],
+)
+def test_moments_that_cannot_be_are_refused_in_words(typed: str, told: str) -> None:
+    with pytest.raises(InvalidInput, match=told):
+        check_terms(typed)
+    with pytest.raises(InvalidInput, match="Evaluaties na"):
+        validated(RegionFields, {"evaluation_moments": typed})
+
+
+def test_a_moment_of_the_region_has_its_own_name_and_the_usual_ones_stay_what_they_are() -> None:
+    assert [each.key for each in read_terms("4 maanden, 3 maanden")] == [
+        MomentKey(EvaluationMoment.THREE_MONTHS),
+        MomentKey(EvaluationMoment.OF_REGION, "4 maanden"),
+    ]
+    assert MomentKey(EvaluationMoment.OF_REGION, "4 maanden").label == "4 maanden"

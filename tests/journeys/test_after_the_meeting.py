@@ -17,6 +17,7 @@ from ret_tui.actions import (
     letters,
     live,
     meetings,
+    setup,
 )
 from ret_tui.domain.errors import InvalidInput, NotAllowed, WrongState
 from ret_tui.domain.followup_words import (
@@ -147,7 +148,7 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
     six = world.do(evaluations.finish_evaluation, followed.evaluation)
     assert not late(world, date(2026, 12, 8))
     view = world.ask(evaluation_view, six)
-    assert (view.moment, view.due_on) == (EvaluationMoment.SIX_WEEKS, date(2027, 1, 4))
+    assert (view.key.moment, view.due_on) == (EvaluationMoment.SIX_WEEKS, date(2027, 1, 4))
 
     # procesregie goes over; the old one stays until the new one says yes
     new = after.proposed(world)
@@ -276,6 +277,20 @@ def test_a_director_who_said_yes_is_only_replaced_by_handing_over(world: World) 
         world.do(
             agreements.name_director, world.item, DirectionRole.PROCESS_DIRECTOR, {"name": "Iemand Anders"}
         )
+
+
+def test_the_next_moment_is_one_of_the_region(world: World) -> None:
+    world.do(setup.edit_region, {"evaluation_moments": "2 weken, 4 maanden"})
+    followed = after.discuss(world)
+    at(world, date(2026, 12, 8))
+    after.report(world, followed)
+    new = world.do(evaluations.finish_evaluation, followed.evaluation)
+    view = world.ask(evaluation_view, new)
+    assert (view.key.label, view.due_on) == ("4 maanden", date(2027, 3, 22))
+    (line,) = [
+        each for each in world.ask(today, date(2027, 3, 23)).overdue.lines if each.kind is DueKind.EVALUATION
+    ]
+    assert line.text == "4 maanden"
 
 
 def test_filters_show_only_what_belongs_to_them(world: World) -> None:

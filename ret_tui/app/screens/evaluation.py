@@ -130,7 +130,7 @@ class EvaluationScreen(RetScreen):
             late = seen.due_on < self.ret.today
             when = (f"! had {day_date(seen.due_on)} gemoeten", BAD) if late else day_date(seen.due_on)
         self.query_one("#head", Static).update(
-            line((f"Evaluatie {seen.moment.label}", STRONG), f"   casus {seen.number}   ", when)
+            line((f"Evaluatie {seen.key.label}", STRONG), f"   casus {seen.number}   ", when)
         )
         self.status.set(place=f"Evaluatie casus {seen.number}")
         listing = self.query_one(ItemList)

@@ -132,7 +132,7 @@ def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:
         else:
             state = _when(each.due_on, day, is_open=True)
         moved = f", {each.postponed}× uitgesteld" if each.postponed else ""
-        yield Row(("evaluation", each.id), ("evaluatie", f"{each.moment.label}{moved}", state))
+        yield Row(("evaluation", each.id), ("evaluatie", f"{each.key.label}{moved}", state))
 
 
 def _escalations(seen: FollowedCase, day: date) -> Iterator[Row]:

@@ -46,6 +46,7 @@ SECTIONS = (
         "draft_days",
         "facts_check_days",
         "send_days",
+        "evaluation_moments",
         "changeover_minutes",
         "break_after_minutes",
         "adult_warning_months",
@@ -76,6 +77,7 @@ NEEDED = (
     "escalation_text",
     "draft_days",
     "send_days",
+    "evaluation_moments",
     "idle_lock_minutes",
 )
 """What makes a section complete: without these a letter cannot be made, or the region works without its own rule."""

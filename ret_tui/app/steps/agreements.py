@@ -17,6 +17,7 @@ from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
 from ret_tui.app.widgets.sheet import Sheet
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.words import ContributionKind, DirectionRole, EvaluationMoment, TableRole
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ class AgreementsPanel(SheetPanel):
         self._advice: AdviceView | None = None
         self._agreements: Agreements | None = None
         self._organisations: dict[UUID, str] = {}
-        self._proposals: dict[EvaluationMoment, date] = {}
+        self._proposals: dict[MomentKey, date] = {}
 
     async def fetch(self) -> None:
         from ret_tui.domain.evaluation_dates import evaluation_dates
         from ret_tui.queries.discussion import advice, agreements
-        from ret_tui.queries.region import organisations
+        from ret_tui.queries.region import evaluation_terms, organisations
 
         context = self.context
         self._advice = await context.desk.ask(advice, context.item_id)
@@ -75,7 +76,8 @@ class AgreementsPanel(SheetPanel):
         found = await context.desk.ask(organisations)
         self._organisations = {each.id: filled(each["tag"]) or filled(each["name"]) for each in found}
         held = context.meeting.fields["held_on"] or context.today
-        self._proposals = {each.moment: each.due_on for each in evaluation_dates(held)}
+        terms = await context.desk.ask(evaluation_terms)
+        self._proposals = {each.key: each.due_on for each in evaluation_dates(held, terms)}
         self.heed(self._advice)
 
     def draw(self) -> None:
@@ -105,15 +107,15 @@ class AgreementsPanel(SheetPanel):
         return next((each for each in actions if self._spot == Spot("action", each.id)), None)
 
     @property
-    def _moment(self) -> EvaluationMoment | None:
+    def _moment(self) -> MomentKey | None:
         spot = self._spot
-        return spot.id if spot.kind == "evaluation" and isinstance(spot.id, EvaluationMoment) else None
+        return spot.id if spot.kind == "evaluation" and isinstance(spot.id, MomentKey) else None
 
     @property
-    def _due(self) -> dict[EvaluationMoment, date]:
+    def _due(self) -> dict[MomentKey, date]:
         """Evaluations that have a date."""
         lines = self._agreements.evaluations if self._agreements else ()
-        return {each.moment: each.due_on for each in lines if each.due_on is not None}
+        return {each.key: each.due_on for each in lines if each.due_on is not None}
 
     def _director(self, role: DirectionRole) -> Record | None:
         return self._agreements.directors.get(role) if self._agreements else None
@@ -146,7 +148,7 @@ class AgreementsPanel(SheetPanel):
             ]
             key = Spot("action", open_ones[0].id) if open_ones else None
         elif what == "evaluation":
-            key = Spot("evaluation", next(iter(self._proposals), EvaluationMoment.EXTRA))
+            key = Spot("evaluation", next(iter(self._proposals), MomentKey(EvaluationMoment.EXTRA)))
         if key is not None:
             self.sheet.move_to(key)
         self.sheet.focus()
@@ -367,13 +369,13 @@ class AgreementsPanel(SheetPanel):
             if await self.confirmed("Afspraak weghalen?", f"“{cut(filled(action['what']), 200)}”"):
                 await self.context.desk.do(remove_agreed_action, action.id)
                 self.changed()
-        elif moment in self._due:
-            await self.context.desk.do(set_evaluation, self.context.item_id, moment, None)
+        elif moment is not None and moment in self._due:
+            await self.context.desk.do(set_evaluation, self.context.item_id, moment.moment, None, moment.term)
             self.changed()
 
     # --- when we look again, and what if it does not start ----------------------------------------------------
 
-    async def _ask_evaluation(self, moment: EvaluationMoment) -> None:
+    async def _ask_evaluation(self, key: MomentKey) -> None:
         from ret_tui.actions.agreements import set_evaluation
         from ret_tui.app.forms import RecordModal
         from ret_tui.domain.advice import EvaluationFields
@@ -382,16 +384,16 @@ class AgreementsPanel(SheetPanel):
 
         async def save(values: dict[str, object]) -> None:
             due_on: Any = values["due_on"]
-            await self.context.desk.do(set_evaluation, item_id, moment, due_on)
+            await self.context.desk.do(set_evaluation, item_id, key.moment, due_on, key.term)
 
-        proposed = self._due.get(moment) or self._proposals.get(moment)
+        proposed = self._due.get(key) or self._proposals.get(key)
         modal = RecordModal(
-            f"Evaluatie: {moment.label.lower()}",
+            f"Evaluatie: {key.label.lower()}",
             EvaluationFields,
             fields=("due_on",),
             values={"due_on": proposed},
             prefer={"due_on": "future"},
-            draft_key=f"evaluation:{item_id}:{moment.value}",
+            draft_key=f"evaluation:{item_id}:{key.label}",
             check=save,
         )
         if await self.ret.ask(modal) is not None:
@@ -403,9 +405,9 @@ class AgreementsPanel(SheetPanel):
         from ret_tui.actions.agreements import set_evaluation
 
         there = self._due
-        for moment, day in self._proposals.items():
-            if moment not in there:
-                await self.context.desk.do(set_evaluation, self.context.item_id, moment, day)
+        for key, day in self._proposals.items():
+            if key not in there:
+                await self.context.desk.do(set_evaluation, self.context.item_id, key.moment, day, key.term)
         self.changed()
 
     @task

@@ -13,6 +13,7 @@ from ret_tui.app.steps.spots import Spot
 from ret_tui.app.steps.values import filled, hint
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, one_line
 from ret_tui.app.widgets.blocks import Block, beside, empty, heading, row, stacked, wrapped
+from ret_tui.domain.evaluation_terms import MomentKey
 from ret_tui.domain.words import DirectionRole, EvaluationMoment
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Agreed:
 
     agreements: Agreements
     advice: Record
-    proposals: Mapping[EvaluationMoment, date]
+    proposals: Mapping[MomentKey, date]
     organisations: Mapping[UUID, str]
     waiting: int
     """Captured actions that were not taken over."""
@@ -151,15 +152,15 @@ def _action(number: int, action: Record, organisations: Mapping[UUID, str], widt
 def _evaluations(shown: Agreed, width: int) -> Block:
     from ret_tui.domain.dates import day_date
 
-    set_on = {each.moment: each.due_on for each in shown.agreements.evaluations if each.due_on is not None}
-    open_ones = [moment for moment in shown.proposals if moment not in set_on]
+    set_on = {each.key: each.due_on for each in shown.agreements.evaluations if each.due_on is not None}
+    open_ones = [each for each in shown.proposals if each not in set_on]
     made = heading(
         "Wij kijken opnieuw", width, note="alle voorstellen overnemen: v" if open_ones and shown.open else ""
     )
-    for moment in EvaluationMoment:
+    extra = MomentKey(EvaluationMoment.EXTRA)
+    days = {**shown.proposals, **set_on}
+    for moment in (*sorted((each for each in days if each != extra), key=days.__getitem__), extra):
         day, proposed = set_on.get(moment), shown.proposals.get(moment)
-        if day is None and proposed is None and moment is not EvaluationMoment.EXTRA:
-            continue
         head = Content(f"{moment.label.lower():<12}")
         key = Spot("evaluation", moment)
         if day is not None:

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0007_lines_found_later"
+HEAD = "0008_evaluation_moments_of_the_region"
