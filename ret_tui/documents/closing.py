@@ -24,9 +24,7 @@ PLACES = (
     Place("situatie", "Hoe het nu gaat", may_be_empty=True),
     Place("verantwoordelijk", "Wie verantwoordelijk blijft: naam en organisatie"),
     *common.person_places("procesregisseur", "de procesregisseur", may_be_empty=True),
-    Place("tekst_klacht", "Wat iemand doet die het niet eens is (instelling)"),
-    Place("tekst_vertrouwenspersoon", "De onafhankelijke vertrouwenspersoon (instelling)"),
-    Place("tekst_gegevens", "Rechten bij gegevens (instelling)"),
+    *common.RIGHTS_PLACES,
 )
 
 _WHY = {
@@ -44,10 +42,19 @@ _WHY = {
     ),
 }
 _TAKES_OVER = {
-    EscalationChoice.NONE: "",
-    EscalationChoice.ACCELERATOR: "Wij vroegen een procesversneller om te helpen. Die helpt als het vastloopt.",
-    EscalationChoice.BEN: "Wij vroegen hulp aan deskundigen die voor meer regio’s werken.",
-    EscalationChoice.ADMINISTRATIVE: "Wij vroegen de bestuurders van de gemeente om te helpen.",
+    EscalationChoice.NONE: ("", ""),
+    EscalationChoice.ACCELERATOR: (
+        "Wij vroegen een procesversneller om te helpen. Die helpt als het vastloopt.",
+        "We vroegen een procesversneller om te helpen. Die helpt als het vastloopt.",
+    ),
+    EscalationChoice.BEN: (
+        "Wij vroegen hulp aan deskundigen die voor meer regio’s werken.",
+        "We vroegen hulp aan deskundigen die voor meer regio’s werken.",
+    ),
+    EscalationChoice.ADMINISTRATIVE: (
+        "Wij vroegen de bestuurders van de gemeente om te helpen.",
+        "We vroegen de bestuurders van de gemeente om te helpen.",
+    ),
 }
 
 
@@ -62,10 +69,8 @@ def _gaps(addressee_jump: str) -> Callable[[ClosingLetterFacts], tuple[Gap, ...]
             missing.need(facts.reason, "Reden van het stoppen", "closing.reason")
         need_outcomes(missing, facts.outcomes)
         missing.need(facts.responsible, "Wie blijft verantwoordelijk", "closing.stays_responsible")
-        missing.need(facts.sentences.complaint, "Klacht", "region.complaint_text")
-        missing.need(facts.sentences.confidant, "Vertrouwenspersoon", "region.confidant_text")
-        missing.need(facts.sentences.data, "Gegevens", "region.data_text")
-        common.need_signature(missing, facts.head)
+        common.need_rights(missing, facts.sentences)
+        common.need_director_signature(missing, facts.head)
         return missing.gaps()
 
     return gaps
@@ -83,14 +88,12 @@ def _values(form: int) -> Callable[[ClosingLetterFacts], Values]:
             "datum_afsluiting": common.day_text(facts.closed_on),
             "waarom_stop": _WHY[facts.kind][form],
             "reden": facts.reason if unsolved else "",
-            "opgeschaald": _TAKES_OVER[facts.escalation] if unsolved and facts.escalation else "",
+            "opgeschaald": _TAKES_OVER[facts.escalation][form] if unsolved and facts.escalation else "",
             "uitkomsten": outcome_values(facts.outcomes),
             "situatie": facts.situation,
             "verantwoordelijk": facts.responsible,
             **common.person_values("procesregisseur", facts.process_director),
-            "tekst_klacht": facts.sentences.complaint,
-            "tekst_vertrouwenspersoon": facts.sentences.confidant,
-            "tekst_gegevens": facts.sentences.data,
+            **common.rights_values(facts.sentences),
         }
 
     return values

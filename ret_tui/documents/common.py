@@ -96,6 +96,13 @@ def need_signature(missing: Missing, head: Head) -> None:
     missing.need(head.signature.function, "Functie van wie ondertekent", "meeting.chair_id")
 
 
+def need_director_signature(missing: Missing, head: Head) -> None:
+    """Note who should sign a letter after the meeting: the procesregisseur does."""
+    jump = "direction.process_director.name"
+    missing.need(head.signature.name, "Naam van de procesregisseur", jump)
+    missing.need(head.signature.function, "Functie van wie ondertekent", jump)
+
+
 # --- advice, actions, people --------------------------------------------------------------------------
 
 ADVICE_PLACE = Place(
@@ -119,6 +126,7 @@ ACTIONS_PLACE = Place(
     each="afspraak",
     fields={"wat": "Wat er gebeurt", "wie": "Wie het doet", "wanneer": "Uiterlijk wanneer"},
 )
+REACTIONS_HEADING_PLACE = Place("kop_reacties", "Kop boven wat het gezin van het advies vindt", may_drop=True)
 REACTIONS_PLACE = Place(
     "reacties",
     "Wat het gezin van het advies vindt",
@@ -217,6 +225,17 @@ def reaction_values(reactions: Iterable[Reaction]) -> Sequence[Mapping[str, str]
     ]
 
 
+def reactions_heading(reactions: Sequence[Reaction], first_name: str) -> str:
+    """What stands above the reactions in a letter to parents: it names only who gave one."""
+    young = [each.who for each in reactions if each.who in (first_name, "De jeugdige")]
+    if not young:
+        return "Wat u van dit advies vindt"
+    name = first_name or "uw kind"
+    if len(young) == len(reactions):
+        return f"Wat {name} van dit advies vindt"
+    return f"Wat u en {name} van dit advies vinden"
+
+
 _RECOGNISED = {
     Recognised.YES: "dit beeld",
     Recognised.PARTLY: "dit beeld voor een deel",
@@ -273,18 +292,22 @@ def bridging_values(bridging: str, safety: str, whom_to_call: str) -> dict[str, 
 
 # --- the region's sentences ---------------------------------------------------------------------------
 
-SENTENCE_PLACES = (
-    Place("tekst_bindend", "Wat het advies bindt (instelling van de regio)"),
+RIGHTS_PLACES = (
     Place("tekst_klacht", "Wat iemand doet die het niet eens is (instelling)"),
     Place("tekst_vertrouwenspersoon", "De onafhankelijke vertrouwenspersoon (instelling)"),
     Place("tekst_gegevens", "Rechten bij gegevens (instelling)"),
 )
+SENTENCE_PLACES = (Place("tekst_bindend", "Wat het advies bindt (instelling van de regio)"), *RIGHTS_PLACES)
 
 
 def sentence_values(sentences: Sentences) -> dict[str, Value]:
     """Values of `SENTENCE_PLACES`."""
+    return {"tekst_bindend": sentences.binding, **rights_values(sentences)}
+
+
+def rights_values(sentences: Sentences) -> dict[str, Value]:
+    """Values of `RIGHTS_PLACES`."""
     return {
-        "tekst_bindend": sentences.binding,
         "tekst_klacht": sentences.complaint,
         "tekst_vertrouwenspersoon": sentences.confidant,
         "tekst_gegevens": sentences.data,
@@ -294,6 +317,11 @@ def sentence_values(sentences: Sentences) -> dict[str, Value]:
 def need_sentences(missing: Missing, sentences: Sentences) -> None:
     """Note which sentences of the region are not filled in."""
     missing.need(sentences.binding, "Wat het advies bindt", "region.binding_text")
+    need_rights(missing, sentences)
+
+
+def need_rights(missing: Missing, sentences: Sentences) -> None:
+    """Note which sentences of the region on complaints and data are not filled in."""
     missing.need(sentences.complaint, "Klacht", "region.complaint_text")
     missing.need(sentences.confidant, "Vertrouwenspersoon", "region.confidant_text")
     missing.need(sentences.data, "Gegevens", "region.data_text")

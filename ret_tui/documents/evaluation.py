@@ -48,9 +48,7 @@ PLACES = (
     ),
     *common.person_places("procesregisseur", "de procesregisseur", may_be_empty=False),
     Place("datum_vervolg", "Wanneer wij weer praten", may_be_empty=True),
-    Place("tekst_klacht", "Wat iemand doet die het niet eens is (instelling)"),
-    Place("tekst_vertrouwenspersoon", "De onafhankelijke vertrouwenspersoon (instelling)"),
-    Place("tekst_gegevens", "Rechten bij gegevens (instelling)"),
+    *common.RIGHTS_PLACES,
 )
 
 _RESULTS = {
@@ -132,12 +130,11 @@ def _gaps(addressee_jump: str) -> Callable[[EvaluationLetterFacts], tuple[Gap, .
             missing.need(line.who, f"Afspraak {row}: wie", f"actions.{row}.owner")
             missing.need(line.by_when, f"Afspraak {row}: uiterlijk", f"actions.{row}.due_on")
         common.need_director(missing, facts.process_director)
+        if facts.process_director.name.strip():
+            common.need_director_signature(missing, facts.head)
         if facts.next_step in (NextStep.FOLLOW, NextStep.ESCALATE):
             missing.need(facts.next_talk, "Datum van de volgende evaluatie", "follow.evaluation")
-        missing.need(facts.sentences.complaint, "Klacht", "region.complaint_text")
-        missing.need(facts.sentences.confidant, "Vertrouwenspersoon", "region.confidant_text")
-        missing.need(facts.sentences.data, "Gegevens", "region.data_text")
-        common.need_signature(missing, facts.head)
+        common.need_rights(missing, facts.sentences)
         return missing.gaps()
 
     return gaps
@@ -162,9 +159,7 @@ def _values(form: int) -> Callable[[EvaluationLetterFacts], Values]:
             "afspraken": common.action_values(facts.actions),
             **common.person_values("procesregisseur", facts.process_director),
             "datum_vervolg": common.day_text(facts.next_talk, with_weekday=True),
-            "tekst_klacht": facts.sentences.complaint,
-            "tekst_vertrouwenspersoon": facts.sentences.confidant,
-            "tekst_gegevens": facts.sentences.data,
+            **common.rights_values(facts.sentences),
         }
 
     return values

@@ -37,6 +37,7 @@ from ret_tui.documents.facts import (
     YoungTeenLetterFacts,
 )  # fmt: skip
 from ret_tui.documents.gather_case import CaseSource, person, text
+from ret_tui.documents.reader import Reader
 from ret_tui.domain.dates import age_on
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
@@ -70,15 +71,6 @@ _SAID = (
     ContributionKind.QUESTION,
     ContributionKind.OWN_WORDS,
 )
-
-
-def _nobody(_seat: meetings.SeatView) -> bool:
-    """The reader is not addressed as `u` in this list."""
-    return False
-
-
-def _is_young_person(seat: meetings.SeatView) -> bool:
-    return seat.role is TableRole.YOUNG_PERSON
 
 
 class DiscussionSource(CaseSource):
@@ -172,36 +164,21 @@ class DiscussionSource(CaseSource):
             Recognition(texts["recognised"], text(texts["recognised_note"])) if texts["recognised"] else None
         )
 
-    def _own_lines(self, wanted: Callable[[meetings.SeatView], bool]) -> str:
-        """Captured own words of some people at the table, one per line."""
-        seats = {seat.id for seat in self.meeting.table_of(self.item_id) if wanted(seat)}
+    def _own_lines(self, reader: Reader) -> str:
+        """Captured own words of the reader, one per line."""
+        seats = {seat.id for seat in self.meeting.table_of(self.item_id) if reader.sits(seat)}
         return "\n".join(
             line.text
             for line in self.said
             if line.kind is ContributionKind.OWN_WORDS and line.seat_id in seats
         )
 
-    def _present(self, you: Callable[[meetings.SeatView], bool], word: str) -> tuple[str, ...]:
-        """Who was there, by role, in words for families; the reader is `word`."""
-        found = []
-        for seat in self.seats:
-            if you(seat):
-                found.append(word)
-            elif seat.role is TableRole.YOUNG_PERSON:
-                found.append(text(self.case.fields["first_name"]) or "de jeugdige")
-            elif seat.role in (TableRole.EXPERT, TableRole.PRACTITIONER):
-                profession = seat.profession or "deskundige"
-                found.append(f"{profession} van {seat.organisation}" if seat.organisation else profession)
-            elif seat.role is TableRole.APPLICANT:
-                found.append(text(seat.profession) or "wie de aanvraag deed")
-            elif seat.role is TableRole.OTHER:
-                found.append(text(seat.profession) or text(seat.name) or "een gast")
-            else:
-                found.append(_FAMILY_WORDS.get(seat.role, seat.role.label.lower()))
-        return tuple(dict.fromkeys(found))
+    def _reader(self, ids: Iterable[UUID] = ()) -> Reader:
+        together = self.case.fields["parents_apart"] is False
+        return Reader(self.first_name, self.case.holders, frozenset(ids), together)
 
-    def _shared_with(self, right: LetterRight) -> tuple[str, ...]:
-        """Who else gets a letter, by role."""
+    def _shared_with(self, right: LetterRight, reader: Reader) -> tuple[str, ...]:
+        """Who else gets a letter, by what they are."""
         others: list[str] = []
         holders = {holder.id: holder for holder in self.case.holders}
         for each in self.rights:
@@ -210,62 +187,54 @@ class DiscussionSource(CaseSource):
             if each.kind.reader is LetterReader.TEAM:
                 continue
             if each.kind.reader is LetterReader.REFERRER:
-                others.append(f"de verwijzer ({each.label})")
+                others.append(f"degene die de aanvraag deed ({each.label})")
             elif each.kind.reader is LetterReader.YOUNG_PERSON:
-                others.append(text(self.case.fields["first_name"]) or "de jeugdige")
+                others.append(reader.young_person())
             else:
-                words = [holders[holder]["relation"] for holder in each.to if holder in holders]
-                others.extend(f"de {word.label.lower()}" if word else "de andere ouder" for word in words)
+                others.extend(
+                    reader.relation(holders[holder]["relation"]) for holder in each.to if holder in holders
+                )
         return tuple(dict.fromkeys(others))
 
     def _reactions(
-        self, wanted: Iterable[UUID], you: Callable[[meetings.SeatView], bool], word: str
+        self, may: Callable[[meetings.SeatView], bool], reader: Reader | None
     ) -> tuple[Reaction, ...]:
-        allowed = set(wanted)
+        """What those who may be heard think of the advice. One reader is `u` or `je`; a letter to two names them."""
         found = []
         for seat in self.meeting.table_of(self.item_id):
             reaction = self.advice.reactions.get(seat.id)
-            if reaction is None or reaction["view"] is None or seat.id not in allowed:
+            if reaction is None or reaction["view"] is None or not may(seat):
                 continue
-            who = word if you(seat) else self._name_of(seat)
+            who = seat.role.label
+            if reader is not None and reader.sits(seat) and len(reader.ids) < 2:
+                who = "je" if reader.is_young_person else "u"
+            elif seat.role is TableRole.YOUNG_PERSON:
+                who = "De jeugdige" if self.anonymous else self.first_name or "De jeugdige"
             found.append(Reaction(who, reaction["view"], text(reaction["words"])))
         return tuple(found)
-
-    def _name_of(self, seat: meetings.SeatView) -> str:
-        if seat.role is TableRole.YOUNG_PERSON:
-            return text(self.case.fields["first_name"]) or "De jeugdige"
-        return seat.role.label
 
     # --- parents --------------------------------------------------------------------------------------
 
     def _parents(self, right: LetterRight) -> ParentsLetterFacts:
-        ids = set(right.to)
-        together = len(ids) > 1
-
-        def reader(seat: meetings.SeatView) -> bool:
-            return seat.holder_id in ids
-
-        def hidden(seat: meetings.SeatView) -> bool:
-            return seat.holder_id is not None and seat.holder_id not in ids
-
-        seats = self.meeting.table_of(self.item_id)
-        family = text(self.settled["family_words"]) or self._own_lines(reader)
+        reader = self._reader(right.to)
+        own = text(self.settled["family_words"]) if reader.was_spoken_with(self.seats) else ""
+        family = own or self._own_lines(reader)
         young = self._young_person_words()
         return ParentsLetterFacts(
             head=self._head(self.parents(right)),
             sentences=self.sentences(),
             first_name=text(self.case.fields["first_name"]),
             meeting_date=self.held_on,
-            present=self._present(reader, "u" if not together else "u beiden"),
+            present=reader.present(self.seats),
             question=self._question(),
             summary=self._advice("summary"),
             family_words=family,
             # the words of the young person are words too; without any, the letter waits for them or for the reason
-            family_spoke=bool(family) or not (young or text(self.settled["voice_missing_reason"])),
+            family_spoke=bool(family) or (reader.was_spoken_with(self.seats) and not self._excused(young)),
             young_person_words=young,
             strengths=self._strengths(),
             understanding=text(self.case.analysis.texts["in_plain_words"]),
-            recognition=self._recognition(),
+            recognition=self._recognition() if reader.was_spoken_with(self.seats) else None,
             advice=self._lines(),
             why=self._advice("why"),
             actions=self._actions(),
@@ -275,17 +244,17 @@ class DiscussionSource(CaseSource):
             school=self._advice("school"),
             perspective=self._advice("perspective"),
             at_eighteen=self._at_eighteen(),
-            reactions=self._reactions(
-                (seat.id for seat in seats if seat.role.is_family and not hidden(seat)),
-                _nobody if together else reader,
-                "u",
-            ),
+            reactions=self._reactions(reader.may_hear, reader),
             bridging=self._advice("bridging"),
             safety=self._advice("safety"),
             whom_to_call=self._advice("bridging_contact"),
-            shared_with=self._shared_with(right),
+            shared_with=self._shared_with(right, reader),
             correct_before=self._correct_before(),
         )
+
+    def _excused(self, young: str) -> bool:
+        """Whether the letter may do without the family's words: the young person spoke, or it is written why nobody did."""
+        return bool(young or text(self.settled["voice_missing_reason"]))
 
     def _correct_before(self) -> date:
         return add_working_days(self.today, self.region["facts_check_days"])
@@ -293,15 +262,15 @@ class DiscussionSource(CaseSource):
     # --- young person ---------------------------------------------------------------------------------
 
     def _young_person(self, right: LetterRight, kind: type[YoungPersonLetterFacts]) -> YoungPersonLetterFacts:
-        own = [seat.id for seat in self.meeting.table_of(self.item_id) if _is_young_person(seat)]
-        reactions = self._reactions(own, _is_young_person, "je")
+        reader = self._reader()
+        reactions = self._reactions(reader.may_hear, reader)
         birth = self.case.fields["birth_date"]
         own_words = self._young_person_words()
         return kind(
             head=self._head(self.young_person()),
             sentences=self.sentences(),
             meeting_date=self.held_on,
-            present=self._present(_is_young_person, "jij"),
+            present=reader.present(self.seats),
             question=self._question(),
             summary=self._advice("summary"),
             own_words=own_words,
@@ -323,7 +292,7 @@ class DiscussionSource(CaseSource):
             bridging=self._advice("bridging"),
             safety=self._advice("safety"),
             whom_to_call=self._advice("bridging_contact"),
-            shared_with=self._shared_with(right),
+            shared_with=self._shared_with(right, reader),
             correct_before=self._correct_before(),
         )
 
@@ -342,7 +311,7 @@ class DiscussionSource(CaseSource):
         )
 
     def _young_person_words(self) -> str:
-        return text(self.settled["young_person_words"]) or self._own_lines(_is_young_person)
+        return text(self.settled["young_person_words"]) or self._own_lines(self._reader())
 
     def _strengths(self) -> tuple[str, ...]:
         """What the analysis found to go well or to help, and nobody disputes."""
@@ -400,11 +369,7 @@ class DiscussionSource(CaseSource):
             passing_on=self._advice("may_pass_on") or text(self.region["pass_on_text"]),
             escalation=self._advice("escalation") or text(self.region["escalation_text"]),
             escalate_on=self.advice.fields["escalate_on"],
-            reactions=self._reactions(
-                (seat.id for seat in self.meeting.table_of(self.item_id) if seat.role.is_family),
-                _nobody,
-                "",
-            ),
+            reactions=self._reactions(lambda seat: seat.role.is_family, None),
             dissent=self._advice("dissent"),
         )
 
@@ -476,15 +441,3 @@ class DiscussionSource(CaseSource):
             funding=answer["funding"].label if answer["funding"] else "",
             contracted=answer["contracted"],
         )
-
-
-_FAMILY_WORDS = {
-    TableRole.CHAIR: "de voorzitter",
-    TableRole.PROCESS_SUPPORTER: "de procesondersteuner",
-    TableRole.GUARDIAN: "de voogd",
-    TableRole.SUPPORT_PERSON: "een steunpersoon",
-    TableRole.INTERPRETER: "een tolk",
-    TableRole.MOTHER: "moeder",
-    TableRole.FATHER: "vader",
-    TableRole.PARENT: "een ouder",
-}

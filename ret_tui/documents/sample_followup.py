@@ -10,8 +10,10 @@ from ret_tui.documents.facts import (
     ClosingYoungPersonFacts,
     EvaluationParentsFacts,
     EvaluationYoungPersonFacts,
+    Head,
     LetterFacts,
     OutcomeLine,
+    Signature,
     WhoDoesWhat,
 )
 from ret_tui.documents.sample_advice import BARE_PERSON, PARENTS, YOUNG_PERSON, bare_head
@@ -42,8 +44,14 @@ _SITUATION = (
     "Sam woont nu zes weken in het gezinshuis. Hij slaapt beter. Naar school gaan lukt nog niet elke week."
 )
 
+
+def _head(head: Head, day: date) -> Head:
+    """The head of a letter that the procesregisseur sends on a later day."""
+    return replace(head, written_on=day, signature=Signature("R. Regisseur", "procesregisseur"))
+
+
 EVALUATION_PARENTS = EvaluationParentsFacts(
-    head=PARENTS.head,
+    head=_head(PARENTS.head, date(2027, 1, 6)),
     sentences=replace(PARENTS.sentences, binding=""),
     first_name="Sam",
     held_on=date(2027, 1, 4),
@@ -59,7 +67,7 @@ EVALUATION_PARENTS = EvaluationParentsFacts(
     next_talk=date(2027, 2, 22),
 )
 EVALUATION_YOUNG_PERSON = EvaluationYoungPersonFacts(
-    head=YOUNG_PERSON.head,
+    head=_head(YOUNG_PERSON.head, date(2027, 1, 6)),
     sentences=replace(YOUNG_PERSON.sentences, binding=""),
     first_name="Sam",
     held_on=date(2027, 1, 4),
@@ -75,7 +83,7 @@ EVALUATION_YOUNG_PERSON = EvaluationYoungPersonFacts(
     next_talk=date(2027, 2, 22),
 )
 CLOSING_PARENTS = ClosingParentsFacts(
-    head=PARENTS.head,
+    head=_head(PARENTS.head, date(2027, 5, 26)),
     sentences=replace(PARENTS.sentences, binding=""),
     first_name="Sam",
     closed_on=date(2027, 5, 24),
@@ -88,7 +96,7 @@ CLOSING_PARENTS = ClosingParentsFacts(
     process_director=PARENTS.process_director,
 )
 CLOSING_YOUNG_PERSON = ClosingYoungPersonFacts(
-    head=YOUNG_PERSON.head,
+    head=_head(YOUNG_PERSON.head, date(2027, 5, 26)),
     sentences=replace(YOUNG_PERSON.sentences, binding=""),
     first_name="Sam",
     closed_on=date(2027, 5, 24),

@@ -11,11 +11,11 @@ import zipfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from ret_tui.documents.gather import PlannedLetter
+from ret_tui.documents.gather import PlannedLetter, plan_letters
 from ret_tui.documents.issue import write_letters
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, ReadingLevel
 from ret_tui.domain.tables import METADATA
-from tests.documents.test_gather import full, planned  # noqa: F401  # a fixture
+from tests.documents.test_gather import TODAY, full, planned  # noqa: F401  # a fixture
 from tests.hostile.rows import UNREADABLE, fill_every_text, texts
 from tests.world import World
 
@@ -45,24 +45,55 @@ FAMILY = {
 }  # fmt: skip
 """What every letter to the family may show."""
 _OWN = {"case.last_name", "case.young_person_address"}
+_PROFESSIONAL = FAMILY - {
+    "advice.bridging_contact", "discussion.young_person_words", "region.complaint_text",
+    "region.confidant_text", "region.data_text", "case.applicant_name",
+} | {
+    "advice.dissent", "advice.escalation", "analysis.contradictions", "analysis.missing_diagnostics",
+    "case.last_name", "commitment.what", "discussion.question_answer", "hypothesis.status_by", "hypothesis.text",
+    "mandate.condition", "mandate.decided_by", "mandate.instead", "mandate.limit", "option.text", "option.why",
+    "seat.name",
+}  # fmt: skip
+"""What both the letter to the referrer and the record may show."""
 MAY_SHOW = {
-    LetterKind.PARENTS: FAMILY
-    | {"authority_holder.address", "authority_holder.name", "discussion.family_words"},
+    LetterKind.PARENTS: FAMILY | {"authority_holder.address", "authority_holder.name"},
     LetterKind.YOUNG_PERSON: FAMILY | _OWN,
     LetterKind.YOUNG_TEEN: FAMILY - {"advice_item.goal", "advice_item.by_whom"} | _OWN,
-}
+    LetterKind.CHILD: _OWN | {
+        "advice.bridging_contact", "advice.summary", "advice_item.what", "case.first_name", "case.number",
+        "direction.deputy", "direction.email", "direction.name", "direction.organisation", "direction.phone",
+        "discussion.young_person_words", "member.name", "region.address", "region.confidant_text", "region.email",
+        "region.name", "region.phone",
+    },
+    LetterKind.REFERRER: _PROFESSIONAL | {"advice.may_pass_on", "case.applicant_address", "case.applicant_name"},
+    LetterKind.RECORD: _PROFESSIONAL | {
+        "contribution.text", "discussion.close_reason", "discussion.family_words", "discussion.permission_ground",
+        "discussion.voice_missing_reason", "discussion.young_person_words",
+    },
+}  # fmt: skip
 
 
-def test_family_letters_show_their_own_canaries_only(full: World, tmp_path: Path) -> None:  # noqa: F811
+def every_kind(world: World) -> list[PlannedLetter]:
+    """The letters of the discussion, the young person's at each level."""
+    found = {(each.kind, each.label): each for each in planned(world)}
+    for level in ReadingLevel:
+        for each in world.ask(plan_letters, world.item, TODAY, level):
+            found[each.kind, each.label] = each
+    return list(found.values())
+
+
+def test_letters_show_their_own_canaries_only(full: World, tmp_path: Path) -> None:  # noqa: F811
     sung = full.do(fill_every_text, lambda column, row: f"Kanarie-{column}-{row}", READ_BY_RULES)
     missing = {table.name for table in METADATA.sorted_tables if texts(table)} - UNREADABLE
     missing -= {each.partition(".")[0] for each in sung}
     assert missing == set(), "tables without a row: teach `made_up` their values"
-    letters = [each for each in planned(full) if each.kind in MAY_SHOW]
-    assert len(letters) == 3
+    letters = every_kind(full)
+    assert {each.kind for each in letters} == set(MAY_SHOW)
     for letter in letters:
         found = heard(letter, tmp_path, full)
-        assert {column for column, _ in found} == MAY_SHOW[letter.kind], letter.label
+        was_there = letter.right.to == (full.mother,)
+        more = {"discussion.family_words"} if was_there else set()
+        assert {column for column, _ in found} == MAY_SHOW[letter.kind] | more, letter.kind
         rows = defaultdict(set)
         for column, row in found:
             rows[column.partition(".")[0]].add(row)

@@ -211,8 +211,9 @@ def test_what_was_typed_stands_in_the_letters(full: World, tmp_path: Path) -> No
     for text in by_label.values():
         for typed in ("Sam krijgt een vaste plek.", "Zoek een vaste plek", "Bel de school", "Regie Proef"):
             assert typed in text
+    assert "Wij willen rust." in by_label["Moeder Proef"]
+    assert "Wij willen rust." not in by_label["Vader Proef"], "he was not there, and lives apart"
     for family in ("Moeder Proef", "Vader Proef"):
-        assert "Wij willen rust." in by_label[family]
         assert "24-uurs bezetting" not in by_label[family]
     referrer = by_label["Aanmelder Proef"]
     for typed in ("Koraal", "24-uurs bezetting", "Groter huis", "Te ver"):

@@ -80,7 +80,7 @@ def test_optional_parts_come_and_go_with_their_heading() -> None:
 
 def test_a_family_that_said_nothing_gets_a_neutral_sentence() -> None:
     text = letter_text(replace(PARENTS, family_words="", family_spoke=False, young_person_words=""))
-    assert "U heeft ons nog niets verteld." in text
+    assert "Wij schreven nog niets van u op." in text
 
 
 def test_dates_are_written_in_dutch() -> None:

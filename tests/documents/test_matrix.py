@@ -1,7 +1,7 @@
 """Every letter in every situation of a family, with a canary in every text of the record: who gets one, and what it tells.
 
 Who gets a letter is worked out here once more, in the words of domain §8, apart from the rules of the program. What a
-letter tells is one table by kind: a canary that stands in the text of the Word file must be in it, and the other way round.
+letter tells is one table by kind: a canary that stands anywhere in the Word file must be in it, and the other way round.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlmodel import Session, select
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.gather_discussion import DiscussionSource
 from ret_tui.documents.gather_followup import ClosingSource, EvaluationSource
-from ret_tui.documents.letters import gaps, spec_of
+from ret_tui.documents.letters import gaps, render, spec_of
 from ret_tui.domain.advice import (
     AdviceItem,
     Direction,
@@ -28,7 +28,7 @@ from ret_tui.domain.advice import (
     FamilyReaction,
     Option,
 )
-from ret_tui.domain.analysis import Factor, Goal, Hypothesis
+from ret_tui.domain.analysis import Analysis, Factor, Goal, Hypothesis
 from ret_tui.domain.base import Fields, Row
 from ret_tui.domain.case import AuthorityHolder, CareSpell, Case, Refusal
 from ret_tui.domain.followup import (
@@ -65,9 +65,11 @@ from ret_tui.domain.words import (
     OptionStatus,
     PermissionAnswer,
     PermissionPurpose,
+    Recognised,
+    TableRole,
 )
 from tests.documents.test_gather import full  # noqa: F401  # a discussion with everything in it
-from tests.documents.word_files import letter_text
+from tests.documents.word_files import NOW, parts_of
 from tests.domain.permission_cases import (
     FATHER,
     INCAPABLE,
@@ -122,6 +124,11 @@ def add_what_lacks(session: Session, world: World, moment: Any) -> tuple[UUID, U
     """A row in every table a letter could tell of; returns the ids of an evaluation and a closing."""
     case, item, made = world.case, world.item, {"created_at": moment}
     point = session.exec(select(AdviceItem)).first()
+    session.exec(select(Analysis)).one().recognised = Recognised.PARTLY
+    support = Seat(meeting_id=world.meeting, item_id=item, role=TableRole.SUPPORT_PERSON, tag="x", **made)
+    session.add(support)
+    session.flush()
+    session.add(FamilyReaction(item_id=item, seat_id=support.id, view=FamilyView.DISAGREE, **made))
     evaluation = Evaluation(
         case_id=case, item_id=item, moment=EvaluationMoment.CLOSING, due_on=TODAY, done_on=TODAY, **made
     )
@@ -320,10 +327,11 @@ def letters_of(session: Session, world: World) -> dict[str, tuple[LetterFacts, s
 _CANARY = re.compile(r"K-[a-z_0-9]+-[a-z_]+")
 
 
-def in_text(facts: LetterFacts) -> set[str]:
-    """The canaries in the text of the Word file."""
+def in_file(facts: LetterFacts) -> set[str]:
+    """The canaries anywhere in the unzipped Word file: text, headers, properties, names of parts."""
     assert gaps(facts) == (), spec_of(facts).kind
-    return set(_CANARY.findall(letter_text(facts)))
+    raw = "\n".join(f"{name}\n{part.decode()}" for name, part in parts_of(render(facts, NOW)).items())
+    return set(_CANARY.findall(raw))
 
 
 def _of(table: str, *fields: str) -> set[str]:
@@ -346,7 +354,8 @@ FAMILY = (
     | _of("discussion", "question", "young_person_words") | _of("family_reaction_jeugdige", "words")
     | _of("seat_aanmelder", "profession") | _of("seat_expert", "profession") | _of("case", "first_name")
 )  # fmt: skip
-BOTH_PARENTS = FAMILY | _of("discussion", "family_words")
+HEARD = _of("discussion", "family_words") | _of("analysis", "recognised_note")
+"""Words of the family as a whole: for parents who were there."""
 PROFESSIONAL = (
     HEAD | DIRECTOR | MANAGER | ACTIONS | WHOLE_ADVICE
     | _of("region", "binding_text") | _of("member", "name") | _of("organisation", "name")
@@ -354,7 +363,8 @@ PROFESSIONAL = (
     | _of("analysis", "in_plain_words", "contradictions", "missing_diagnostics")
     | _of("hypothesis", "text", "status_by") | _of("option_afgevallen", "text", "why")
     | _of("commitment", "what") | _of("mandate", "condition", "limit", "decided_by", "instead")
-    | _of("family_reaction_moeder", "words") | _of("family_reaction_jeugdige", "words")
+    | _of("analysis", "recognised_note")
+    | {f"K-family_reaction_{who}-words" for who in ("moeder", "jeugdige", "steunpersoon")}
     | _of("case", "first_name", "last_name")
     | _of("seat_aanmelder", "name", "profession") | _of("seat_expert", "name", "profession")
     | _of("seat_voorzitter", "name", "profession")
@@ -363,9 +373,9 @@ AFTER = HEAD | SENTENCES | DIRECTOR | _of("advice_item", "what") | _of("evaluati
 MOTHERS = _of("authority_holder_moeder", "name", "address")
 CLOSED = AFTER | _of("case_closing", "reason", "stays_responsible")
 TELLS = {
-    "ouders:moeder": BOTH_PARENTS | MOTHERS | _of("family_reaction_moeder", "words"),
-    "ouders:vader": BOTH_PARENTS | _of("authority_holder_vader", "name", "address"),
-    "ouders:samen": BOTH_PARENTS | MOTHERS | _of("authority_holder_vader", "name") | _of("family_reaction_moeder", "words"),
+    "ouders:moeder": FAMILY | HEARD | MOTHERS | _of("family_reaction_moeder", "words"),
+    "ouders:vader": FAMILY | _of("authority_holder_vader", "name", "address"),
+    "ouders:samen": FAMILY | HEARD | MOTHERS | _of("authority_holder_vader", "name") | _of("family_reaction_moeder", "words"),
     "jeugdige": FAMILY | SELF,
     "jeugdige-12-15": (FAMILY | SELF) - _of("advice_item", "goal", "by_whom"),
     "kind": HEAD | SELF | DIRECTOR | _of("advice", "summary", "bridging_contact") | _of("advice_item", "what")
@@ -391,7 +401,7 @@ def told(full: World) -> dict[str, tuple[LetterFacts, set[str]]]:  # noqa: F811
 def test_each_canary_stands_exactly_where_it_may(told: dict[str, tuple[LetterFacts, set[str]]]) -> None:
     assert set(told) == set(TELLS)
     for name, (facts, laid) in told.items():
-        assert in_text(facts) == TELLS[name], name
+        assert in_file(facts) == TELLS[name], name
         assert laid > TELLS[name]
     never = _of("case", "chair_note", "safety_watch", "judged_by", "support_person") | _of(
         "mandate", "doubt", "person"

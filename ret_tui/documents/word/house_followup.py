@@ -27,10 +27,10 @@ def evaluation_parents() -> Letter:
     letter.heading("Wat u ons vertelde")
     with letter.when("eigen_woorden"):
         letter.text("{{ eigen_woorden }}", "Quote")
-        letter.otherwise()
-        letter.text("Wij horen graag van u hoe het gaat. Bel ons gerust.")
     with letter.when("mening"):
         letter.text("{{ mening }}")
+    with letter.when("not eigen_woorden and not mening"):
+        letter.text("Wij horen graag van u hoe het gaat. Bel ons gerust.")
     letter.heading("Wat moet er nog gebeuren?")
     _open_actions(letter, "Er staan geen afspraken meer open.")
     letter.heading("Wie zorgt dat het gebeurt?")
@@ -43,10 +43,8 @@ def evaluation_parents() -> Letter:
     with letter.when("datum_vervolg"):
         letter.heading("Wanneer praten wij weer met u?")
         letter.text("Dat is op {{ datum_vervolg }}. Dan kijken wij weer samen hoe het gaat.")
-    letter.heading("Bent u het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met uw gegevens?")
-    letter.text("{{ tekst_gegevens }}", "Slotalinea")
+    parts.disagree(letter, "Bent u het niet met ons eens?")
+    parts.data(letter, "Wat gebeurt er met uw gegevens?")
     parts.closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
 
@@ -70,10 +68,10 @@ def evaluation_young_person() -> Letter:
     letter.heading("Wat jij ons vertelde")
     with letter.when("eigen_woorden"):
         letter.text("{{ eigen_woorden }}", "Quote")
-        letter.otherwise()
-        letter.text("We horen graag van jou hoe het gaat. Je mag altijd bellen.")
     with letter.when("mening"):
         letter.text("{{ mening }}")
+    with letter.when("not eigen_woorden and not mening"):
+        letter.text("We horen graag van jou hoe het gaat. Je mag altijd bellen.")
     letter.heading("Wat moet er nog gebeuren?")
     _open_actions(letter, "Er staan geen afspraken meer open.")
     letter.heading("Wie zorgt dat het gebeurt?")
@@ -85,10 +83,8 @@ def evaluation_young_person() -> Letter:
     with letter.when("datum_vervolg"):
         letter.heading("Wanneer praten we weer?")
         letter.text("Dat is op {{ datum_vervolg }}. Dan kijken we weer samen hoe het gaat.")
-    letter.heading("Ben je het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met jouw gegevens?")
-    letter.text("{{ tekst_gegevens }}", "Slotalinea")
+    parts.disagree(letter, "Ben je het niet met ons eens?")
+    parts.data(letter, "Wat gebeurt er met jouw gegevens?")
     parts.closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
 
@@ -102,36 +98,20 @@ def closing_parents() -> Letter:
         "Het expertteam dacht met u mee over {{ jeugdige }}. Dat stopt op {{ datum_afsluiting }}. "
         "In deze brief leest u waarom, en bij wie u daarna terechtkunt."
     )
-    letter.heading("Waarom stoppen wij?")
-    letter.text("{{ waarom_stop }}", "Kernboodschap")
-    with letter.when("reden"):
-        letter.text("{{ reden }}")
-    with letter.when("opgeschaald"):
-        letter.text("{{ opgeschaald }}")
+    _why_it_stops(letter, "Waarom stoppen wij?")
     letter.heading("Wie helpt u verder?")
     letter.text(
         "Verantwoordelijk blijft: **{{ verantwoordelijk }}**. Daar kunt u terecht met uw vragen over de hulp."
     )
-    letter.heading("Wat is er bereikt?")
-    _outcomes(letter, "Er stonden geen losse punten in ons advies.")
-    with letter.when("situatie"):
-        letter.text("{{ situatie }}")
+    _reached(letter)
     letter.heading("Heeft u later weer een vraag?")
     letter.text(
         "Ga daarmee eerst naar wie verantwoordelijk blijft. Komt u daar niet verder? Dan mag u ons altijd weer bellen. "
         "Wij kijken dan opnieuw met u mee. Ons nummer staat boven aan deze brief."
     )
-    with letter.when("procesregisseur"):
-        letter.text(
-            "Wilt u nog praten over de afgelopen tijd? Dat kan met {{ procesregisseur }}."
-            "{% if procesregisseur_telefoon %} Het nummer is {{ procesregisseur_telefoon }}.{% endif %}"
-            "{% if procesregisseur_mail %} Mailen kan naar {{ procesregisseur_mail }}.{% endif %}"
-            "{% if procesregisseur_vervanger %} Vraag anders naar {{ procesregisseur_vervanger }}.{% endif %}"
-        )
-    letter.heading("Bent u het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met uw gegevens?")
-    letter.text("{{ tekst_gegevens }}", "Slotalinea")
+    _who_directed(letter, "Wilt u nog praten over de afgelopen tijd?")
+    parts.disagree(letter, "Bent u het niet met ons eens?")
+    parts.data(letter, "Wat gebeurt er met uw gegevens?")
     parts.closing(letter, "Dank u wel dat u met ons meedacht. Wij wensen u en {{ jeugdige }} het allerbeste.")
     return letter
 
@@ -145,36 +125,46 @@ def closing_young_person() -> Letter:
         "Het expertteam dacht met jou mee. Dat stopt op {{ datum_afsluiting }}. "
         "In deze brief lees je waarom, en wie je daarna kunt bellen."
     )
-    letter.heading("Waarom stoppen we?")
-    letter.text("{{ waarom_stop }}", "Kernboodschap")
-    with letter.when("reden"):
-        letter.text("{{ reden }}")
-    with letter.when("opgeschaald"):
-        letter.text("{{ opgeschaald }}")
+    _why_it_stops(letter, "Waarom stoppen we?")
     letter.heading("Wie helpt jou verder?")
     letter.text("Verantwoordelijk blijft: **{{ verantwoordelijk }}**. Daar kun je terecht met je vragen.")
-    letter.heading("Wat is er bereikt?")
-    _outcomes(letter, "Er stonden geen losse punten in ons advies.")
-    with letter.when("situatie"):
-        letter.text("{{ situatie }}")
+    _reached(letter)
     letter.heading("Heb je later weer een vraag?")
     letter.text(
         "Ga daarmee eerst naar wie verantwoordelijk blijft. Kom je daar niet verder? Dan mag je ons altijd weer bellen. "
         "We kijken dan opnieuw met je mee. Ons nummer staat boven aan deze brief."
     )
+    _who_directed(letter, "Wil je nog praten over de afgelopen tijd?")
+    parts.disagree(letter, "Ben je het niet met ons eens?")
+    parts.data(letter, "Wat gebeurt er met jouw gegevens?")
+    parts.closing(letter, "Dank je wel dat je met ons meedacht. We wensen je het allerbeste.")
+    return letter
+
+
+def _why_it_stops(letter: Letter, heading: str) -> None:
+    letter.heading(heading)
+    letter.text("{{ waarom_stop }}", "Kernboodschap")
+    with letter.when("reden"):
+        letter.text("{{ reden }}")
+    with letter.when("opgeschaald"):
+        letter.text("{{ opgeschaald }}")
+
+
+def _reached(letter: Letter) -> None:
+    letter.heading("Wat is er bereikt?")
+    with letter.when("situatie"):
+        letter.text("{{ situatie }}")
+    _outcomes(letter, "Er stonden geen losse punten in ons advies.")
+
+
+def _who_directed(letter: Letter, question: str) -> None:
     with letter.when("procesregisseur"):
         letter.text(
-            "Wil je nog praten over de afgelopen tijd? Dat kan met {{ procesregisseur }}."
+            f"{question} Dat kan met {{{{ procesregisseur }}}}."
             "{% if procesregisseur_telefoon %} Het nummer is {{ procesregisseur_telefoon }}.{% endif %}"
             "{% if procesregisseur_mail %} Mailen kan naar {{ procesregisseur_mail }}.{% endif %}"
             "{% if procesregisseur_vervanger %} Vraag anders naar {{ procesregisseur_vervanger }}.{% endif %}"
         )
-    letter.heading("Ben je het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met jouw gegevens?")
-    letter.text("{{ tekst_gegevens }}", "Slotalinea")
-    parts.closing(letter, "Dank je wel dat je met ons meedacht. We wensen je het allerbeste.")
-    return letter
 
 
 def _outcomes(letter: Letter, nothing: str) -> None:

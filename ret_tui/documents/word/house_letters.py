@@ -39,14 +39,12 @@ def parents() -> Letter:
     with letter.when("woorden_gezin"):
         letter.text("{{ woorden_gezin }}", "Quote")
         letter.otherwise()
-        letter.text("U heeft ons nog niets verteld. Wij horen graag wat u belangrijk vindt.")
+        letter.text("Wij schreven nog niets van u op. Wij horen graag wat u belangrijk vindt.")
     with letter.when("woorden_jeugdige"):
         letter.text("{{ jeugdige }} zei:", "Aanloop")
         letter.text("{{ woorden_jeugdige }}", "Quote")
     letter.heading("Zo begrijpen wij de situatie")
-    with letter.when("sterke_kanten"):
-        letter.text("Dit gaat goed:", "Aanloop")
-        letter.bullets("punt", "sterke_kanten")
+    parts.strengths(letter)
     letter.text("{{ uitleg }}")
     with letter.when("moeilijke_kanten"):
         letter.text("Dit maakt het moeilijk:", "Aanloop")
@@ -59,14 +57,9 @@ def parents() -> Letter:
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
     parts.advice(letter)
-    with letter.when("school"):
-        letter.text("**School of werk:** {{ school }}")
-    with letter.when("perspectief"):
-        letter.text("**De langere termijn:** {{ perspectief }}")
-    with letter.when("bij_18_jaar"):
-        letter.text("**Als {{ jeugdige }} 18 jaar wordt:** {{ bij_18_jaar }}")
+    parts.ahead(letter, "De langere termijn", "Als {{ jeugdige }} 18 jaar wordt")
     with letter.when("reacties"):
-        letter.heading("Wat u van dit advies vindt")
+        letter.heading("{{ kop_reacties }}")
         parts.reactions(letter)
     letter.heading("Wie doet wat, en wanneer?")
     parts.actions(letter, "Wat gebeurt er?", "Wie doet het?", "Wanneer is het klaar?")
@@ -78,27 +71,15 @@ def parents() -> Letter:
         "{% if procesregisseur_vervanger %} Is uw procesregisseur er niet? Vraag dan naar {{ procesregisseur_vervanger }}."
         "{% endif %}"
     )
-    with letter.when("vaste_hulpverlener"):
-        letter.text(
-            f"Uw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {parts.call_if_known('vaste_hulpverlener')}"
-        )
+    parts.case_manager(letter, "Uw")
     with letter.when("tot_de_hulp_start"):
         letter.heading("Tot de hulp start")
         parts.bridging(letter, "Wilt u iemand bellen?")
-    letter.heading("Wanneer praten wij weer met u?")
-    letter.text(
-        "Dat is op {{ datum_vervolg }}. Dan kijken wij samen hoe het gaat."
-        "{% if data_daarna %} Daarna praten wij op {{ data_daarna }}.{% endif %}"
-    )
-    letter.heading("Moet iedereen dit advies volgen?")
-    letter.text("{{ tekst_bindend }}")
-    letter.heading("Bent u het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met uw gegevens?")
-    letter.text(
-        "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
-        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
-        "Slotalinea",
+    parts.next_talks(letter, "Wanneer praten wij weer met u?", "wij")
+    parts.what_binds(letter, "Moet iedereen dit advies volgen?")
+    parts.disagree(letter, "Bent u het niet met ons eens?")
+    parts.shared_data(
+        letter, "Wat gebeurt er met uw gegevens?", "Dit advies", "Klopt er iets niet in deze brief?"
     )
     parts.closing(letter, "Heeft u een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
@@ -118,22 +99,15 @@ def young_person() -> Letter:
     with letter.when("eigen_woorden"):
         letter.text("{{ eigen_woorden }}", "Quote")
         letter.otherwise()
-        letter.text("Je hebt ons nog niets verteld. Dat mag. Je kunt het altijd nog doen.")
+        letter.text("We schreven nog niets van jou op. Je kunt ons altijd vertellen wat je belangrijk vindt.")
     letter.heading("Hoe wij ernaar kijken")
-    with letter.when("sterke_kanten"):
-        letter.text("Dit gaat goed:", "Aanloop")
-        letter.bullets("punt", "sterke_kanten")
+    parts.strengths(letter)
     letter.text("{{ uitleg }}")
     letter.heading("Wat wij adviseren, en waarom")
     with letter.when("waarom_advies"):
         letter.text("{{ waarom_advies }}")
     parts.advice(letter)
-    with letter.when("school"):
-        letter.text("**School of werk:** {{ school }}")
-    with letter.when("perspectief"):
-        letter.text("**Later:** {{ perspectief }}")
-    with letter.when("bij_18_jaar"):
-        letter.text("**Als je 18 wordt:** {{ bij_18_jaar }}")
+    parts.ahead(letter, "Later", "Als je 18 wordt")
     with letter.when("reacties"):
         letter.heading("Wat jij ervan vindt")
         parts.reactions(letter)
@@ -145,27 +119,15 @@ def young_person() -> Letter:
         f"Je mag altijd bellen. {parts.call('procesregisseur')}"
         "{% if procesregisseur_vervanger %} Is die er niet? Vraag dan naar {{ procesregisseur_vervanger }}.{% endif %}"
     )
-    with letter.when("vaste_hulpverlener"):
-        letter.text(
-            f"Jouw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {parts.call_if_known('vaste_hulpverlener')}"
-        )
+    parts.case_manager(letter, "Jouw")
     with letter.when("tot_de_hulp_start"):
         letter.heading("Tot de hulp start")
         parts.bridging(letter, "Wil je iemand bellen?")
-    letter.heading("Wanneer praten we weer?")
-    letter.text(
-        "Dat is op {{ datum_vervolg }}. Dan kijken we samen hoe het gaat."
-        "{% if data_daarna %} Daarna praten we op {{ data_daarna }}.{% endif %}"
-    )
-    letter.heading("Moet iedereen dit advies volgen?")
-    letter.text("{{ tekst_bindend }}")
-    letter.heading("Ben je het niet met ons eens?")
-    letter.text("{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wat gebeurt er met jouw gegevens?")
-    letter.text(
-        "{% if gedeeld_met %}Dit advies gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
-        "{% if datum_verbeteren %} Klopt er iets niet in deze brief? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
-        "Slotalinea",
+    parts.next_talks(letter, "Wanneer praten we weer?", "we")
+    parts.what_binds(letter, "Moet iedereen dit advies volgen?")
+    parts.disagree(letter, "Ben je het niet met ons eens?")
+    parts.shared_data(
+        letter, "Wat gebeurt er met jouw gegevens?", "Dit advies", "Klopt er iets niet in deze brief?"
     )
     parts.closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter

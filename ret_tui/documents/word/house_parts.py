@@ -80,6 +80,68 @@ def call_if_known(name: str) -> str:
     ).replace("WIE", name)
 
 
+def strengths(letter: Letter) -> None:
+    """What goes well, first."""
+    with letter.when("sterke_kanten"):
+        letter.text("Dit gaat goed:", "Aanloop")
+        letter.bullets("punt", "sterke_kanten")
+
+
+def ahead(letter: Letter, later: str, eighteen: str) -> None:
+    """School, the longer term, and what happens at 18; each only when there is something to tell."""
+    with letter.when("school"):
+        letter.text("**School of werk:** {{ school }}")
+    with letter.when("perspectief"):
+        letter.text(f"**{later}:** {{{{ perspectief }}}}")
+    with letter.when("bij_18_jaar"):
+        letter.text(f"**{eighteen}:** {{{{ bij_18_jaar }}}}")
+
+
+def case_manager(letter: Letter, whose: str) -> None:
+    """Who gives the help itself; `whose` is `Uw` or `Jouw`."""
+    with letter.when("vaste_hulpverlener"):
+        letter.text(
+            f"{whose} vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {call_if_known('vaste_hulpverlener')}"
+        )
+
+
+def next_talks(letter: Letter, heading: str, we: str) -> None:
+    """The dates on which there is a talk again; `we` is how the team calls itself in this letter."""
+    letter.heading(heading)
+    letter.text(
+        f"Dat is op {{{{ datum_vervolg }}}}. Dan kijken {we} samen hoe het gaat."
+        f"{{% if data_daarna %}} Daarna praten {we} op {{{{ data_daarna }}}}.{{% endif %}}"
+    )
+
+
+def what_binds(letter: Letter, heading: str) -> None:
+    """What the region says of how far the advice binds."""
+    letter.heading(heading)
+    letter.text("{{ tekst_bindend }}")
+
+
+def disagree(letter: Letter, heading: str, before: str = "") -> None:
+    """The way to complain and the independent adviser."""
+    letter.heading(heading)
+    letter.text(before + "{{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
+
+
+def shared_data(letter: Letter, heading: str, what: str, wrong: str) -> None:
+    """With whom this was shared (`what` was), the rights to one's data, and until when a mistake can be told."""
+    letter.heading(heading)
+    letter.text(
+        f"{{% if gedeeld_met %}}{what} gaat ook naar {{{{ gedeeld_met }}}}. {{% endif %}}{{{{ tekst_gegevens }}}}"
+        f"{{% if datum_verbeteren %}} {wrong} Zeg het ons voor {{{{ datum_verbeteren }}}}.{{% endif %}}",
+        "Slotalinea",
+    )
+
+
+def data(letter: Letter, heading: str) -> None:
+    """The rights to one's data."""
+    letter.heading(heading)
+    letter.text("{{ tekst_gegevens }}", "Slotalinea")
+
+
 def closing(letter: Letter, question: str) -> None:
     """The last question, the greeting, and who signs."""
     letter.text(question, "Slot")

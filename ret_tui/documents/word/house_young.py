@@ -21,11 +21,9 @@ def young_teen() -> Letter:
     with letter.when("eigen_woorden"):
         letter.text("{{ eigen_woorden }}", "Quote")
         letter.otherwise()
-        letter.text("Je hebt nog niets verteld. Dat mag. Het kan altijd nog.")
+        letter.text("We schreven nog niets van jou op. Vertel ons gerust wat jij belangrijk vindt.")
     letter.heading("Zo kijken wij ernaar")
-    with letter.when("sterke_kanten"):
-        letter.text("Dit gaat goed:", "Aanloop")
-        letter.bullets("punt", "sterke_kanten")
+    parts.strengths(letter)
     letter.text("{{ uitleg }}")
     letter.heading("Dit gaan we doen")
     with letter.when("waarom_advies"):
@@ -39,12 +37,7 @@ def young_teen() -> Letter:
                 "{% if advies.start %}Dit begint op {{ advies.start }}.{% endif %}",
                 "Adviestoelichting",
             )
-    with letter.when("school"):
-        letter.text("**School of werk:** {{ school }}")
-    with letter.when("perspectief"):
-        letter.text("**Later:** {{ perspectief }}")
-    with letter.when("bij_18_jaar"):
-        letter.text("**Als je 18 wordt:** {{ bij_18_jaar }}")
+    parts.ahead(letter, "Later", "Als je 18 wordt")
     with letter.when("reacties"):
         letter.heading("Dit vind jij van het plan")
         parts.reactions(letter)
@@ -56,28 +49,14 @@ def young_teen() -> Letter:
         f"Wil je iets vragen of vertellen? {parts.call('procesregisseur')}"
         "{% if procesregisseur_vervanger %} Is die er niet? Vraag dan naar {{ procesregisseur_vervanger }}.{% endif %}"
     )
-    with letter.when("vaste_hulpverlener"):
-        letter.text(
-            f"Jouw vaste hulpverlener is {{{{ vaste_hulpverlener }}}}. {parts.call_if_known('vaste_hulpverlener')}"
-        )
+    parts.case_manager(letter, "Jouw")
     with letter.when("tot_de_hulp_start"):
         letter.heading("Tot de hulp begint")
         parts.bridging(letter, "Wil je iemand bellen?")
-    letter.heading("Wanneer praten we weer?")
-    letter.text(
-        "Dat is op {{ datum_vervolg }}. Dan kijken we samen hoe het gaat."
-        "{% if data_daarna %} Daarna praten we op {{ data_daarna }}.{% endif %}"
-    )
-    letter.heading("Moet iedereen dit doen?")
-    letter.text("{{ tekst_bindend }}")
-    letter.heading("Vind je het geen goed plan?")
-    letter.text("Zeg het ons. {{ tekst_klacht }} {{ tekst_vertrouwenspersoon }}")
-    letter.heading("Wie mag dit lezen?")
-    letter.text(
-        "{% if gedeeld_met %}Dit plan gaat ook naar {{ gedeeld_met }}. {% endif %}{{ tekst_gegevens }}"
-        "{% if datum_verbeteren %} Klopt er iets niet? Zeg het ons voor {{ datum_verbeteren }}.{% endif %}",
-        "Slotalinea",
-    )
+    parts.next_talks(letter, "Wanneer praten we weer?", "we")
+    parts.what_binds(letter, "Moet iedereen dit doen?")
+    parts.disagree(letter, "Vind je het geen goed plan?", "Zeg het ons. ")
+    parts.shared_data(letter, "Wie mag dit lezen?", "Dit plan", "Klopt er iets niet?")
     parts.closing(letter, "Heb je een vraag? Bel of mail ons. Ons nummer staat boven aan deze brief.")
     return letter
 
