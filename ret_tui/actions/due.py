@@ -82,6 +82,12 @@ def refresh(session: Session, case_id: UUID, now: datetime) -> None:
         session.add(row)
 
 
+def refresh_waiting(session: Session, now: datetime) -> None:
+    """Bring every case up to date in which something waits: what the region counts by has changed."""
+    for case_id in session.exec(select(DueItem.case_id).distinct().order_by(col(DueItem.case_id))).all():
+        refresh(session, case_id, now)
+
+
 def _fill(row: DueItem, due: Due, case: Case) -> None:
     values = {
         "due_on": due.due_on,

@@ -50,30 +50,32 @@ from ret_tui.domain.words import (
     MeetingStatus,
     PermissionAnswer,
 )
-from ret_tui.domain.working_days import add_working_days
-from ret_tui.queries.region import ladder
+from ret_tui.domain.working_days import HolidayRules, add_working_days
+from ret_tui.queries.region import holiday_rules, ladder
 
 _COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
 
 def facts_of(session: Session, case: Case) -> CaseDueFacts:
     """What the rules need to know of a case, read in a fixed number of queries."""
-    director, has_director, pending = _directions(session, case.id)
+    rules = holiday_rules(session)
+    director, has_director, pending = _directions(session, case.id, rules)
     if case.status.is_closed:
         return CaseDueFacts(
             case.id,
             case.status,
             director=director,
-            letters=_discussions(session, case.id)[1],
+            letters=_discussions(session, case.id, rules)[1],
             others=complaints(session, case.id),
             closing_letter=_closing_letter(session, case.id),
+            rules=rules,
         )
-    closed, letters = _discussions(session, case.id)
+    closed, letters = _discussions(session, case.id, rules)
     advices = session.exec(select(Advice).where(col(Advice.case_id) == case.id)).all()
     escalations = session.exec(select(Escalation).where(col(Escalation.case_id) == case.id)).all()
     answered, expiring = _permissions(session, case.id)
     discussed_on = max(closed, default=None)
-    chosen, agenda_wanted_on = chosen_steps(session, case.id, discussed_on, escalations)
+    chosen, agenda_wanted_on = chosen_steps(session, case.id, discussed_on, escalations, rules)
     return CaseDueFacts(
         case_id=case.id,
         status=case.status,
@@ -94,14 +96,17 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
         others=(
             *pending,
             *not_started(advices, outcomes(session, case.id), bool(escalations)),
-            *escalation_steps(escalations, ladder(session)),
+            *escalation_steps(escalations, ladder(session), rules),
             *chosen,
             *complaints(session, case.id),
         ),
+        rules=rules,
     )
 
 
-def _directions(session: Session, case_id: UUID) -> tuple[str, bool, tuple[Waiting, ...]]:
+def _directions(
+    session: Session, case_id: UUID, rules: HolidayRules
+) -> tuple[str, bool, tuple[Waiting, ...]]:
     """Name of the procesregisseur, whether there is one, and hand-overs of either role that wait for a yes."""
     rows = session.exec(
         select(Direction).where(col(Direction.case_id) == case_id, col(Direction.ended_at).is_(None))
@@ -111,7 +116,7 @@ def _directions(session: Session, case_id: UUID) -> tuple[str, bool, tuple[Waiti
         Waiting(
             DueKind.DIRECTOR,
             each.id,
-            add_working_days(day_of(each.created_at), ANSWER_DAYS),
+            add_working_days(day_of(each.created_at), ANSWER_DAYS, rules),
             f"wacht op het ja van de nieuwe {each.role.label.lower()}",
             each.name or "",
         )
@@ -136,7 +141,9 @@ def _closing_letter(session: Session, case_id: UUID) -> tuple[UUID, date] | None
     return None if _all_sent(letters) else (row.id, row.closed_on)
 
 
-def _discussions(session: Session, case_id: UUID) -> tuple[list[date], tuple[LetterTerm, ...]]:
+def _discussions(
+    session: Session, case_id: UUID, rules: HolidayRules
+) -> tuple[list[date], tuple[LetterTerm, ...]]:
     """Days on which the case was discussed to the end, and the letters of those discussions that wait."""
     rows = session.exec(
         select(Discussion, Meeting, Advice)
@@ -164,7 +171,7 @@ def _discussions(session: Session, case_id: UUID) -> tuple[list[date], tuple[Let
         waiting.append(
             LetterTerm(
                 discussion.item_id,
-                advice.letter_by or add_working_days(day, send_days),
+                advice.letter_by or add_working_days(day, send_days, rules),
                 advice.status is AdviceStatus.ESTABLISHED,
                 any(each.status is LetterStatus.FINAL for each in letters),
             )

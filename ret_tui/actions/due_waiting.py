@@ -35,7 +35,7 @@ from ret_tui.domain.ladder import Ladder
 from ret_tui.domain.words import (
     ActionStatus,
 )
-from ret_tui.domain.working_days import add_working_days
+from ret_tui.domain.working_days import HolidayRules, add_working_days
 
 OPEN_ACTIONS = (ActionStatus.OPEN, ActionStatus.BUSY, ActionStatus.STUCK)
 """States in which an action still waits."""
@@ -133,21 +133,23 @@ def not_started(
     )
 
 
-def escalation_steps(rows: Iterable[Escalation], names: Ladder) -> tuple[Waiting, ...]:
+def escalation_steps(rows: Iterable[Escalation], names: Ladder, rules: HolidayRules) -> tuple[Waiting, ...]:
     """Asked and not answered; or answered, and the region has not taken the case back yet."""
     found = []
     for row in rows:
         if row.back_on is not None:
             continue
         if row.answered_on is None:
-            day = row.answer_by or add_working_days(row.asked_on or day_of(row.created_at), ANSWER_DAYS)
+            day = row.answer_by or add_working_days(
+                row.asked_on or day_of(row.created_at), ANSWER_DAYS, rules
+            )
             found.append(
                 Waiting(
                     DueKind.ESCALATION, row.id, day, f"{names.label(row.level)}: antwoord van {row.to_whom}"
                 )
             )
         else:
-            day = add_working_days(row.answered_on, ANSWER_DAYS)
+            day = add_working_days(row.answered_on, ANSWER_DAYS, rules)
             found.append(
                 Waiting(
                     DueKind.ESCALATION,
@@ -160,7 +162,11 @@ def escalation_steps(rows: Iterable[Escalation], names: Ladder) -> tuple[Waiting
 
 
 def chosen_steps(
-    session: Session, case_id: UUID, discussed_on: date | None, escalations: Iterable[Escalation]
+    session: Session,
+    case_id: UUID,
+    discussed_on: date | None,
+    escalations: Iterable[Escalation],
+    rules: HolidayRules,
 ) -> tuple[tuple[Waiting, ...], date | None]:
     """What the newest evaluation chose and nobody did yet; and the day on which it chose the agenda."""
     found = session.exec(
@@ -184,7 +190,7 @@ def chosen_steps(
         return (Waiting(DueKind.ESCALATION, evaluation.id, done_on, text),), None
     if report.next_step in (NextStep.CLOSE, NextStep.STEP_DOWN):
         text = f"casus {report.next_step.label.lower()}, zo besloten bij de evaluatie"
-        day = add_working_days(done_on, ANSWER_DAYS)
+        day = add_working_days(done_on, ANSWER_DAYS, rules)
         return (Waiting(DueKind.CLOSING, evaluation.id, day, text),), None
     return (), None
 

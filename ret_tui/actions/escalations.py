@@ -18,7 +18,7 @@ from ret_tui.domain.dates import local
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.followup import CaseEntryFields, Escalation, EscalationAnswerFields, EscalationFields
 from ret_tui.domain.working_days import add_working_days
-from ret_tui.queries.region import ladder
+from ret_tui.queries.region import holiday_rules, ladder
 from ret_tui.store.work import Work
 
 
@@ -63,7 +63,9 @@ def ask_escalation(work: Work, escalation_id: UUID, case_id: UUID, changes: Chan
     checked["asked_on"] = checked.get("asked_on") or today
     if checked["asked_on"] > today:
         raise InvalidInput("Deze dag moet nog komen. Leg de vraag vast als zij gesteld is.", "asked_on")
-    checked["answer_by"] = checked.get("answer_by") or add_working_days(checked["asked_on"], steps.days)
+    checked["answer_by"] = checked.get("answer_by") or add_working_days(
+        checked["asked_on"], steps.days, holiday_rules(work.session)
+    )
     add_row(
         work,
         Escalation,

@@ -32,7 +32,7 @@ from ret_tui.domain.followup_words import NextStep
 from ret_tui.domain.meeting import Discussion
 from ret_tui.domain.words import EvaluationMoment
 from ret_tui.domain.working_days import next_working_day
-from ret_tui.queries.region import evaluation_terms
+from ret_tui.queries.region import evaluation_terms, holiday_rules
 from ret_tui.store.work import Work
 
 
@@ -179,7 +179,8 @@ def _plan_next(work: Work, evaluation: Evaluation, next_on: date | None) -> UUID
     ).first()
     if waiting is not None and next_on is None:
         return None
-    key, due_on = MomentKey(EvaluationMoment.EXTRA), next_on or next_working_day(add_months(today, 3))
+    rules = holiday_rules(work.session)
+    key, due_on = MomentKey(EvaluationMoment.EXTRA), next_on or next_working_day(add_months(today, 3), rules)
     if next_on is None:
         discussed = work.session.exec(
             select(Discussion.closed_at)
@@ -190,7 +191,7 @@ def _plan_next(work: Work, evaluation: Evaluation, next_on: date | None) -> UUID
             .order_by(col(Discussion.closed_at).desc())
         ).first()
         if discussed is not None:
-            planned = evaluation_dates(local(discussed).date(), evaluation_terms(work.session))
+            planned = evaluation_dates(local(discussed).date(), evaluation_terms(work.session), rules)
             ahead = next((each for each in planned if each.due_on > today), None)
             if ahead is not None:
                 key, due_on = ahead.key, ahead.due_on

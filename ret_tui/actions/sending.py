@@ -30,6 +30,8 @@ class NewSent:
     item_id: UUID | None = None
     case_id: UUID | None = None
     seat_id: UUID | None = None
+    appointment: str | None = None
+    """Day, time and place that the file names."""
 
 
 @action(Right.PLAN_MEETINGS, needs=meeting_not_closed)
@@ -55,6 +57,7 @@ def register_sent(work: Work, meeting_id: UUID, files: tuple[NewSent, ...]) -> N
                 kind=OutgoingKind(each.kind),
                 addressee=each.addressee,
                 with_roles=each.kind.is_invitation,
+                appointment=each.appointment,
                 file_name=each.file_name,
                 fingerprint=each.fingerprint,
                 made_at=work.now,
@@ -73,11 +76,17 @@ def edit_sent(work: Work, sent_id: UUID, changes: Changes, was: Changes | None =
 
 
 @action(Right.PLAN_MEETINGS)
-def mark_all_sent(work: Work, meeting_id: UUID, on: date, how: str | None = None) -> int:
-    """Note that everything made for a meeting and not yet sent was sent on that day. Returns how many."""
-    rows = work.session.exec(
+def mark_all_sent(
+    work: Work, meeting_id: UUID, on: date, how: str | None = None, only: frozenset[UUID] | None = None
+) -> int:
+    """Note that everything made for a meeting and not yet sent was sent on that day. Returns how many.
+
+    `only` are the files meant: one that names another day, time or place than the meeting has now does not go out.
+    """
+    waiting = work.session.exec(
         select(Sent).where(col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_(None))
     ).all()
+    rows = [row for row in waiting if only is None or row.id in only]
     for row in rows:
         change_row(work, row, SentFields, {"sent_on": on, "sent_how": how})
         work.touch("sent", row.id, row.case_id)

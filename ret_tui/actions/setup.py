@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from ret_tui.actions.due import refresh_waiting
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, add_row, change_row
@@ -14,6 +15,14 @@ from ret_tui.domain.errors import NotFound, WrongState
 from ret_tui.domain.people import Account, Member, MemberFields, Region, RegionFields
 from ret_tui.domain.words import Role, TeamFunction
 from ret_tui.store.work import Work
+
+_MOVES_DATES = frozenset(
+    {
+        "good_friday_off", "liberation_day_off", "days_off", "send_days", "escalation_days", "uses_accelerator", "uses_ben",
+        "ben_name", "uses_administrative",
+    }
+)  # fmt: skip
+"""Settings that what already waits is counted or called by."""
 
 
 def no_region_yet(work: Work, *_: object, **__: object) -> None:
@@ -50,3 +59,6 @@ def edit_region(work: Work, changes: Changes, was: Changes | None = None) -> Non
         raise NotFound("De regio is nog niet ingericht.")
     change_row(work, region, RegionFields, changes, was)
     work.touch("region", region.id)
+    if _MOVES_DATES & changes.keys():
+        work.session.flush()
+        refresh_waiting(work.session, work.now)

@@ -12,7 +12,8 @@ from ret_tui.domain.dates import parse_time, to_utc
 def calendar(values: Mapping[str, Any], now: datetime) -> bytes:
     """The file for a meeting on `dag` from `van` until `tot` (wall clock in the Netherlands). `now` is aware.
 
-    Times are written in UTC, so that no program shifts them, in summer nor in winter.
+    Times are written in UTC, so that no program shifts them, in summer nor in winter. A file with a higher `volgnummer`
+    takes the place of an earlier one in the calendar of who opens it: their uid is the same.
     """
     from icalendar import Calendar, Event
 
@@ -21,6 +22,7 @@ def calendar(values: Mapping[str, Any], now: datetime) -> bytes:
     end = to_utc(day, parse_time(values["tot"])) if values["tot"] else start + timedelta(hours=3)
     event = Event()
     event.add("uid", f"{values['id']}@ret-tui")
+    event.add("sequence", values["volgnummer"])
     event.add("dtstamp", now)
     event.add("dtstart", start)
     event.add("dtend", end)

@@ -39,6 +39,7 @@ from ret_tui.documents.facts import (
 from ret_tui.documents.gather_case import CaseSource, person, text
 from ret_tui.documents.reader import Reader
 from ret_tui.domain.dates import age_on
+from ret_tui.domain.days_off import rules_of
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
 from ret_tui.domain.letter_words import LetterKind, LetterOccasion, LetterReader, ReadingLevel
@@ -257,7 +258,7 @@ class DiscussionSource(CaseSource):
         return bool(young or text(self.settled["voice_missing_reason"]))
 
     def _correct_before(self) -> date:
-        return add_working_days(self.today, self.region["facts_check_days"])
+        return add_working_days(self.today, self.region["facts_check_days"], rules_of(self.region.values))
 
     # --- young person ---------------------------------------------------------------------------------
 

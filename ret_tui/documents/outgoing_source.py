@@ -31,11 +31,13 @@ from ret_tui.domain.words import (
     TableRole,
 )
 from ret_tui.queries import cases, meetings
+from ret_tui.queries.appointments import appointments_of
 from ret_tui.queries.case_documents import case_documents, document_texts
 from ret_tui.queries.permissions import letter_rights, permission
 from ret_tui.queries.planning import follow_ups
 from ret_tui.queries.readiness import readiness
 from ret_tui.queries.region import region
+from ret_tui.queries.sent import calendar_sequence, sent_register
 
 if TYPE_CHECKING:
     from ret_tui.documents.spec import Value
@@ -65,6 +67,8 @@ class Outgoing:
     case_id: UUID | None = None
     seat_id: UUID | None = None
     lacks: tuple[str, ...] = ()
+    appointment: str = ""
+    """Day, time and place that the file names; with another one it is out of date."""
     warnings: tuple[str, ...] = ()
     """What to know before it is sent, in Dutch; it can be made all the same."""
 
@@ -87,6 +91,7 @@ class Source:
         start = clock_minutes(self.view.fields["starts_at"]) or 0
         begins = timetable(slots, self.region["changeover_minutes"]).begins
         self.times = {item.id: clock_text(start + at) for item, at in zip(self.items, begins, strict=True)}
+        self.said = appointments_of(self.view, self.region["changeover_minutes"])
         self.on: date = self.view.fields["held_on"] or today
         self.files: dict[UUID, CaseFile] = {}
         self.permissions: dict[UUID, PermissionView] = {}
@@ -163,6 +168,7 @@ class Source:
             case_id=item.case_id if item else None,
             seat_id=seat.id if seat else None,
             lacks=tuple(missing),
+            appointment=self.said.of(kind, item.id if item else None),
             warnings=tuple(warnings),
         )
 
@@ -392,6 +398,7 @@ class Source:
             "dag": self.on.isoformat(),
             "van": fields["starts_at"] or "",
             "tot": fields["ends_at"] or "",
+            "volgnummer": calendar_sequence(sent_register(self.session, self.view.id), self.said.whole),
         }
         return self._file(OutgoingKind.CALENDAR, "Iedereen aan tafel", values, stem="overleg")
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from ret_tui.domain.dates import add_months, birthday
 from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.words import CaseStatus, MandateResult
-from ret_tui.domain.working_days import add_working_days
+from ret_tui.domain.working_days import DEFAULT_RULES, HolidayRules, add_working_days
 
 NO_DATE = timedelta(days=7)
 """An action or mandate without a date waits from this long after it was agreed."""
@@ -134,6 +134,7 @@ class CaseDueFacts:
     """Day of an evaluation since the newest discussion that put the case forward for the agenda."""
     closing_letter: tuple[UUID, date] | None = None
     """The closing of a case whose family has not been written to, and its day."""
+    rules: HolidayRules = DEFAULT_RULES
 
 
 def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
@@ -175,7 +176,7 @@ def _closing_letter(facts: CaseDueFacts) -> tuple[Due, ...]:
     if facts.closing_letter is None:
         return ()
     closing_id, closed_on = facts.closing_letter
-    day = add_working_days(closed_on, ANSWER_DAYS)
+    day = add_working_days(closed_on, ANSWER_DAYS, facts.rules)
     return (
         Due(
             DueKind.CLOSING_LETTER,

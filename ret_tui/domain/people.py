@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 from sqlmodel import Field
 
 from ret_tui.domain.base import Fields, Line, Prose, Row, one_of
+from ret_tui.domain.days_off import check_days_off
 from ret_tui.domain.evaluation_terms import DEFAULT_TEXT, check_terms
 from ret_tui.domain.words import OrganisationKind, Role, SecrecyBasis, TeamFunction
 
@@ -70,6 +71,22 @@ class RegionFields(Fields):
     )
     break_after_minutes: int = Field(
         default=90, ge=15, le=300, title="Pauze voorstellen na", description="Minuten."
+    )
+    good_friday_off: bool = Field(
+        default=False,
+        title="Goede Vrijdag vrij",
+        description="Ja: geen werkdag voor het team. Bij de meeste gemeenten is het een gewone werkdag.",
+    )
+    liberation_day_off: bool = Field(
+        default=False,
+        title="5 mei ieder jaar vrij",
+        description="Nee: alleen in een lustrumjaar (2030, 2035), zoals in de meeste cao’s.",
+    )
+    days_off: Annotated[Prose, AfterValidator(check_days_off)] | None = Field(
+        default=None,
+        title="Eigen vrije dagen",
+        description="Eén per regel, met het jaar: 16-2-2027 carnaval, of 27-12-2027 t/m 31-12-2027 gesloten. "
+        "Deze dagen tellen niet als werkdag en een reeks overleggen slaat ze over.",
     )
     idle_lock_minutes: int = Field(
         default=10, ge=1, le=240, title="Vergrendelen na", description="Minuten zonder toets."

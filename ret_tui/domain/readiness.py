@@ -28,7 +28,9 @@ class ReadinessFacts:
     roles_sent: bool = False
     """‘Rollen en verwachtingen’ went to the family and professionals."""
     invitations_open: int = 0
-    """People with a seat who were not yet invited."""
+    """People with a seat who were not yet invited, or for another day, time or place."""
+    invitations_again: int = 0
+    """Those of them who were invited for another day, time or place."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def readiness(facts: ReadinessFacts) -> tuple[ReadinessLine, ...]:
         ),
         ReadinessLine(
             "invitations",
-            _invitations(facts.invitations_open),
+            _invitations(facts.invitations_open, facts.invitations_again),
             facts.invitations_open == 0,
             "invitations",
             required=False,
@@ -99,8 +101,12 @@ class MeetingFacts:
     away: tuple[str, ...] = ()
     """Names of members who are expected, but away on that day."""
     experts_open: int = 0
-    """Members of the team who were not yet invited."""
+    """Members of the team who were not yet invited, or for another day, time or place."""
+    experts_again: int = 0
+    """Those of them who were invited for another day, time or place."""
     agenda_sent: bool = False
+    agenda_outdated: bool = False
+    """It was sent, and says something else than the agenda does now."""
     cases: int = 0
 
 
@@ -134,9 +140,19 @@ def meeting_readiness(facts: MeetingFacts) -> tuple[ReadinessLine, ...]:
             required=False,
         ),
         ReadinessLine(
-            "team", _invitations(facts.experts_open), facts.experts_open == 0, "invitations", required=False
+            "team",
+            _invitations(facts.experts_open, facts.experts_again),
+            facts.experts_open == 0,
+            "invitations",
+            required=False,
         ),
-        ReadinessLine("agenda_sent", "Agenda verstuurd", facts.agenda_sent, "invitations", required=False),
+        ReadinessLine(
+            "agenda_sent",
+            "Agenda opnieuw versturen: hij is veranderd" if facts.agenda_outdated else "Agenda verstuurd",
+            facts.agenda_sent and not facts.agenda_outdated,
+            "invitations",
+            required=False,
+        ),
     )
 
 
@@ -196,5 +212,11 @@ def _voice(facts: ReadinessFacts) -> str:
     return "Wat jeugdige en gezin zelf zeggen"
 
 
-def _invitations(open_: int) -> str:
-    return f"Uitnodigingen ({open_} nog te versturen)" if open_ else "Uitnodigingen verstuurd"
+def _invitations(open_: int, again: int) -> str:
+    """`again` of the `open_` were sent for another day, time or place."""
+    if not open_:
+        return "Uitnodigingen verstuurd"
+    first = open_ - again
+    parts = [f"{first} nog te versturen"] if first else []
+    parts += [f"{again} opnieuw versturen: dag, tijd of plaats veranderd"] if again else []
+    return f"Uitnodigingen ({', '.join(parts)})"

@@ -28,6 +28,9 @@ class Sent(SentFields, Row, table=True):
     kind: OutgoingKind = Field(sa_type=one_of(OutgoingKind))
     addressee: str = Field(description="To whom, as shown in the list.")
     with_roles: bool = Field(default=False, description="‘Rollen en verwachtingen’ went along.")
+    appointment: str | None = Field(
+        default=None, description="Day, time and place that the file named; another one makes it out of date."
+    )
     file_name: str
     fingerprint: str = Field(description="SHA-256 of the file as written.")
     made_at: datetime

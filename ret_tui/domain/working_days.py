@@ -11,7 +11,8 @@ Monday, King's Day, Ascension Day, Whit Monday, both days of Christmas. Where em
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -27,7 +28,8 @@ class HolidayRules:
 
     good_friday: bool = False
     liberation_day_every_year: bool = False
-    extra: frozenset[date] = frozenset()
+    extra: Mapping[date, str] = field(default_factory=dict)
+    """Days of the region's own, with the reason."""
 
 
 DEFAULT_RULES = HolidayRules()
@@ -35,18 +37,21 @@ DEFAULT_RULES = HolidayRules()
 
 def is_working_day(day: date, rules: HolidayRules = DEFAULT_RULES) -> bool:
     """Whether people work on a day."""
-    return day.weekday() < 5 and day not in rules.extra and holiday_name(day, rules) is None
+    return day.weekday() < 5 and holiday_name(day, rules) is None
 
 
 def holiday_name(day: date, rules: HolidayRules = DEFAULT_RULES) -> str | None:
-    """Dutch name of the public holiday on a day by these rules, or None; also when it falls in a weekend."""
+    """Dutch name of the holiday on a day by these rules, or why the region is off; None on any other day.
+
+    Also when it falls in a weekend.
+    """
     for name in _names(day.year).get(day, ()):
         if name.casefold() == "goede vrijdag" and not rules.good_friday:
             continue
         if name.casefold() == "bevrijdingsdag" and day.year % 5 and not rules.liberation_day_every_year:
             continue
         return name
-    return None
+    return rules.extra.get(day)
 
 
 def next_working_day(day: date, rules: HolidayRules = DEFAULT_RULES) -> date:

@@ -12,12 +12,14 @@ from sqlmodel import Session, col, select
 
 from ret_tui.domain.advice import Evaluation
 from ret_tui.domain.case import Case, Triage
+from ret_tui.domain.dates import local
 from ret_tui.domain.letter import Letter
 from ret_tui.domain.letter_words import LetterKind
 from ret_tui.domain.people import Region
 from ret_tui.domain.words import CaseStatus
-from ret_tui.domain.working_days import add_working_days, working_days_between
+from ret_tui.domain.working_days import HolidayRules, add_working_days, working_days_between
 from ret_tui.queries.letters import letter_tasks
+from ret_tui.queries.region import holiday_rules
 
 MOST = 300
 """Deadlines of one kind at most."""
@@ -57,24 +59,32 @@ class Deadline:
 def deadlines(session: Session, today: date) -> tuple[Deadline, ...]:
     """Every deadline that was not met yet, overdue first, then by date; in a fixed number of queries."""
     region = session.exec(select(Region)).first()
+    rules = holiday_rules(session)
     found = [
-        *_triage(session, region, today),
-        *_letters(session, region, today),
-        *_evaluations(session, today),
+        *_triage(session, region, today, rules),
+        *_letters(session, region, today, rules),
+        *_evaluations(session, today, rules),
     ]
     return tuple(sorted(found, key=lambda each: (each.due_on, each.number, each.term)))
 
 
 def _deadline(
-    term: Term, text: str, number: str, case_id: UUID, item_id: UUID | None, due: date, today: date
+    term: Term,
+    text: str,
+    number: str,
+    case_id: UUID,
+    item_id: UUID | None,
+    due: date,
+    today: date,
+    rules: HolidayRules,
 ) -> Deadline:
-    left = working_days_between(today, due)
+    left = working_days_between(today, due, rules)
     if due < today:
         left = min(-1, left)  # passed in a weekend is passed all the same
     return Deadline(term, text, number, case_id, item_id, due, left)
 
 
-def _triage(session: Session, region: Region | None, today: date) -> Iterable[Deadline]:
+def _triage(session: Session, region: Region | None, today: date, rules: HolidayRules) -> Iterable[Deadline]:
     days = region.triage_days if region else 0
     rows = session.exec(
         select(Case.id, Case.number, Case.received_on)  # type: ignore[type-var]  # the stubs know no empty dates
@@ -88,11 +98,11 @@ def _triage(session: Session, region: Region | None, today: date) -> Iterable[De
     ).all()
     for case_id, number, received in rows:
         if received is not None:
-            due = add_working_days(received, days)
-            yield _deadline(Term.TRIAGE, "triagebesluit nemen", number, case_id, None, due, today)
+            due = add_working_days(received, days, rules)
+            yield _deadline(Term.TRIAGE, "triagebesluit nemen", number, case_id, None, due, today, rules)
 
 
-def _letters(session: Session, region: Region | None, today: date) -> Iterable[Deadline]:
+def _letters(session: Session, region: Region | None, today: date, rules: HolidayRules) -> Iterable[Deadline]:
     """Until something is made the draft is due; then the check of the facts by parents; and always the sending."""
     draft, check, send = (
         (region.draft_days, region.facts_check_days, region.send_days) if region else (0, 0, 0)
@@ -100,16 +110,16 @@ def _letters(session: Session, region: Region | None, today: date) -> Iterable[D
     for task in letter_tasks(session, MOST):
         if task.held_on is None:
             continue
-        by = task.letter_by or add_working_days(task.held_on, send)
+        by = task.letter_by or add_working_days(task.held_on, send, rules)
         if not task.made:
-            due = add_working_days(task.held_on, draft)
+            due = add_working_days(task.held_on, draft, rules)
             text = "concept maken" if task.established else "advies vaststellen, dan concept maken"
-            yield _deadline(Term.DRAFT, text, task.number, task.case_id, task.item_id, due, today)
-        yield _deadline(Term.LETTERS, "versturen", task.number, task.case_id, task.item_id, by, today)
-    yield from _facts(session, check, today)
+            yield _deadline(Term.DRAFT, text, task.number, task.case_id, task.item_id, due, today, rules)
+        yield _deadline(Term.LETTERS, "versturen", task.number, task.case_id, task.item_id, by, today, rules)
+    yield from _facts(session, check, today, rules)
 
 
-def _facts(session: Session, days: int, today: date) -> Iterable[Deadline]:
+def _facts(session: Session, days: int, today: date, rules: HolidayRules) -> Iterable[Deadline]:
     """Parents have so many working days from the draft on; over once a letter to them was sent."""
     rows = session.exec(
         select(Letter, Case.number)
@@ -131,12 +141,12 @@ def _facts(session: Session, days: int, today: date) -> Iterable[Deadline]:
     for letter, number in rows:
         if letter.item_id is not None and letter.item_id not in seen:
             seen.add(letter.item_id)
-            due = add_working_days(letter.made_at.date(), days)
+            due = add_working_days(local(letter.made_at).date(), days, rules)
             text = "reactie van ouders op de feiten"
-            yield _deadline(Term.FACTS, text, number, letter.case_id, letter.item_id, due, today)
+            yield _deadline(Term.FACTS, text, number, letter.case_id, letter.item_id, due, today, rules)
 
 
-def _evaluations(session: Session, today: date) -> Iterable[Deadline]:
+def _evaluations(session: Session, today: date, rules: HolidayRules) -> Iterable[Deadline]:
     rows = session.exec(
         select(Evaluation, Case.number)
         .join(Case, col(Case.id) == col(Evaluation.case_id))
@@ -151,5 +161,5 @@ def _evaluations(session: Session, today: date) -> Iterable[Deadline]:
     for row, number in rows:
         if row.due_on is not None:
             yield _deadline(
-                Term.EVALUATION, row.key.label, number, row.case_id, row.item_id, row.due_on, today
+                Term.EVALUATION, row.key.label, number, row.case_id, row.item_id, row.due_on, today, rules
             )

@@ -17,10 +17,11 @@ from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission_rules import PermissionView
 from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, readiness
 from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
+from ret_tui.queries.appointments import appointments
 from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
 from ret_tui.queries.permissions import permission
-from ret_tui.queries.sent import Invited, invited
+from ret_tui.queries.sent import Invited, invited, seats_of_item, sent_register
 from ret_tui.queries.today import DueLine, line_of
 
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
@@ -152,7 +153,7 @@ def preparation(session: Session, case_id: UUID, today: date) -> Preparation:
     same = likely_same(session, case_id, first_name, birth_date) if first_name and birth_date else ()
     view = permission(session, case_id, on)
     family = planned is not None and _family_is_invited(session, planned.item_id)
-    sent = invited(session, [planned.item_id])[planned.item_id] if planned else Invited(0, roles_sent=False)
+    sent = _inviting(session, planned) if planned else Invited(0)
     documents = document_counts(session, [case_id]).get(case_id, 0)
     lines = _lines(file, view, planned, family, sent, documents)
     return Preparation(file, planned, on, view, same, lines, _discussed(session, case_id))
@@ -196,9 +197,18 @@ def _lines(
         documents=documents,
         roles_sent=sent.roles_sent,
         invitations_open=sent.open_,
+        invitations_again=sent.again,
     )
     left_out = () if planned else ("family", "roles", "invitations")
     return tuple(each for each in readiness(facts) if each.id not in left_out)
+
+
+def _inviting(session: Session, planned: Planned) -> Invited:
+    return invited(
+        sent_register(session, planned.meeting_id),
+        seats_of_item(session, planned.item_id),
+        appointments(session, planned.meeting_id),
+    )
 
 
 def _family_is_invited(session: Session, item_id: UUID) -> bool:

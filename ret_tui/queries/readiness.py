@@ -13,8 +13,7 @@ from ret_tui.domain.absence import is_away
 from ret_tui.domain.agenda_times import Slot, clock_minutes, timetable
 from ret_tui.domain.analysis import Analysis, Factor
 from ret_tui.domain.case import Case
-from ret_tui.domain.errors import NotFound
-from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
+from ret_tui.domain.meeting import AgendaItem
 from ret_tui.domain.people import Member
 from ret_tui.domain.permission_rules import permission_on
 from ret_tui.domain.readiness import (
@@ -26,13 +25,13 @@ from ret_tui.domain.readiness import (
     meeting_readiness,
 )
 from ret_tui.domain.readiness import readiness as check
-from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import AgendaKind, AgendaStatus, OutgoingKind, Presence, TableRole
+from ret_tui.queries.appointments import Appointments, appointments_of
 from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.meetings import MeetingView, SeatView, meeting
 from ret_tui.queries.permissions import permission_facts_of
 from ret_tui.queries.region import region
-from ret_tui.queries.sent import invited
+from ret_tui.queries.sent import SentLine, invited, sent_register
 
 _PERSPECTIVE = ("perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
 
@@ -63,14 +62,22 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     Raises:
         NotFound: no such meeting.
     """
-    held = session.get(Meeting, meeting_id)
-    if held is None:
-        raise NotFound("Dit overleg bestaat niet meer.")
+    view = meeting(session, meeting_id)
+    return _cases(session, view, sent_register(session, meeting_id), _now(session, view))
+
+
+def _now(session: Session, view: MeetingView) -> Appointments:
+    return appointments_of(view, region(session)["changeover_minutes"])
+
+
+def _cases(
+    session: Session, view: MeetingView, register: tuple[SentLine, ...], now: Appointments
+) -> tuple[CaseReadiness, ...]:
     rows = session.exec(
         select(AgendaItem, Case)
         .join(Case, col(Case.id) == col(AgendaItem.case_id))
         .where(
-            col(AgendaItem.meeting_id) == meeting_id,
+            col(AgendaItem.meeting_id) == view.id,
             col(AgendaItem.kind) == AgendaKind.CASE,
             col(AgendaItem.status) != AgendaStatus.MOVED,
         )
@@ -82,26 +89,29 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     analyses = {
         each.case_id: each for each in session.exec(select(Analysis).where(col(Analysis.case_id).in_(ids)))
     }
-    family = _family_seats(session, meeting_id)
     documents = document_counts(session, ids)
-    sent = invited(session, [item.id for item, _ in rows])
-    day = held.held_on or date.max
+    day = view.fields["held_on"] or date.max
     found = []
     for item, case in rows:
-        view = permission_on(permissions[case.id], day)
+        seats = [
+            each for each in view.seats if each.item_id == item.id and each.presence is not Presence.ABSENT
+        ]
+        sent = invited(register, {each.id for each in seats}, now)
+        asked = permission_on(permissions[case.id], day)
         analysis = analyses.get(case.id)
         facts = ReadinessFacts(
-            permission=view.verdict,
-            permission_why=view.why,
+            permission=asked.verdict,
+            permission_why=asked.why,
             question=case.question or "",
             factors=factors.get(case.id, 0),
             young_person_perspective=any(_filled(analysis, name) for name in _PERSPECTIVE),
             family_words=_filled(analysis, "family_words"),
-            family_invited=item.id in family,
+            family_invited=any(each.role.is_family for each in seats),
             director_candidate=bool((case.director_candidate or "").strip()),
             documents=documents.get(case.id, 0),
-            roles_sent=sent[item.id].roles_sent,
-            invitations_open=sent[item.id].open_,
+            roles_sent=sent.roles_sent,
+            invitations_open=sent.open_,
+            invitations_again=sent.again,
         )
         found.append(CaseReadiness(item.id, case.id, case.number, check(facts)))
     return tuple(found)
@@ -121,17 +131,17 @@ def board(session: Session, meeting_id: UUID) -> Board:
     Raises:
         NotFound: no such meeting.
     """
-    cases = readiness(session, meeting_id)
     view = meeting(session, meeting_id)
+    register, now = sent_register(session, meeting_id), _now(session, view)
+    cases = _cases(session, view, register, now)
     seats = [each for each in view.seats if each.item_id is None]
     expected = [each for each in seats if each.presence is not Presence.ABSENT]
     stands_in = {each.stands_in_for for each in expected if each.stands_in_for}
-    sent = session.exec(
-        select(Sent.seat_id, Sent.kind).where(
-            col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_not(None)
-        )
-    ).all()
-    reached = {seat_id for seat_id, _ in sent}
+    team = {each.id for each in expected if each.role is not TableRole.CHAIR}
+    inviting = invited(register, team, now)
+    agenda = next(
+        (each for each in register if each.kind is OutgoingKind.AGENDA and each.sent_on is not None), None
+    )
     facts = MeetingFacts(
         has_times=bool(view.fields["held_on"] and view.fields["starts_at"] and view.fields["ends_at"]),
         place=view.fields["place"] or "",
@@ -146,8 +156,11 @@ def board(session: Session, meeting_id: UUID) -> Board:
             and (each.name or each.label) not in stands_in
         ),
         away=_away(session, expected, view.fields["held_on"]),
-        experts_open=sum(each.id not in reached for each in expected if each.role is not TableRole.CHAIR),
-        agenda_sent=any(kind is OutgoingKind.AGENDA for _, kind in sent),
+        experts_open=inviting.open_,
+        experts_again=inviting.again,
+        agenda_sent=agenda is not None,
+        agenda_outdated=agenda is not None
+        and not now.still_true(agenda.kind, None, agenda.appointment, agenda.file_name),
         cases=len(cases),
     )
     return Board(meeting_readiness(facts), cases)
@@ -183,19 +196,3 @@ def _counts(session: Session, ids: list[UUID]) -> dict[UUID, int]:
         select(Factor.case_id, func.count()).where(col(Factor.case_id).in_(ids)).group_by(col(Factor.case_id))
     ).all()
     return dict(rows)
-
-
-def _family_seats(session: Session, meeting_id: UUID) -> set[UUID]:
-    """Agenda items at whose table somebody of the family is expected or present."""
-    family = [role for role in TableRole if role.is_family]
-    return {
-        item_id
-        for item_id in session.exec(
-            select(Seat.item_id).where(
-                col(Seat.meeting_id) == meeting_id,
-                col(Seat.role).in_(family),
-                col(Seat.presence) != Presence.ABSENT,
-            )
-        )
-        if item_id is not None
-    }

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from ret_tui.domain.days_off import rules_of
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.evaluation_terms import DEFAULT_TEXT, EvaluationTerm, read_terms
 from ret_tui.domain.ladder import Ladder, ladder_of
@@ -22,6 +23,7 @@ from ret_tui.domain.people import (
 )
 from ret_tui.domain.quality import QualityFact, quality_of
 from ret_tui.domain.words import Role, SecrecyBasis, TeamFunction
+from ret_tui.domain.working_days import DEFAULT_RULES, HolidayRules
 from ret_tui.queries.values import Record, record
 
 
@@ -79,6 +81,12 @@ def ladder(session: Session) -> Ladder:
     """The escalation ladder of the region."""
     row = session.exec(select(Region)).first()
     return ladder_of(row if row is not None else RegionFields.model_construct())
+
+
+def holiday_rules(session: Session) -> HolidayRules:
+    """Which days are off in the region; without a region, the usual ones."""
+    row = session.exec(select(Region)).first()
+    return rules_of(record(row, RegionFields).values) if row is not None else DEFAULT_RULES
 
 
 def is_demo(session: Session) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -12,11 +13,12 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.meeting import Seat
 from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import OutgoingKind, Presence
+from ret_tui.queries.appointments import Appointments
 
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """One file of the register."""
+    """One file of the register. `appointment` is the day, time and place it named."""
 
     id: UUID
     kind: OutgoingKind
@@ -28,60 +30,83 @@ class SentLine:
     made_at: datetime
     sent_on: date | None
     sent_how: str | None
+    appointment: str | None = None
+    with_roles: bool = False
+
+    @property
+    def told(self) -> str:
+        """Day, time and place as people read them; empty when that was not noted."""
+        return (self.appointment or "").partition(" [")[0]
 
 
 def sent_register(session: Session, meeting_id: UUID) -> tuple[SentLine, ...]:
     """Everything that was made for a meeting, newest first."""
     rows = session.exec(
-        select(Sent).where(col(Sent.meeting_id) == meeting_id).order_by(col(Sent.made_at).desc())
+        select(Sent)
+        .where(col(Sent.meeting_id) == meeting_id)
+        .order_by(col(Sent.made_at).desc(), col(Sent.created_at).desc())
     ).all()
-    return tuple(
-        SentLine(
-            row.id,
-            row.kind,
-            row.item_id,
-            row.seat_id,
-            row.addressee,
-            row.file_name,
-            row.fingerprint,
-            row.made_at,
-            row.sent_on,
-            row.sent_how,
-        )
-        for row in rows
+    return tuple(_line(row) for row in rows)
+
+
+def _line(row: Sent) -> SentLine:
+    return SentLine(
+        row.id,
+        row.kind,
+        row.item_id,
+        row.seat_id,
+        row.addressee,
+        row.file_name,
+        row.fingerprint,
+        row.made_at,
+        row.sent_on,
+        row.sent_how,
+        row.appointment,
+        row.with_roles,
     )
+
+
+def calendar_sequence(register: Iterable[SentLine], appointment: str) -> int:
+    """Number of the revision that the calendar of a meeting gets now (RFC 5545, SEQUENCE): 0 the first time, one more
+    whenever it says something else than the one before. `register` newest first."""
+    made = [each.appointment for each in register if each.kind is OutgoingKind.CALENDAR]
+    said = [*reversed(made), appointment]
+    return sum(before != after for before, after in pairwise(said))
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """How inviting stands for one agenda item. `open_` counts people with a seat who were not yet sent anything."""
+    """How inviting stands. `open_` counts people with a seat who do not know the appointment: never sent anything, or
+    sent another day, time or place; the last are `again`.
+    """
 
     open_: int
-    roles_sent: bool
+    roles_sent: bool = False
+    again: int = 0
 
 
-def invited(session: Session, item_ids: Collection[UUID]) -> dict[UUID, Invited]:
-    """How inviting stands for agenda items, in two queries. Sent counts, made does not."""
-    seats: dict[UUID, set[UUID]] = {}
-    for seat_id, item_id in session.exec(
-        select(Seat.id, Seat.item_id).where(
-            col(Seat.item_id).in_(item_ids), col(Seat.presence) != Presence.ABSENT
-        )
-    ):
-        if item_id is not None:
-            seats.setdefault(item_id, set()).add(seat_id)
-    reached: dict[UUID, set[UUID]] = {}
-    with_roles: set[UUID] = set()
-    for item, seat, roles in session.exec(
-        select(Sent.item_id, Sent.seat_id, Sent.with_roles).where(
-            col(Sent.item_id).in_(item_ids), col(Sent.sent_on).is_not(None), col(Sent.seat_id).is_not(None)
-        )
-    ):
-        if item is not None and seat is not None:
-            reached.setdefault(item, set()).add(seat)
-            if roles:
-                with_roles.add(item)
-    return {
-        item: Invited(len(seats.get(item, set()) - reached.get(item, set())), item in with_roles)
-        for item in item_ids
+def invited(register: Iterable[SentLine], seats: Collection[UUID], now: Appointments) -> Invited:
+    """How inviting the people with these seats stands. `register` newest first; sent counts, made does not."""
+    newest: dict[UUID, SentLine] = {}
+    roles = False
+    for each in register:
+        if each.sent_on is None or each.seat_id is None or not each.kind.is_invitation:
+            continue
+        if each.seat_id in seats:
+            newest.setdefault(each.seat_id, each)
+            roles = roles or each.with_roles
+    right = {
+        seat_id
+        for seat_id, each in newest.items()
+        if now.still_true(each.kind, each.item_id, each.appointment, each.file_name)
     }
+    return Invited(len(seats) - len(right), roles, len(newest) - len(right))
+
+
+def seats_of_item(session: Session, item_id: UUID) -> frozenset[UUID]:
+    """People who are expected for one agenda item."""
+    return frozenset(
+        session.exec(
+            select(Seat.id).where(col(Seat.item_id) == item_id, col(Seat.presence) != Presence.ABSENT)
+        )
+    )

@@ -103,7 +103,7 @@ async def test_one_file_is_made_opened_and_noted_as_sent_by_keys(tmp_path, clock
         await app.desk.do(edit_meeting, region.meeting, {"held_on": date(2026, 12, 3)})
         app.screen.reload()
         await settle(pilot)
-        assert "! nieuwe dag: maak nieuw" in rows(app, "form-lines")[0]
+        assert "! opnieuw versturen" in rows(app, "form-lines")[0]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,7 +12,7 @@ from docx import Document
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.case_documents import add_document
 from ret_tui.actions.cases import add_holder, edit_case, withdraw_case
-from ret_tui.actions.meetings import edit_meeting, plan_meeting
+from ret_tui.actions.meetings import edit_agenda_item, edit_meeting, plan_meeting
 from ret_tui.actions.permissions import record_permission
 from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
 from ret_tui.actions.setup import edit_region
@@ -31,7 +31,7 @@ from ret_tui.domain.words import (
     PermissionPurpose,
 )
 from ret_tui.queries.meetings import meeting
-from ret_tui.queries.readiness import readiness
+from ret_tui.queries.readiness import board, readiness
 from tests.followup_world import discuss
 from tests.hostile.samples import ISSUE_LINE
 from tests.world import World
@@ -195,15 +195,99 @@ def test_sent_invitations_count_for_readiness(ready: World) -> None:
 
     assert not line("invitations")
     assert not line("roles")
-    files = tuple(
-        NewSent(uuid4(), each.kind, each.to, "x.docx", "a" * 64, each.item_id, each.case_id, each.seat_id)
-        for each in plan(ready)
-    )
-    ready.do(register_sent, ready.meeting, files)
+    count = register(ready)
     assert not line("invitations")
-    assert ready.do(mark_all_sent, ready.meeting, TODAY) == len(files)
+    assert ready.do(mark_all_sent, ready.meeting, TODAY) == count
     assert line("invitations")
     assert line("roles")
+
+
+def register(world: World) -> int:
+    """Note every file as made, and tell how many."""
+    files = tuple(
+        NewSent(
+            uuid4(),
+            each.kind,
+            each.to,
+            f"{each.stem}.docx",
+            "a" * 64,
+            each.item_id,
+            each.case_id,
+            each.seat_id,
+            each.appointment,
+        )
+        for each in plan(world)
+    )
+    world.clock.forward(minutes=1)
+    world.do(register_sent, world.meeting, files)
+    return len(files)
+
+
+def lacks(world: World) -> dict[str, str]:
+    """What is not there of what was sent, for the meeting and for its case."""
+    seen = world.ask(board, world.meeting)
+    found = {each.id: each.text for each in seen.meeting if not each.ok}
+    found |= {f"case {each.id}": each.text for each in seen.cases[0].lines if not each.ok}
+    named = ("team", "agenda_sent", "case invitations", "case roles")
+    return {name: found[name] for name in named if name in found}
+
+
+AGAIN = "opnieuw versturen: dag, tijd of plaats veranderd"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"held_on": date(2026, 12, 3)}, {"starts_at": "9:15"}, {"place": "Zorghuis Venlo"}],
+    ids=["day", "time", "place"],
+)
+def test_invitations_of_another_day_time_or_place_no_longer_count(
+    ready: World, changes: dict[str, object]
+) -> None:
+    register(ready)
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    assert lacks(ready) == {}
+    before = ready.ask(meeting, ready.meeting).fields
+    ready.do(edit_meeting, ready.meeting, changes)
+    found = lacks(ready)
+    assert found["case invitations"] == f"Uitnodigingen (3 {AGAIN})"
+    assert found["team"] == f"Uitnodigingen (1 {AGAIN})"
+    assert found["agenda_sent"] == "Agenda opnieuw versturen: hij is veranderd"
+    assert "case roles" not in found, "what the roles are stays the same"
+    register(ready)
+    assert lacks(ready) == found, "made is not sent"
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    assert lacks(ready) == {}
+    ready.do(edit_meeting, ready.meeting, {name: before[name] for name in changes})
+    assert lacks(ready) == found, "the last message counts, not the first"
+
+
+def test_a_case_that_comes_at_another_time_is_invited_again(ready: World) -> None:
+    register(ready)
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    first = ready.ask(meeting, ready.meeting).items[0]
+    assert first.case_id is None
+    ready.do(edit_agenda_item, first.id, {"minutes": 25})
+    assert set(lacks(ready)) == {"case invitations", "agenda_sent"}, "the team comes at the same hour"
+
+
+def sequence(world: World) -> int:
+    (made,) = (render(each, NOW).decode() for each in plan(world) if each.kind is OutgoingKind.CALENDAR)
+    assert f"UID:{world.meeting}@ret-tui" in made
+    (line,) = (each for each in made.splitlines() if each.startswith("SEQUENCE:"))
+    return int(line.removeprefix("SEQUENCE:"))
+
+
+def test_the_calendar_gets_a_higher_number_with_every_change(ready: World) -> None:
+    assert sequence(ready) == 0
+    register(ready)
+    register(ready)
+    assert sequence(ready) == 0, "the same again is no change"
+    place = ready.ask(meeting, ready.meeting).fields["place"]
+    ready.do(edit_meeting, ready.meeting, {"place": "Zorghuis Venlo"})
+    assert sequence(ready) == 1
+    register(ready)
+    ready.do(edit_meeting, ready.meeting, {"place": place})
+    assert sequence(ready) == 2, "back to the first place is a change too"
 
 
 def test_who_comes_for_one_case_reads_only_its_own_time(ready: World) -> None:

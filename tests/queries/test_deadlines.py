@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+from sqlmodel import select
+
+from ret_tui.actions.advices import add_advice_item, edit_advice
 from ret_tui.actions.cases import register_case
+from ret_tui.actions.setup import edit_region
+from ret_tui.domain.followup import DueItem
+from ret_tui.domain.followup_words import DueKind
 from ret_tui.queries.deadlines import Term, deadlines
 from tests.world import World
 
@@ -22,8 +28,6 @@ def test_registration_counts_in_working_days_and_overdue_comes_first(world: Worl
 
 
 def test_letters_and_evaluations_are_on_the_board(world: World) -> None:
-    from ret_tui.actions.advices import add_advice_item, edit_advice
-
     world.begin()
     world.do(edit_advice, world.item, {"summary": "Een vaste plek."})
     world.do(add_advice_item, uuid4(), world.item, {"what": "Zoek een plek"})
@@ -31,3 +35,28 @@ def test_letters_and_evaluations_are_on_the_board(world: World) -> None:
     found = {each.term: each for each in world.ask(deadlines, date(2026, 11, 23))}
     assert found[Term.DRAFT].due_on == date(2026, 11, 23)
     assert found[Term.LETTERS].due_on == date(2026, 11, 27)
+
+
+def test_days_off_of_the_region_move_every_term(world: World) -> None:
+    fresh = uuid4()
+    world.do(register_case, fresh, {"received_on": date(2026, 11, 20)})
+    world.begin()
+    world.do(edit_advice, world.item, {"summary": "Een vaste plek."})
+    world.do(add_advice_item, uuid4(), world.item, {"what": "Zoek een plek"})
+    world.end()
+
+    def due() -> tuple[date, int]:
+        (found,) = (each for each in world.ask(deadlines, date(2026, 11, 21)) if each.case_id == fresh)
+        return found.due_on, found.working_days
+
+    def letter() -> date:
+        (line,) = world.ask(
+            lambda session: session.exec(select(DueItem).where(DueItem.kind == DueKind.LETTER)).all()
+        )
+        return line.due_on
+
+    assert letter() == date(2026, 11, 27)
+    assert due() == (date(2026, 11, 27), 5)
+    world.do(edit_region, {"days_off": "23-11-2026 t/m 24-11-2026 studiedagen"})
+    assert due() == (date(2026, 12, 1), 5)
+    assert letter() == date(2026, 12, 1), "what waits on Vandaag is counted anew"

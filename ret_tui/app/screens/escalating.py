@@ -19,9 +19,9 @@ async def escalate(app: RetApp, case_id: UUID) -> bool:
     from ret_tui.domain.followup import EscalationFields
     from ret_tui.domain.followup_words import EscalationLevel
     from ret_tui.domain.working_days import add_working_days
-    from ret_tui.queries.region import ladder
+    from ret_tui.queries.region import holiday_rules, ladder
 
-    steps = await app.desk.ask(ladder)
+    steps, rules = await app.desk.ask(ladder), await app.desk.ask(holiday_rules)
     if not steps.rungs:
         app.tell(
             "Deze regio heeft geen opschaling. Dat staat bij Instellingen, Opschaling.", severity="warning"
@@ -54,7 +54,7 @@ async def escalate(app: RetApp, case_id: UUID) -> bool:
         values={
             "to_whom": rung.contact or None,
             "asked_on": app.today,
-            "answer_by": add_working_days(app.today, steps.days),
+            "answer_by": add_working_days(app.today, steps.days, rules),
         },
         draft_key=f"escalate:{case_id}:{rung.level}",
     )

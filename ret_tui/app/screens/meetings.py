@@ -144,9 +144,10 @@ class MeetingsScreen(RetScreen):
         from ret_tui.domain.meeting import SeriesFields
         from ret_tui.domain.meeting_series import EVERY_WEEKS, series_days
         from ret_tui.queries.meetings import meeting_days
+        from ret_tui.queries.region import holiday_rules
 
         values, people = await self._as_last_time()
-        taken = await self.desk.ask(meeting_days)
+        taken, rules = await self.desk.ask(meeting_days), await self.desk.ask(holiday_rules)
         found: list[Any] = []
 
         async def check(typed: Mapping[str, Any]) -> None:
@@ -154,7 +155,7 @@ class MeetingsScreen(RetScreen):
                 raise InvalidInput("Vul deze dag in.", "first" if typed.get("first") is None else "until")
             checked_times(typed.get("starts_at"), typed.get("ends_at"))
             found[:] = series_days(
-                typed["first"], typed["until"], typed.get("every_weeks") or EVERY_WEEKS, taken
+                typed["first"], typed["until"], typed.get("every_weeks") or EVERY_WEEKS, taken, rules
             )
 
         answer = await self.ret.ask(

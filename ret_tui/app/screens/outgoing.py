@@ -46,7 +46,7 @@ class OutgoingScreen(RetScreen):
         self.meeting_id = meeting_id
         self._planned: dict[str, Outgoing] = {}
         self._made: dict[str, SentLine] = {}
-        self._outdated: set[str] = set()
+        self._outdated: dict[str, SentLine] = {}
         self._folder = Path()
 
     def body(self) -> ComposeResult:
@@ -71,16 +71,15 @@ class OutgoingScreen(RetScreen):
         planned = await self.desk.ask(plan_outgoing, self.meeting_id, self.ret.today)
         self._planned = {each.key: each for each in planned}
         register = await self.desk.ask(sent_register, self.meeting_id)
-        self._made, self._outdated = {}, set()
-        for made in reversed(register):
-            for each in planned:
-                if (each.kind, each.item_id, each.seat_id) != (made.kind, made.item_id, made.seat_id):
-                    continue
-                if made.file_name.startswith(each.stem):
-                    self._made[each.key] = made
-                    self._outdated.discard(each.key)
-                elif each.key not in self._made:
-                    self._outdated.add(each.key)  # the day of the meeting changed after it was made
+        self._made, self._outdated = {}, {}
+        for each in planned:
+            mine = [made for made in register if _is_of(made, each)]
+            if not mine:
+                continue
+            if _is_right(mine[0], each):
+                self._made[each.key] = mine[0]
+            else:  # day, time or place changed after it was made; what was sent says so loudest
+                self._outdated[each.key] = next((made for made in mine if made.sent_on is not None), mine[0])
         self._folder = await outgoing_folder(self.desk, self.ret.door.places)
         self._show()
 
@@ -124,7 +123,8 @@ class OutgoingScreen(RetScreen):
         if made is not None:
             return ("gemaakt, te versturen", WARN)
         if key in self._outdated:
-            return ("! nieuwe dag: maak nieuw", WARN)
+            was_sent = self._outdated[key].sent_on is not None
+            return ("! opnieuw versturen" if was_sent else "! veranderd: maak nieuw", WARN)
         return ("! eerst lezen", WARN) if self._planned[key].warnings else "○ te maken"
 
     @property
@@ -144,6 +144,12 @@ class OutgoingScreen(RetScreen):
         rows = [line((f"{each.kind.label}: ", STRONG), each.to)]
         rows += [line(("○ vul eerst in: ", WARN), lack) for lack in each.lacks]
         rows += [line(("! ", WARN), warning) for warning in each.warnings]
+        before = self._outdated.get(key)
+        if before is not None:
+            sent = before.sent_on
+            done = f"verstuurd op {day_date(sent)}" if sent is not None else "gemaakt"
+            told = f" voor {before.told}" if before.told else ""
+            rows.append(line(("! veranderd: ", WARN), f"{done}{told}; nu is het {_told(each)}."))
         if made is not None:
             rows.append(line(("Bestand: ", MUTED), made.file_name, ("  ", MUTED), made.sent_how or ""))
         detail.update(lines(*rows))
@@ -234,6 +240,7 @@ class OutgoingScreen(RetScreen):
                 each.outgoing.item_id,
                 each.outgoing.case_id,
                 each.outgoing.seat_id,
+                each.outgoing.appointment,
             )
             for each in written
         )
@@ -276,7 +283,8 @@ class OutgoingScreen(RetScreen):
         """Note that everything made was sent today."""
         from ret_tui.actions.sending import mark_all_sent
 
-        count = await self.desk.do(mark_all_sent, self.meeting_id, self.ret.today)
+        mine = frozenset(each.id for each in self._made.values())
+        count = await self.desk.do(mark_all_sent, self.meeting_id, self.ret.today, None, mine)
         self.ret.tell(f"{count} bestanden genoteerd als vandaag verstuurd.")
         await self.load()
 
@@ -295,3 +303,18 @@ class OutgoingScreen(RetScreen):
     def action_back(self) -> None:
         """Back to the meeting."""
         self.app.pop_screen()
+
+
+def _is_of(made: SentLine, planned: Outgoing) -> bool:
+    return (made.kind, made.item_id, made.seat_id) == (planned.kind, planned.item_id, planned.seat_id)
+
+
+def _is_right(made: SentLine, planned: Outgoing) -> bool:
+    """Whether a file that was made still names the right day, time and place."""
+    if made.appointment is None:  # from before this was noted: the name of the file holds the day
+        return made.file_name.startswith(planned.stem)
+    return made.appointment == planned.appointment
+
+
+def _told(planned: Outgoing) -> str:
+    return planned.appointment.partition(" [")[0]

@@ -63,6 +63,7 @@ SECTIONS = (
         "administrative_contact",
         "escalation_days",
     ),
+    Section("Vrije dagen", "good_friday_off", "liberation_day_off", "days_off"),
     Section("Vergrendelen", "idle_lock_minutes", "meeting_lock_minutes"),
     Section("Brieven", "letters_folder"),
 )

@@ -66,6 +66,7 @@ class AgreementsPanel(SheetPanel):
         self._proposals: dict[MomentKey, date] = {}
 
     async def fetch(self) -> None:
+        from ret_tui.domain.days_off import rules_of
         from ret_tui.domain.evaluation_dates import evaluation_dates
         from ret_tui.queries.discussion import advice, agreements
         from ret_tui.queries.region import evaluation_terms, organisations
@@ -76,8 +77,9 @@ class AgreementsPanel(SheetPanel):
         found = await context.desk.ask(organisations)
         self._organisations = {each.id: filled(each["tag"]) or filled(each["name"]) for each in found}
         held = context.meeting.fields["held_on"] or context.today
+        rules = rules_of(context.region.values)
         terms = await context.desk.ask(evaluation_terms)
-        self._proposals = {each.key: each.due_on for each in evaluation_dates(held, terms)}
+        self._proposals = {each.key: each.due_on for each in evaluation_dates(held, terms, rules)}
         self.heed(self._advice)
 
     def draw(self) -> None:

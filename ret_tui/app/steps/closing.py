@@ -133,16 +133,18 @@ class ClosingPanel(StepPanel):
     async def _propose_date(self, found: AdviceView) -> bool:
         """An empty date of the letter becomes the last day within the region's term."""
         from ret_tui.actions.advices import edit_advice
+        from ret_tui.domain.days_off import rules_of
         from ret_tui.domain.working_days import add_working_days
 
         context = self.context
         if not context.live or self.established or found.fields["letter_by"] is not None:
             return False
         held = context.meeting.fields["held_on"] or context.today
+        by = add_working_days(held, context.region["send_days"], rules_of(context.region.values))
         await context.desk.do(
             edit_advice,
             context.item_id,
-            {"letter_by": add_working_days(held, context.region["send_days"])},
+            {"letter_by": by},
             {"letter_by": None},
         )
         return True

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0008_evaluation_moments_of_the_region"
+HEAD = "0009_appointments_and_days_off"
