@@ -118,6 +118,28 @@ def _end_proposals(work: Work, case_id: UUID) -> None:
         work.touch("direction", row.id, case_id)
 
 
+def family_not_told(work: Work, closing_id: UUID, *_: object, **__: object) -> None:
+    """The closing still stands, and its letter did not go out."""
+    row = fetch(work, CaseClosing, closing_id)
+    if row.reopened_at is not None or row.letter_on is not None:
+        raise WrongState("De afsluitbrief is verstuurd of de casus is heropend. Wat er staat, ligt vast.")
+
+
+@action(Right.DIRECT_PROCESS, needs=family_not_told)
+def edit_closing(work: Work, closing_id: UUID, changes: Changes, was: Changes | None = None) -> None:
+    """Say in other words why a case was closed or who stays responsible, as long as the family was not told.
+
+    Raises:
+        InvalidInput: nothing is left of the reason or of who stays responsible, or another field is named.
+    """
+    row = fetch(work, CaseClosing, closing_id)
+    for field, text in validated(ClosingFields, changes).items():
+        if field not in ("reason", "stays_responsible") or not str(text or "").strip():
+            raise InvalidInput("Een afgesloten casus kan niet zonder deze tekst. Vul iets in.", field)
+    change_row(work, row, ClosingFields, changes, was)
+    work.touch("case_closing", closing_id, row.case_id)
+
+
 @action(Right.EDIT_CASES)
 def note_closing_letter(work: Work, closing_id: UUID, changes: Changes) -> None:
     """The family was told that the team stops: when and how.

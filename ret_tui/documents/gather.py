@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from ret_tui.documents.about import About
 from ret_tui.documents.facts import LetterFacts, RecordFacts, ReferrerLetterFacts
 from ret_tui.documents.gather_discussion import DiscussionSource
 from ret_tui.documents.gather_followup import ClosingSource, EvaluationSource
@@ -15,23 +16,6 @@ from ret_tui.documents.letters import gaps
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_rules import LetterRight
 from ret_tui.domain.letter_words import LetterKind, ReadingLevel
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a letter tells of; exactly one of the three, and None for the others."""
-
-    item_id: UUID | None = None
-    evaluation_id: UUID | None = None
-    closing_id: UUID | None = None
-
-    @property
-    def id(self) -> UUID:
-        """The agenda item, evaluation or closing."""
-        found = self.item_id or self.evaluation_id or self.closing_id
-        if found is None:
-            raise ValueError("a letter tells of something")
-        return found
 
 
 @dataclass(frozen=True, slots=True)

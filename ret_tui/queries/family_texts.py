@@ -27,28 +27,34 @@ _ADVICE = ("summary", "why", "bridging", "safety", "school", "perspective", "at_
 _ITEM = ("what", "why", "goal")
 
 
+ESTABLISHED = "Het advies is vastgesteld. Herzie het om nog iets te wijzigen."
+
+
 @dataclass(frozen=True, slots=True)
 class FamilyText:
-    """One text. `table` and `row_id` tell whose it is: of the advice it is the agenda item, of the analysis the case."""
+    """One text. `table` and `row_id` tell whose it is: of the advice it is the agenda item, of the analysis the case, of a
+    report the evaluation. One that is not `changeable` stands in a letter but was settled before.
+    """
 
     table: str
     row_id: UUID
     field: str
     label: str
     text: str
+    changeable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyTexts:
-    """All texts of a discussion in the order of the letter.
+    """All texts of a discussion, an evaluation or a closing, in the order of the letter.
 
-    `known` are folded words that surprise nobody as a name; `persons` folded words of a parent's name that should not
+    `fixed` says why none of them may be changed any more; empty while they may. `known` are folded words that surprise nobody as a name; `persons` folded words of a parent's name that should not
     simply stand in the letter to the other parent.
     """
 
     texts: tuple[FamilyText, ...]
     day: date | None
-    established: bool
+    fixed: str
     known: frozenset[str]
     persons: dict[str, str]
 
@@ -68,41 +74,52 @@ def family_texts(session: Session, item_id: UUID) -> FamilyTexts:
     return FamilyTexts(
         tuple(_texts(session, item_id, talk.case_id)),
         meeting.held_on,
-        view.status is AdviceStatus.ESTABLISHED,
-        *_names(session, item_id, talk.case_id, talk.meeting_id),
+        ESTABLISHED if view.status is AdviceStatus.ESTABLISHED else "",
+        *names_around(session, talk.case_id, item_id, talk.meeting_id),
     )
 
 
 def _texts(session: Session, item_id: UUID, case_id: UUID) -> Iterable[FamilyText]:
     view = advice(session, item_id)
-    found = [_text("advice", item_id, AdviceFields, "summary", view.fields["summary"])]
+    found = [text_of("advice", item_id, AdviceFields, "summary", view.fields["summary"])]
     plain = session.exec(select(Analysis.in_plain_words).where(col(Analysis.case_id) == case_id)).first()
-    found.append(_text("analysis", case_id, AnalysisFields, "in_plain_words", plain))
-    found += [_text("advice", item_id, AdviceFields, name, view.fields[name]) for name in _ADVICE[1:]]
+    found.append(text_of("analysis", case_id, AnalysisFields, "in_plain_words", plain))
+    found += [text_of("advice", item_id, AdviceFields, name, view.fields[name]) for name in _ADVICE[1:]]
     for number, item in enumerate(view.items, 1):
         found += [
-            _text("advice_item", item.id, AdviceItemFields, name, item[name], f"Advies {number}: ")
+            text_of("advice_item", item.id, AdviceItemFields, name, item[name], f"Advies {number}: ")
             for name in _ITEM
         ]
     for number, agreed in enumerate(agreements(session, item_id).actions, 1):
         found.append(
-            _text(
+            text_of(
                 "agreed_action", agreed.id, AgreedActionFields, "what", agreed["what"], f"Afspraak {number}: "
             )
         )
     return [each for each in found if each.text.strip()]
 
 
-def _text(
-    table: str, row_id: UUID, model: type[Fields], field: str, text: object, head: str = ""
+def text_of(
+    table: str,
+    row_id: UUID,
+    model: type[Fields],
+    field: str,
+    text: object,
+    head: str = "",
+    *,
+    changeable: bool = True,
 ) -> FamilyText:
+    """A text under the label of its field; `head` comes before it (`Advies 2: `)."""
     label = label_of(model, field)
-    return FamilyText(table, row_id, field, f"{head}{label.lower()}" if head else label, str(text or ""))
+    return FamilyText(
+        table, row_id, field, f"{head}{label.lower()}" if head else label, str(text or ""), changeable
+    )
 
 
-def _names(
-    session: Session, item_id: UUID, case_id: UUID, meeting_id: UUID
+def names_around(
+    session: Session, case_id: UUID, item_id: UUID | None = None, meeting_id: UUID | None = None
 ) -> tuple[frozenset[str], dict[str, str]]:
+    """Folded words that surprise nobody as a name, and words of a parent's name with who that is, for parents apart."""
     case = session.exec(select(Case).where(col(Case.id) == case_id)).one()
     region = session.exec(select(Region)).first()
     known: set[str] = set()
@@ -124,11 +141,12 @@ def _names(
         known = known.union(*(_words(each) for each in organisation))
     for name in session.exec(select(Member.name).where(col(Member.ended_on).is_(None))):
         known |= _words(name)
-    seats = select(Seat.name, Seat.tag, Seat.profession).where(
-        col(Seat.meeting_id) == meeting_id, col(Seat.item_id).is_(None) | (col(Seat.item_id) == item_id)
-    )
-    for seat in session.exec(seats):
-        known = known.union(*(_words(each) for each in seat))
+    if meeting_id is not None:
+        seats = select(Seat.name, Seat.tag, Seat.profession).where(
+            col(Seat.meeting_id) == meeting_id, col(Seat.item_id).is_(None) | (col(Seat.item_id) == item_id)
+        )
+        for seat in session.exec(seats):
+            known = known.union(*(_words(each) for each in seat))
     persons: dict[str, str] = {}
     own = _words(case.last_name) | _words(case.first_name)
     for holder in session.exec(select(AuthorityHolder).where(col(AuthorityHolder.case_id) == case_id)):

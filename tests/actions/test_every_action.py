@@ -596,6 +596,10 @@ TABLE: dict[str, Try] = {
     "note_closing_letter": Try(
         lambda world: (after.close_case(world, followed(world)), {"letter_on": DAY, "letter_how": "per post"})
     ),
+    "edit_closing": Try(
+        lambda world: (after.close_case(world, followed(world)), {"stays_responsible": "Wijkteam Proef"}),
+        lambda world: world.do(closing.reopen_case, world.case, "Hoe nu verder?"),
+    ),
     "reopen_case": Try(
         lambda world: (
             after.close_case(world, followed(world)) and world.case,

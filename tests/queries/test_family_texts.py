@@ -10,11 +10,16 @@ from ret_tui.actions.advices import add_advice_item, edit_advice, record_reactio
 from ret_tui.actions.agreements import add_agreed_action
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.cases import edit_case
+from ret_tui.actions.closing import close_case, note_closing_letter
+from ret_tui.actions.evaluations import edit_report, finish_evaluation
 from ret_tui.actions.live import edit_discussion
 from ret_tui.documents.plain.review import Review, review
 from ret_tui.documents.plain.wordlist import load
 from ret_tui.domain.case import AuthorityHolder
+from ret_tui.domain.followup_words import ClosingKind, EscalationChoice, NextStep, OutcomeResult
 from ret_tui.queries.family_texts import FamilyTexts, family_texts
+from ret_tui.queries.family_texts_after import closing_texts, evaluation_texts
+from tests import followup_world as after
 from tests.world import World
 
 
@@ -82,3 +87,56 @@ def test_all_texts_together_have_their_figures(world: World) -> None:
     assert len(found.on_the_whole) == 1
     assert "leesscore" in found.on_the_whole[0]
     assert found.count == len(found.found) + 1
+
+
+# --- after the meeting ----------------------------------------------------------------------------------
+
+
+def told(found: FamilyTexts) -> list[tuple[str, bool]]:
+    return [(each.text, each.changeable) for each in found.texts]
+
+
+def test_of_an_evaluation_its_report_may_be_changed_until_it_is_done(world: World) -> None:
+    followed = after.discuss(world)
+    after.settle(world, followed, OutcomeResult.RUNNING)
+    values = {
+        "situation": "De GI wacht.",
+        "family_words": "KANARIE",
+        "lesson": "KANARIE",
+        "next_step": NextStep.FOLLOW,
+    }
+    world.do(edit_report, followed.evaluation, values)
+    found = world.ask(evaluation_texts, followed.evaluation)
+    assert told(found) == [("Zoek een vaste plek", False), ("De GI wacht.", True), ("Bel de school", False)]
+    assert found.fixed == ""
+    remark = review(found, load()).found[0]
+    assert (remark.text.field, remark.remark.piece) == ("situation", "GI")
+    world.do(finish_evaluation, followed.evaluation)
+    assert "afgerond" in world.ask(evaluation_texts, followed.evaluation).fixed
+
+
+def test_of_a_closing_what_its_letter_says(world: World) -> None:
+    followed = after.discuss(world)
+    after.settle(world, followed)
+    closing = uuid4()
+    values = {
+        "kind": ClosingKind.WITHOUT_SOLUTION, "reason": "Geen plek.", "escalation": EscalationChoice.NONE,
+        "stays_responsible": "De GI",
+    }  # fmt: skip
+    world.do(close_case, closing, world.case, values)
+    found = world.ask(closing_texts, closing)
+    assert told(found) == [("Geen plek.", True), ("De GI", True), ("Zoek een vaste plek", False)]
+    world.do(note_closing_letter, closing, {"letter_on": after.TWO_WEEKS, "letter_how": "per post"})
+    assert "verstuurd" in world.ask(closing_texts, closing).fixed
+
+
+def test_of_a_solved_case_the_reason_is_not_in_the_letter(world: World) -> None:
+    followed = after.discuss(world)
+    after.settle(world, followed)
+    closing = uuid4()
+    values = {"kind": ClosingKind.SOLVED, "reason": "KANARIE", "stays_responsible": "Wijkteam Proef"}
+    world.do(close_case, closing, world.case, values)
+    assert told(world.ask(closing_texts, closing)) == [
+        ("Wijkteam Proef", True),
+        ("Zoek een vaste plek", False),
+    ]

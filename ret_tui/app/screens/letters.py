@@ -121,15 +121,11 @@ class LettersScreen(RetScreen):
         self._show()
 
     async def _look_at_language(self) -> None:
-        """Count the remarks on the texts of each discussion that has a letter for a family."""
+        """Count the remarks on the texts of everything that has a letter for a family."""
         from ret_tui.app.plain_language import remark_count
 
-        items = {each.item_id for each in self._planned.values() if _for_family(each)}
-        self._remarks = {
-            item: await remark_count(self.desk, self.ret.door.places, item)
-            for item in items
-            if item is not None
-        }
+        about = {each.about for each in self._planned.values() if _for_family(each)}
+        self._remarks = {each.id: await remark_count(self.desk, self.ret.door.places, each) for each in about}
 
     async def _plan(self) -> list[PlannedLetter]:
         from ret_tui.documents.gather import plan_closing_letters, plan_evaluation_letters, plan_letters
@@ -213,8 +209,8 @@ class LettersScreen(RetScreen):
         rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
         if letter.gaps:
             rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
-        if _for_family(letter) and letter.item_id in self._remarks:
-            rows.append(line((f"{quiet_line(self._remarks[letter.item_id])}   g bekijken", MUTED)))
+        if _for_family(letter) and letter.about.id in self._remarks:
+            rows.append(line((f"{quiet_line(self._remarks[letter.about.id])}   g bekijken", MUTED)))
         look = self._looks.get(key, Look())
         rows += [line(("! ", WARN), each) for each in look.said]
         made = self._made.get(key)
@@ -261,7 +257,7 @@ class LettersScreen(RetScreen):
         if action in ("make_one", "preview"):
             return found is not None and found[1].ready
         if action == "plain":
-            return found is not None and found[1].facts is not None and found[1].item_id is not None
+            return found is not None and found[1].facts is not None
         if action == "register":
             return found is not None
         if action in ("open_file", "sent"):
@@ -414,10 +410,10 @@ class LettersScreen(RetScreen):
         from ret_tui.documents.templates import templates_in_use
 
         found = self._current()
-        if found is not None and found[1].item_id is not None:
+        if found is not None and found[1].facts is not None:
             templates = await self.desk.ask(templates_in_use)
             whole = await asyncio.to_thread(whole_letter, found[1], templates)
-            await self.ret.show(PlainLanguageScreen(found[1].item_id, whole))
+            await self.ret.show(PlainLanguageScreen(found[1].about, whole))
 
     @task
     async def action_register(self) -> None:
@@ -502,12 +498,8 @@ class LettersScreen(RetScreen):
 
 
 def _for_family(letter: PlannedLetter) -> bool:
-    """Whether a family reads it, and there are texts of a discussion in it."""
+    """Whether there is a letter, and a family reads it."""
     from ret_tui.domain.letter_words import LetterReader
 
     reader = letter.kind.reader
-    return (
-        letter.facts is not None
-        and letter.item_id is not None
-        and reader in (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)
-    )
+    return letter.facts is not None and reader in (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)

@@ -20,10 +20,10 @@ from ret_tui.assets import assets
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-    from uuid import UUID
 
     from textual.content import Content
 
+    from ret_tui.documents.about import About
     from ret_tui.documents.plain.letter import LetterReview
     from ret_tui.documents.plain.review import Found, Review
     from ret_tui.queries.family_texts import FamilyText
@@ -61,19 +61,17 @@ class RemarkList(LineList):
 
 
 class PlainLanguageScreen(RetScreen):
-    """Remarks on the texts of one discussion; `letter` adds what there is to say of a letter as a whole."""
+    """Remarks on the texts of a discussion, an evaluation or a closing; `letter` adds what there is to say of a letter as a whole."""
 
     HELP = "gewone-taal"
     CSS_PATH = assets("styles") / "letters.tcss"
     BINDINGS = offers("app.back")
 
-    def __init__(self, item_id: UUID, letter: LetterReview | None = None) -> None:
+    def __init__(self, about: About, letter: LetterReview | None = None) -> None:
         super().__init__()
-        self._item_id = item_id
+        self._about = about
         self._letter = letter
         self._review: Review | None = None
-        self._established = False
-        self._may = False
 
     def body(self) -> ComposeResult:
         yield Static("", id="plain-figures")
@@ -90,14 +88,9 @@ class PlainLanguageScreen(RetScreen):
         yield Static("", id="plain-about")
 
     async def load(self) -> None:
-        from ret_tui.actions.rights import Right, may
         from ret_tui.documents.plain.review import figures_line
-        from ret_tui.domain.words import AdviceStatus
-        from ret_tui.queries.discussion import advice
 
-        self._review = await reviewed(self.desk, self.ret.door.places, self._item_id)
-        established = (await self.desk.ask(advice, self._item_id)).status is AdviceStatus.ESTABLISHED
-        self._may = may(self.desk.actor.role, Right.RUN_MEETING) and not established
+        self._review = await reviewed(self.desk, self.ret.door.places, self._about)
         self.status.set(place="Gewone taal", clock="")
         said = [*(self._letter.said if self._letter else ()), *self._review.on_the_whole]
         rows: list[Content] = [
@@ -109,8 +102,8 @@ class PlainLanguageScreen(RetScreen):
         rows += [line(("! ", WARN), each) for each in said]
         if self._letter is not None and self._letter.about:
             rows.append(line((self._letter.about, MUTED)))
-        if established:
-            rows.append(line(("Het advies is vastgesteld. Herzie het om nog iets te wijzigen.", MUTED)))
+        if self._review.fixed:
+            rows.append(line((self._review.fixed, MUTED)))
         self.query_one("#plain-figures", Static).update(lines(*rows))
         listing = self.query_one(RemarkList)
         listing.set_rows([Row(number, _cells(each)) for number, each in enumerate(self._review.found)])
@@ -119,8 +112,14 @@ class PlainLanguageScreen(RetScreen):
 
     @property
     def may_write(self) -> bool:
-        """Whether the texts may still be changed here."""
-        return self._may
+        """Whether the text under the cursor may still be changed here."""
+        from ret_tui.actions.rights import Right, may
+
+        found = self.current
+        if found is None or self._review is None or self._review.fixed or not found.text.changeable:
+            return False
+        right = getattr(Right, _RIGHTS.get(found.text.table, "RUN_MEETING"))
+        return may(self.desk.actor.role, right)
 
     @property
     def current(self) -> Found | None:
@@ -133,17 +132,18 @@ class PlainLanguageScreen(RetScreen):
     def _tell(self) -> None:
         found = self.current
         about = self.query_one("#plain-about", Static)
-        about.update(
-            ""
-            if found is None
-            else lines(line((f"{found.text.label}: ", STRONG), *_context(found)), line(found.remark.says))
-        )
+        rows: list[Content] = []
+        if found is not None:
+            rows = [line((f"{found.text.label}: ", STRONG), *_context(found)), line(found.remark.says)]
+            if not found.text.changeable:
+                rows.append(line(("Deze tekst is al eerder vastgelegd en wijzigt hier niet.", MUTED)))
+        about.update(lines(*rows))
         self.refresh_bindings()
 
     @on(LineList.Chosen, "#plain-list")
     def _chosen(self) -> None:
         found = self.current
-        if found is not None and self._may:
+        if found is not None and self.may_write:
             self.write()
 
     # --- changing -----------------------------------------------------------------------------------------
@@ -200,6 +200,18 @@ def _edit_analysis() -> Callable[..., Any]:
     return edit_analysis
 
 
+def _edit_report() -> Callable[..., Any]:
+    from ret_tui.actions.evaluations import edit_report
+
+    return edit_report
+
+
+def _edit_closing() -> Callable[..., Any]:
+    from ret_tui.actions.closing import edit_closing
+
+    return edit_closing
+
+
 def _edit_action() -> Callable[..., Any]:
     from ret_tui.actions.agreements import edit_agreed_action
 
@@ -211,12 +223,25 @@ _ACTIONS = {
     "advice_item": _edit_item,
     "analysis": _edit_analysis,
     "agreed_action": _edit_action,
+    "evaluation_report": _edit_report,
+    "case_closing": _edit_closing,
 }
 """Which action changes a text of which table."""
 
+_RIGHTS = {"evaluation_report": "EDIT_CASES", "case_closing": "DIRECT_PROCESS"}
+"""The right that action asks, where it is not that of running a meeting."""
+
+_LINES = {
+    ("advice_item", "what"),
+    ("advice_item", "goal"),
+    ("agreed_action", "what"),
+    ("agreed_action", "goal"),
+    ("case_closing", "stays_responsible"),
+}
+
 
 def _is_line(text: FamilyText) -> bool:
-    return text.table in ("advice_item", "agreed_action") and text.field in ("what", "goal")
+    return (text.table, text.field) in _LINES
 
 
 def _cells(found: Found) -> tuple[Part, ...]:

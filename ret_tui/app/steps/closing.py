@@ -21,6 +21,7 @@ from ret_tui.app.steps.tall import TallList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, Row
+from ret_tui.documents.about import About
 
 if TYPE_CHECKING:
     from typing import Any
@@ -190,7 +191,9 @@ class ClosingPanel(StepPanel):
         from ret_tui.app.modals import ConfirmModal
 
         await self.settle()
-        count = await remark_count(self.context.desk, self.ret.door.places, self.context.item_id)
+        count = await remark_count(
+            self.context.desk, self.ret.door.places, About(item_id=self.context.item_id)
+        )
         text = "Deze versie ligt daarna vast. Een wijziging wordt een nieuwe versie."
         if count:
             text += f"\n\n{quiet_line(count).capitalize()}. Met nee en daarna g bekijkt u ze eerst."
@@ -204,7 +207,7 @@ class ClosingPanel(StepPanel):
         from ret_tui.app.screens.plain_language import PlainLanguageScreen
 
         await self.settle()
-        await self.ret.show(PlainLanguageScreen(self.context.item_id))
+        await self.ret.show(PlainLanguageScreen(About(item_id=self.context.item_id)))
 
     @task
     async def revise(self) -> None:

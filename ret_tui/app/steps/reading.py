@@ -18,6 +18,7 @@ from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
 from ret_tui.app.widgets.sheet import Sheet
+from ret_tui.documents.about import About
 from ret_tui.domain.words import ContributionKind, FamilyView
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class ReadingPanel(SheetPanel):
         context = self.context
         self._advice = await context.desk.ask(advice, context.item_id)
         self._agreements = await context.desk.ask(agreements, context.item_id)
-        self._remarks = await remark_count(context.desk, self.ret.door.places, context.item_id)
+        self._remarks = await remark_count(context.desk, self.ret.door.places, About(item_id=context.item_id))
         self.heed(self._advice)
 
     def _shown(self) -> Reading | None:
@@ -257,7 +258,7 @@ class ReadingPanel(SheetPanel):
         """Show what reads hard in the advice, with a plain word beside it."""
         from ret_tui.app.screens.plain_language import PlainLanguageScreen
 
-        await self.ret.show(PlainLanguageScreen(self.context.item_id))
+        await self.ret.show(PlainLanguageScreen(About(item_id=self.context.item_id)))
 
     # --- the draft ------------------------------------------------------------------------------------------
 

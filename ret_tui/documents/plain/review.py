@@ -1,4 +1,4 @@
-"""The texts of one discussion held against plain language: every remark with the text it is about, and the figures."""
+"""The texts of one letter held against plain language: every remark with the text it is about, and the figures."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All remarks in the order of the letter, and the figures over all texts together."""
+    """All remarks in the order of the letter, the figures over all texts together, and why nothing may be changed."""
 
     found: tuple[Found, ...]
     figures: Measure
+    fixed: str = ""
 
     @property
     def count(self) -> int:
@@ -67,4 +68,4 @@ def review(texts: FamilyTexts, words: PlainWords) -> Review:
     """Hold every text against plain language. Reads no store; may run on any thread."""
     around = Surroundings(texts.day, texts.known, texts.persons)
     found = tuple(Found(each, remark) for each in texts.texts for remark in remarks(each.text, words, around))
-    return Review(found, measure(each.text for each in texts.texts))
+    return Review(found, measure(each.text for each in texts.texts), texts.fixed)

@@ -10,21 +10,25 @@ import pytest
 from textual.widgets import Input
 
 from ret_tui.actions import followup
+from ret_tui.actions.closing import close_case
+from ret_tui.actions.evaluations import edit_report, record_outcome
 from ret_tui.app.door import Door
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
 from ret_tui.app.screens.letters import LettersScreen
+from ret_tui.app.screens.plain_language import PlainLanguageScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.app.screens.today import TodayScreen
 from ret_tui.domain.errors import InvalidInput
-from ret_tui.domain.followup_words import DueKind, EntryKind, OutcomeResult
+from ret_tui.domain.followup_words import ClosingKind, DueKind, EntryKind, OutcomeResult
 from ret_tui.domain.text import tidy
 from ret_tui.domain.words import CaseStatus, FamilyView
 from ret_tui.locations import locations
 from ret_tui.queries.consultations import consultations
 from ret_tui.queries.evaluations import evaluation_view
 from ret_tui.queries.followup import followed_case
+from ret_tui.queries.letters_after import closed_case
 from ret_tui.queries.open_actions import ActionFilter, open_actions
 from ret_tui.queries.region import members
 from ret_tui.queries.today import today
@@ -240,6 +244,48 @@ async def test_an_evaluation_from_vandaag_to_the_next_moment_by_keys(
         assert [each.text.strip() for each in view.notes] == ["Moeder belde"]
         await press(pilot, "f5")
         await on(app, pilot, LettersScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_plain_language_beside_the_letters_after_an_evaluation_and_at_closing(
+    start: Start, size: tuple[int, int]
+) -> None:
+    made: dict[str, Any] = {}
+
+    def prepared(world: World, followed: after.Followed) -> None:
+        after.report(world, followed)
+        world.do(edit_report, followed.evaluation, {"situation": "Indien Sam wil, start de school."})
+        made["evaluation"] = followed.evaluation
+
+    async with start(size, prepared) as (app, pilot):
+        await app.show(LettersScreen(evaluation_id=made["evaluation"]))
+        await shown(app, pilot, "leesbaarheid: 1 opmerking")
+        await press(pilot, "g")
+        await on(app, pilot, PlainLanguageScreen)
+        await shown(app, pilot, "Indien")
+        await press(pilot, "o")
+        await shown(app, pilot, "Geen opmerkingen")
+        view = await app.desk.ask(evaluation_view, made["evaluation"])
+        assert view.report["situation"] == "Als Sam wil, start de school."
+        await press(pilot, "f3")
+        await on(app, pilot, LettersScreen)
+        case_id = view.case_id
+        await app.desk.do(record_outcome, uuid4(), view.items[0].id, {"result": OutcomeResult.CARRIED_OUT})
+        closing = uuid4()
+        values = {"kind": ClosingKind.STEPPED_DOWN, "stays_responsible": "De GI Proef"}
+        await app.desk.do(close_case, closing, case_id, values)
+        await app.show(LettersScreen(closing_id=closing))
+        await shown(app, pilot, "leesbaarheid: 1 opmerking")
+        await press(pilot, "g")
+        await on(app, pilot, PlainLanguageScreen)
+        await shown(app, pilot, "GI")
+        await press(pilot, "enter")
+        await shown(app, pilot, "Wie blijft verantwoordelijk")
+        app.screen.query_one("Input").value = "De jeugdbescherming in Proefdorp"
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "Proefdorp")
+        closed = await app.desk.ask(closed_case, closing)
+        assert closed.stays_responsible == "De jeugdbescherming in Proefdorp"
 
 
 async def test_log_and_directors_of_a_case_by_keys(start: Start) -> None:
