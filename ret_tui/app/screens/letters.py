@@ -7,24 +7,22 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import ProgressBar, Static
 
 from ret_tui.app.base import RetScreen
-from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.jumps import jump
 from ret_tui.app.modals.messages import MessageModal
-from ret_tui.app.modals.pick import PickModal
 from ret_tui.app.openers import open_with_system
-from ret_tui.app.plain_language import quiet_line
 from ret_tui.app.screens.letter_looks import Look, look_closer, whole_letter
+from ret_tui.app.screens.letter_rows import about_letter, for_family, stand
+from ret_tui.app.screens.letters_asking import allow_or_take_back, ask_level, note_sent
 from ret_tui.app.screens.letters_making import FilePasswordModal, batch_of, write_case
 from ret_tui.app.tasks import task
-from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, line, lines
+from ret_tui.app.text import MUTED, WARN, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
 from ret_tui.domain.letter_words import LetterReader, LetterStatus
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from uuid import UUID
-
-    from textual.content import Content
 
     from ret_tui.documents.gather import PlannedLetter
     from ret_tui.domain.letter_words import LetterKind, ReadingLevel
@@ -124,7 +120,7 @@ class LettersScreen(RetScreen):
         """Count the remarks on the texts of everything that has a letter for a family."""
         from ret_tui.app.plain_language import remark_count
 
-        about = {each.about for each in self._planned.values() if _for_family(each)}
+        about = {each.about for each in self._planned.values() if for_family(each)}
         self._remarks = {each.id: await remark_count(self.desk, self.ret.door.places, each) for each in about}
 
     async def _plan(self) -> list[PlannedLetter]:
@@ -170,27 +166,13 @@ class LettersScreen(RetScreen):
         self.query_one("#letters-progress").display = False
         listing = self.query_one("#letters", LineList)
         listing.set_rows([
-            Row(key, (each.case_number, each.kind.label, each.label, self._stand(key, each)))
+            Row(key, (each.case_number, each.kind.label, each.label, stand(each, self._made.get(key))))
             for key, each in self._planned.items()
         ])  # fmt: skip
         if self.focused is None:
             listing.focus()
         self._tell_about()
         self.refresh_bindings()
-
-    def _stand(self, key: str, letter: PlannedLetter) -> Content:
-        made = self._made.get(key)
-        if letter.facts is None:
-            return line(("mag niet", MUTED))
-        if made is not None and made.sent_on is not None:
-            return line(("✓ verstuurd", GOOD))
-        if made is not None and made.status is LetterStatus.FINAL:
-            return line(("✓ gemaakt", GOOD))
-        if letter.gaps:
-            return line((f"○ ontbreekt: {len(letter.gaps)}", WARN))
-        if made is not None:
-            return line(("concept gemaakt", WARN))
-        return line("○ te maken" if letter.facts.head.draft is False else "○ te maken (concept)")
 
     @on(LineList.Highlighted, "#letters")
     def _tell_about(self) -> None:
@@ -200,27 +182,14 @@ class LettersScreen(RetScreen):
             about.update("")
             return
         key, letter = found
-        rows = [line((f"{letter.kind.label}: ", STRONG), letter.label), line(letter.right.reason)]
-        if letter.facts is None:
-            rows.append(line((letter.right.change, WARN)))
-        ground = self._grounds.get(letter.right.override) if letter.right.override else None
-        if ground is not None:
-            rows.append(line(("Grond: ", MUTED), ground.ground, (f" ({ground.by})", MUTED)))
-        rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
-        if letter.gaps:
-            rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
-        if _for_family(letter) and letter.about.id in self._remarks:
-            rows.append(line((f"{quiet_line(self._remarks[letter.about.id])}   g bekijken", MUTED)))
-        look = self._looks.get(key, Look())
-        rows += [line(("! ", WARN), each) for each in look.said]
-        made = self._made.get(key)
-        if made is not None:
-            changed = ("  na het maken gewijzigd", WARN) if look.changed else ("", "")
-            rows.append(line(("Bestand: ", MUTED), made.file_name, changed))
-            if made.sent_on is not None:
-                from ret_tui.domain.dates import day_date
-
-                rows.append(line(("Verstuurd: ", MUTED), day_date(made.sent_on), " ", made.sent_how or ""))
+        override = letter.right.override
+        rows = about_letter(
+            letter,
+            self._made.get(key),
+            self._grounds.get(override) if override else None,
+            self._remarks,
+            self._looks.get(key, Look()),
+        )
         about.update(lines(*rows))
         self.refresh_bindings()
         if key not in self._looks and letter.facts is not None:
@@ -335,57 +304,19 @@ class LettersScreen(RetScreen):
     @task
     async def action_level(self) -> None:
         """Choose how easy the young person's letter reads."""
-        from ret_tui.domain.letter_words import ReadingLevel
-
         found = self._current()
         if found is None or found[1].item_id is None:
             return
-        choices = [Choice(each, each.label) for each in ReadingLevel]
-        chosen = await self.ret.ask(PickModal("Hoe makkelijk leest de brief aan de jeugdige?", choices))
-        if isinstance(chosen, ReadingLevel):
+        chosen = await ask_level(self.ret)
+        if chosen is not None:
             self._levels[found[1].item_id] = chosen
             await self.load()
 
     @task
     async def action_override(self) -> None:
         """Allow this letter against the table on a written ground, or take that back."""
-        from ret_tui.actions.letters import override_letter, withdraw_override
-        from ret_tui.app.forms import RecordModal
-        from ret_tui.domain.letter import LetterOverrideFields
-
         found = self._current()
-        if found is None:
-            return
-        letter, right = found[1], found[1].right
-        if right.override is not None:
-            sure = await self.ret.ask(
-                PickModal(
-                    "De grond intrekken?",
-                    [Choice(True, "Intrekken", "deze brief mag dan niet meer"), Choice(False, "Laten staan")],
-                )
-            )
-            if sure is True:
-                await self.desk.do(withdraw_override, right.override)
-                await self.load()
-            return
-        made = uuid4()
-
-        async def allow(changes: dict[str, object]) -> None:
-            await self.desk.do(
-                override_letter, made, letter.case_id, letter.about.id, letter.kind, right.holder, changes
-            )
-
-        done = await self.ret.ask(
-            RecordModal(
-                f"Toch een brief aan {letter.label}",
-                LetterOverrideFields,
-                fields=("ground",),
-                values={"ground": None},
-                draft_key=f"override:{letter.about.id}:{letter.kind.value}:{right.holder}",
-                check=allow,
-            )
-        )
-        if done is not None:
+        if found is not None and await allow_or_take_back(self.ret, found[1]):
             await self.load()
 
     @task
@@ -447,30 +378,10 @@ class LettersScreen(RetScreen):
     @task
     async def action_sent(self) -> None:
         """Note when and how this letter was sent."""
-        from ret_tui.actions.letters import edit_letter
-        from ret_tui.app.forms import RecordModal
-        from ret_tui.domain.letter import LetterFields
-
         found = self._current()
         if found is None or found[0] not in self._made:
             return
-        made = self._made[found[0]]
-        values = {"sent_on": made.sent_on or self._today(), "sent_how": made.sent_how}
-
-        async def note(changes: dict[str, object]) -> None:
-            await self.desk.do(edit_letter, made.id, changes)
-
-        done = await self.ret.ask(
-            RecordModal(
-                "Verstuurd",
-                LetterFields,
-                fields=("sent_on", "sent_how"),
-                values=values,
-                draft_key=f"letter:{made.id}",
-                check=note,
-            )
-        )
-        if done is not None:
+        if await note_sent(self.ret, self._made[found[0]], self._today()):
             await self.load()
 
     @on(LineList.Chosen, "#letters")
@@ -495,11 +406,3 @@ class LettersScreen(RetScreen):
                 item_id=about.item_id,
                 evaluation_id=about.evaluation_id,
             )
-
-
-def _for_family(letter: PlannedLetter) -> bool:
-    """Whether there is a letter, and a family reads it."""
-    from ret_tui.domain.letter_words import LetterReader
-
-    reader = letter.kind.reader
-    return letter.facts is not None and reader in (LetterReader.PARENTS, LetterReader.YOUNG_PERSON)
