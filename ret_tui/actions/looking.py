@@ -66,15 +66,18 @@ def note_search(work: Work) -> None:
     work.touch("case", None)
 
 
-@action(Right.VIEW_CASES)
+@action(None)
 def note_print(work: Work, kind: str, case_id: UUID | None = None) -> None:
-    """Leave a line that something was printed. `kind` is an identifier such as `agenda`."""
+    """Leave a line that something was printed on the command line. `kind` is an identifier such as `figures`.
+
+    What may be printed is guarded where it is asked for; who may see figures only prints those.
+    """
     work.touch(_checked(kind), None, case_id)
 
 
 @action(None)
 def note_export(work: Work, kind: str, case_id: UUID | None = None) -> None:
-    """Leave a line that something left the store as a file. `kind` is an identifier such as `monitor`."""
+    """Leave a line that something left the store as a file. `kind` is an identifier such as `template`."""
     work.touch(_checked(kind), None, case_id)
 
 

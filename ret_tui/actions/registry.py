@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
+from uuid import UUID
 
 from ret_tui.actions.due import keep_due
 from ret_tui.actions.log import append
 from ret_tui.actions.rights import Right, may
 from ret_tui.domain.errors import NotAllowed, RetError
+from ret_tui.domain.log_words import REFUSED
 from ret_tui.store.work import Work
 
 P = ParamSpec("P")
@@ -66,10 +68,30 @@ def action(
     return declare
 
 
-def log_refusal(work: Work, refused: Callable[..., object], error: RetError) -> None:
-    """Leave a line for an attempt that was refused. The desk calls this in a transaction of its own."""
+def log_refusal(
+    work: Work, refused: Callable[..., object], error: RetError, about: Sequence[object] = ()
+) -> None:
+    """Leave a line for an attempt that was refused. The desk calls this in a transaction of its own.
+
+    `about` is what was handed to it: the case that it names, itself or by a point of the agenda, stands in the line.
+    """
     name = getattr(refused, "__name__", "")
-    if name in ACTIONS:
-        append(work, name, f"geweigerd: {type(error).__name__}")
-    elif isinstance(error, NotAllowed):
-        append(work, "ask", f"geweigerd: {type(error).__name__}")  # somebody asked to see what they may not
+    if name not in ACTIONS and not isinstance(error, NotAllowed):
+        return
+    for each in about:
+        if isinstance(each, UUID) and _touch_named(work, each):
+            break
+    # somebody who asked to see what they may not, asked
+    append(work, name if name in ACTIONS else "ask", f"{REFUSED}{type(error).__name__}")
+
+
+def _touch_named(work: Work, named: UUID) -> bool:
+    """Note the case that has this id, or the point of the agenda; False when neither has."""
+    from ret_tui.domain.case import Case
+    from ret_tui.domain.meeting import AgendaItem
+
+    if work.session.get(Case, named) is not None:
+        work.touch("case", named, named)
+    elif (item := work.session.get(AgendaItem, named)) is not None and item.case_id is not None:
+        work.touch("agenda_item", named, item.case_id)
+    return bool(work.touched)

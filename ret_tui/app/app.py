@@ -50,7 +50,8 @@ DOOR = "door"
 IDLE_MINUTES = 10
 """Minutes without a key or click until the screen locks, unless the region says otherwise."""
 
-_LOCKED_ALLOWS = frozenset({"quit", "help_quit", "next_theme", "app.quit"})
+_LOCKED_ALLOWS = frozenset({"quit", "help_quit", "next_theme", "app.quit", "focus_next", "focus_previous"})
+"""Leaving, and going from field to field on the screens before the store is open."""
 
 
 class RetApp(Shell, inherit_bindings=False):
@@ -387,7 +388,7 @@ class RetApp(Shell, inherit_bindings=False):
         self._last_input, self._last_input_at = monotonic(), self.door.now()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """While locked, only leaving is possible; and nobody is offered what their role may not do."""
+        """While locked, only leaving and Tab are possible; and nobody is offered what their role may not do."""
         return action in _LOCKED_ALLOWS or (self.is_open and may_do(self, action))
 
     @property

@@ -17,6 +17,7 @@ _NEEDS = {
     "access": Right.VIEW_CASES,
     "backups": Right.VIEW_CASES,
     "drafts": Right.VIEW_CASES,
+    "consult": Right.EDIT_CASES,
     "log": Right.VIEW_LOG,
 }
 """Right that a command of the whole program needs; commands that are not here are for everybody."""

@@ -22,7 +22,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(chosen.command(chosen))
     except RetError as error:
-        print(f"ret-tui: {' '.join(error.message.split())}", file=sys.stderr)
+        from ret_tui.cli.telling import tell
+
+        tell(f"ret-tui: {' '.join(error.message.split())}", to=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return 130

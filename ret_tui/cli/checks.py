@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
+from ret_tui.cli.telling import counted
 from ret_tui.domain.errors import RetError, StoreInUse
 from ret_tui.locations import Locations
 
@@ -195,7 +196,10 @@ def _keys(places: Locations, now: datetime) -> Iterator[Finding]:
     wrong = failures(places.keys)
     if wrong > 0:
         yield Finding(
-            Mark.NOTE, f"De laatste {wrong} pogingen om te openen hadden een verkeerde wachtwoordzin."
+            Mark.NOTE,
+            "De laatste poging om te openen had een verkeerde wachtwoordzin."
+            if wrong == 1
+            else f"De laatste {wrong} pogingen om te openen hadden een verkeerde wachtwoordzin.",
         )
     newest = max(
         datetime.fromtimestamp(each.stat().st_mtime, UTC)
@@ -239,7 +243,10 @@ def _backups(places: Locations, now: datetime) -> Iterator[Finding]:
             Mark.WRONG, f"De nieuwste reservekopie is {age.days} dagen oud.", "Maak er een: ret-tui backup"
         )
     else:
-        yield Finding(Mark.GOOD, f"{len(found)} reservekopieën, de nieuwste van {found[0].made_at:%d-%m-%Y}")
+        yield Finding(
+            Mark.GOOD,
+            f"{counted(len(found), 'reservekopie', 'reservekopieën')}, de nieuwste van {found[0].made_at:%d-%m-%Y}",
+        )
     try:
         same = places.backups.stat().st_dev == places.root.stat().st_dev
     except OSError:

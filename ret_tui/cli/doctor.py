@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ret_tui.cli import DONE, REFUSED
 from ret_tui.cli.checks import Finding, Mark, computer, files, program, terminal
 from ret_tui.cli.entry import at_work
+from ret_tui.cli.telling import counted, tell
 from ret_tui.domain.errors import RetError
 from ret_tui.locations import locations
 
@@ -29,7 +30,8 @@ def doctor(chosen: argparse.Namespace) -> int:
     if chosen.open:
         wrong += _print("Inhoud", _contents(chosen, now))
     elif places.exists:
-        print("\nMet --open wordt ook de inhoud nagelezen; dat vraagt uw wachtwoordzin.")
+        print()
+        tell("Met --open wordt ook de inhoud nagelezen; dat vraagt uw wachtwoordzin.")
     print(
         f"\n{wrong} zaken om te herstellen."
         if wrong > 1
@@ -44,9 +46,9 @@ def _print(title: str, findings: Iterable[Finding]) -> int:
     print(f"\n{title}")
     wrong = 0
     for each in findings:
-        print(f"  {each.mark.value} {each.what}")
+        tell(each.what, first=f"  {each.mark.value} ", rest="    ")
         if each.mend:
-            print(f"      {each.mend}")
+            tell(each.mend, first="      ", rest="      ")
         wrong += each.mark is Mark.WRONG
     return wrong
 
@@ -88,7 +90,7 @@ def _inside(desk: Desk, now: datetime) -> Iterator[Finding]:
                 Mark.WRONG, f"Het logboek klopt niet. {verdict.fault}", "Vraag wie de beveiliging beheert."
             )
         else:
-            yield Finding(Mark.GOOD, f"logboek nagerekend: {verdict.lines} regels")
+            yield Finding(Mark.GOOD, f"logboek nagerekend: {counted(verdict.lines, 'regel', 'regels')}")
         newest = log_page(session, 1, 1).lines
         if newest and newest[0].at > now + timedelta(minutes=5):
             yield Finding(
@@ -103,13 +105,14 @@ def _inside(desk: Desk, now: datetime) -> Iterator[Finding]:
         if lacking:
             yield Finding(
                 Mark.NOTE,
-                f"{lacking} toegangen zonder wachtwoordzin.",
-                "Kies bij Toegang ‘nieuwe zin’ of trek ze in.",
+                f"{counted(lacking, 'toegang', 'toegangen')} zonder wachtwoordzin.",
+                "Kies bij Toegang ‘nieuwe zin’ (n) of trek in wat niet meer nodig is (Delete).",
             )
         if loose:
             yield Finding(
                 Mark.WRONG,
-                f"{loose} wachtwoordzinnen zonder toegang: wie ze heeft komt er niet in, maar heeft wel een sleutel.",
+                f"{counted(loose, 'wachtwoordzin', 'wachtwoordzinnen')} zonder toegang: wie die heeft komt er niet in, "
+                "maar heeft wel een sleutel.",
                 "Kies bij Toegang ‘nieuwe sleutel’ (F9) nadat u deze inlognaam hebt ingetrokken.",
             )
         tested = restore_tested_on(session)

@@ -60,14 +60,13 @@ def ask_yes(question: str, chosen: argparse.Namespace) -> bool:
 
 
 def who(keys: Path, chosen: argparse.Namespace) -> str:
-    """The login to come in with: as given, the only one there is, or asked."""
+    """The login to come in with: as given, the only one there is, or asked once."""
     from ret_tui.store.keyfile import logins
 
     names = logins(keys)
-    given = getattr(chosen, "login", None)
-    if given:
-        return str(given)
-    return names[0] if len(names) == 1 else ask_line(f"Inlognaam ({', '.join(names)})")
+    if not getattr(chosen, "login", None):
+        chosen.login = names[0] if len(names) == 1 else ask_line(f"Inlognaam ({', '.join(names)})")
+    return str(chosen.login)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ def figures(chosen: argparse.Namespace) -> int:
     from rich.table import Table as Printed
     from rich.text import Text
 
+    from ret_tui.actions.looking import note_print
     from ret_tui.actions.rights import Right, may
     from ret_tui.domain.dates import local
     from ret_tui.domain.errors import InvalidInput
@@ -31,6 +32,7 @@ def figures(chosen: argparse.Namespace) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidInput(f"{year} is geen jaartal. Typ bijvoorbeeld --jaar {this_year}.")
     with at_work(chosen) as desk:
+        desk.do_now(note_print, "figures")
         found = desk.ask_now(year_figures, year, this_year)
         if not may(desk.actor.role, Right.VIEW_CASES):
             found = found.without_small()

@@ -11,6 +11,7 @@ from typing import NoReturn
 from ret_tui import __version__
 from ret_tui.cli import USAGE
 from ret_tui.cli.safety import add_commands as add_safety
+from ret_tui.cli.safety import add_login
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -89,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     )
     forms.add_argument("files", metavar="BESTAND", type=Path, nargs="+", help="het ingevulde formulier")
     forms.add_argument("--casus", dest="case", metavar="NUMMER", help="voeg toe aan deze casus")
-    forms.add_argument("--login", metavar="NAAM", help="inlognaam")
+    add_login(forms)
     forms.add_argument("--ja", dest="yes", action="store_true", help="niet vragen, meteen overnemen")
     forms.set_defaults(command=_later("import_forms", "import_forms"))
     figures = _command(
@@ -99,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
         "Drukt af wat er in een jaar is geteld: aanmeldingen, adviezen, uitkomsten, signalen. Zonder namen.",
     )
     figures.add_argument("--jaar", dest="year", metavar="JAAR", type=int, help="welk jaar; anders dit jaar")
-    figures.add_argument("--login", metavar="NAAM", help="inlognaam")
+    add_login(figures)
     figures.set_defaults(command=_later("figures", "figures"))
     add_safety(commands, _command, _later)
     return top

@@ -6,6 +6,7 @@ import argparse
 
 from ret_tui.cli import DONE
 from ret_tui.cli.entry import WHERE, ask_secret, region_of, who
+from ret_tui.cli.telling import tell
 from ret_tui.domain.errors import InvalidInput
 
 
@@ -34,7 +35,7 @@ def recover(chosen: argparse.Namespace) -> int:
     finally:
         desk.close()
         entered.store.close()
-    print(
+    tell(
         f"De nieuwe wachtwoordzin van {entered.login} geldt. De herstelcode blijft ook gelden; berg haar weer op."
     )
     return DONE

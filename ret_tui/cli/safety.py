@@ -20,7 +20,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
         "maak nu een reservekopie",
         "Maakt een versleutelde reservekopie en leest haar na. Mag ook terwijl het programma open is.",
     )
-    _login(backup)
+    add_login(backup)
     backup.set_defaults(command=later("backup", "backup"))
 
     restore = make(
@@ -33,7 +33,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
         "backup", nargs="?", metavar="KOPIE", help="nummer uit de lijst, of de map van een kopie"
     )
     restore.add_argument("--ja", dest="yes", action="store_true", help="vraag niet om bevestiging")
-    _login(restore)
+    add_login(restore)
     _code(restore)
     restore.set_defaults(command=later("backup", "restore"))
 
@@ -43,7 +43,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
         "controleer of terugzetten lukt (elk jaar)",
         "Maakt een reservekopie, zet haar terug in een proefmap en vergelijkt elke regel. Doe dit elk jaar.",
     )
-    _login(trial)
+    add_login(trial)
     trial.set_defaults(command=later("backup", "restore_test"))
 
     recover = make(
@@ -52,7 +52,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
         "kies een nieuwe wachtwoordzin met de herstelcode",
         "Vraagt de herstelcode van papier en een nieuwe wachtwoordzin.",
     )
-    _login(recover)
+    add_login(recover)
     recover.set_defaults(command=later("recover", "recover"))
 
     inspect = make(
@@ -63,7 +63,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
     )
     inspect.add_argument("number", metavar="NUMMER", help="casusnummer, bijvoorbeeld 2026-014")
     inspect.add_argument("--word", action="store_true", help="schrijf een Word-bestand in de map met brieven")
-    _login(inspect)
+    add_login(inspect)
     inspect.set_defaults(command=later("inspect", "inspect"))
 
     make(
@@ -80,7 +80,7 @@ def add_commands(commands: Any, make: Make, later: Later) -> None:
         "Kijkt na wat er mis is met het programma, de bestanden en deze computer, en zegt hoe het te herstellen is.",
     )
     doctor.add_argument("--open", action="store_true", help="vraag de wachtwoordzin en lees ook de inhoud na")
-    _login(doctor)
+    add_login(doctor)
     doctor.set_defaults(command=later("doctor", "doctor"))
 
 
@@ -88,7 +88,7 @@ def _log(commands: Any, make: Make, later: Later) -> None:
     log = make(
         commands, "log", "bekijk en controleer het logboek", "Toont de nieuwste regels van het logboek."
     )
-    _login(log)
+    add_login(log)
     log.set_defaults(command=later("log", "newest"))
     kinds = log.add_subparsers(title="Opdrachten", metavar="", required=False)
     verify = make(
@@ -97,17 +97,18 @@ def _log(commands: Any, make: Make, later: Later) -> None:
         "controleer of er niets gewijzigd of weg is",
         "Rekent het hele logboek na en vergelijkt het met de reservekopieën.",
     )
-    _login(verify)
+    add_login(verify)
     verify.set_defaults(command=later("log", "verify"))
     case = make(
         kinds, "case", "toon alle regels van één casus", "Toont wie wanneer iets met deze casus deed."
     )
     case.add_argument("number", metavar="NUMMER", help="casusnummer, bijvoorbeeld 2026-014")
-    _login(case)
+    add_login(case)
     case.set_defaults(command=later("log", "of_case"))
 
 
-def _login(made: argparse.ArgumentParser) -> None:
+def add_login(made: argparse.ArgumentParser) -> None:
+    """Add the option that says who comes in."""
     made.add_argument(
         "--naam",
         dest="login",

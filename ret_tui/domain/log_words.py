@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from ret_tui.domain.action_words import ACTION_WORDS
+
+REFUSED = "geweigerd: "
+"""Begin of the result of an attempt that was refused; the kind of error comes after it, or words."""
+
+_REASONS = {
+    "NotAllowed": "geen recht",
+    "WrongState": "kan nu niet",
+    "InvalidInput": "niet goed ingevuld",
+    "StaleWrite": "intussen door een ander gewijzigd",
+    "NotFound": "niet gevonden",
+    "MissingValue": "niet volledig",
+    "DocumentError": "document deugt niet",
+    "TemplateFault": "sjabloon deugt niet",
+}
+
 _WHOLE = {
     "view_case": "casus ingezien",
     "view_log": "logboek ingezien",
@@ -11,8 +27,6 @@ _WHOLE = {
     "import_into_case": "formulier toegevoegd aan casus",
     "note_entry": "binnengekomen",
     "note_search": "in casussen gezocht",
-    "note_print": "afgedrukt",
-    "note_export": "uitgevoerd naar een bestand",
     "note_backup": "reservekopie gemaakt",
     "note_restore": "reservekopie teruggezet",
     "note_restore_test": "herstelproef gedaan",
@@ -39,7 +53,26 @@ _WHOLE = {
     "go_to_step": "stap gekozen",
     "go_to_item": "agendapunt gekozen",
     "note_sign_of_life": "overleg loopt",
+    "count_gap_as_pause": "onderbreking als pauze geteld",
+    "arrange_agenda": "agenda geordend",
+    "invite_member": "teamlid uitgenodigd",
+    "end_member": "vertrek uit het team vastgelegd",
+    "mark_used": "inbreng als overgenomen gemerkt",
+    "appoint_director": "regisseur benoemd",
+    "propose_hand_over": "overdracht van de regie voorgesteld",
+    "accept_hand_over": "overdracht van de regie aangenomen",
+    "decline_hand_over": "overdracht van de regie niet aangenomen",
+    "move_action_date": "afspraak verzet",
+    "move_actions": "afspraak aan een ander gegeven",
+    "ask_escalation": "opgeschaald",
+    "log_consultation": "consultatie vastgelegd",
+    "register_consultation": "van een consultatie een aanmelding gemaakt",
+    "note_closing_letter": "bericht van de afsluiting vastgelegd",
+    "edit_sent": "verzending vastgelegd",
+    "mark_all_sent": "verzending vastgelegd",
 }
+
+_AFTER = {"note_print": "afgedrukt", "note_export": "naar een bestand gezet"}
 
 _VERBS = {
     "add": "toegevoegd",
@@ -83,22 +116,30 @@ _KINDS = {
     "action": "afspraak",
     "advice": "advies",
     "advice_item": "adviespunt",
+    "advice_outcome": "uitkomst van een adviespunt",
     "agenda_item": "agendapunt",
     "agreed_action": "afspraak",
     "analysis": "analyse",
     "analysis_version": "versie van de analyse",
     "authority_holder": "gezagsdrager",
     "backup": "reservekopie",
-    "care_spell": "tijdlijn",
+    "care_spell": "regel in de tijdlijn",
     "case": "casus",
+    "case_closing": "casus",
     "case_document": "stuk",
+    "case_entry": "regel in het regieboek",
     "commitment": "toezegging",
+    "complaint": "klacht",
+    "consultation": "consultatie",
     "contribution": "inbreng",
     "direction": "regisseur",
     "discussion": "bespreking",
+    "escalation": "opschaling",
     "evaluation": "evaluatie",
     "factor": "factor",
     "factor_link": "koppeling",
+    "family_reaction": "reactie van het gezin",
+    "figures": "cijfers",
     "goal": "doel",
     "hypothesis": "hypothese",
     "letter": "brief",
@@ -115,6 +156,7 @@ _KINDS = {
     "refusal": "afwijzing",
     "region": "instellingen",
     "seat": "plaats aan tafel",
+    "sent": "uitgaand bestand",
     "signal": "signaal",
     "store_key": "sleutel",
     "template": "sjabloon",
@@ -126,9 +168,31 @@ def action_words(action: str, kind: str) -> str:
     """An action of the log in Dutch, with its object: `afspraak gewijzigd`. An unknown one is told by its own name."""
     if action in _WHOLE:
         return _WHOLE[action]
-    verb = _VERBS.get(action.partition("_")[0])
-    thing = kind_words(kind)
-    return f"{thing} {verb}" if verb and thing else action.replace("_", " ")
+    return f"{kind_words(kind)} {_verb(action)}" if has_words(action, kind) else action.replace("_", " ")
+
+
+def line_words(action: str, kind: str, result: str) -> str:
+    """A line of the log in Dutch: what was done, or what was tried and refused."""
+    if not result.startswith(REFUSED):
+        return action_words(action, kind)
+    return "gegevens opvragen" if action == "ask" else ACTION_WORDS.get(action, action_words(action, kind))
+
+
+def result_words(result: str) -> str:
+    """The result of a line in Dutch: `gedaan`, or `geweigerd: geen recht`."""
+    if not result.startswith(REFUSED):
+        return result
+    reason = result.removeprefix(REFUSED)
+    return REFUSED + _REASONS.get(reason, reason)
+
+
+def has_words(action: str, kind: str) -> bool:
+    """Whether this action on this kind of object can be told in Dutch. A log of another version may hold others."""
+    return action in _WHOLE or bool(kind and kind in _KINDS and _verb(action))
+
+
+def _verb(action: str) -> str:
+    return _AFTER.get(action) or _VERBS.get(action.partition("_")[0], "")
 
 
 def kind_words(kind: str) -> str:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.log_chain import LogLine, first_fault
-from ret_tui.domain.log_words import action_words, kind_words
+from ret_tui.domain.log_words import kind_words, line_words, result_words
 from ret_tui.domain.people import Member
 from ret_tui.domain.record import LogEntry, LogHead
 
@@ -152,11 +152,11 @@ def _views(session: Session, rows: Sequence[LogEntry]) -> tuple[LogView, ...]:
             sequence=row.sequence,
             at=row.at,
             who=people.get(row.actor_id, UNKNOWN),
-            what=action_words(row.action, row.object_kind),
+            what=line_words(row.action, row.object_kind, row.result),
             kind=kind_words(row.object_kind),
             object_id=row.object_id,
             case=numbers.get(row.case_id, "vernietigd" if row.case_id else ""),
-            result=row.result,
+            result=result_words(row.result),
             place=row.place,
         )
         for row in rows

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -24,8 +24,8 @@ from ret_tui.store.work import Actor, Work
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Refused = Callable[[Work, Callable[..., object], RetError], None]
-"""Is told which action was refused and why, and may write to the log; runs in a transaction of its own."""
+Refused = Callable[[Work, Callable[..., object], RetError, Sequence[object]], None]
+"""Is told which action was refused, why, and what was handed to it; may write to the log; runs in a transaction of its own."""
 
 MayAsk = Callable[[Actor, Callable[..., object]], None]
 """Raises NotAllowed when the person at work may not ask this query."""
@@ -224,7 +224,7 @@ class Desk:
             raise
         except RetError as error:
             if self._refused is not None:
-                self._transaction(actor, self._refused, action, error)
+                self._transaction(actor, self._refused, action, error, args)
             raise
 
     def _transaction(self, actor: Actor, action: Callable[..., T], *args: Any, **kwargs: Any) -> T:
@@ -246,7 +246,7 @@ class Desk:
                 self._may_ask(actor, query)
             except NotAllowed as error:
                 if self._refused is not None:
-                    self._transaction(actor, self._refused, query, error)
+                    self._transaction(actor, self._refused, query, error, args)
                 raise
         with store_errors(), self.store.reading() as session:
             return query(session, *args, **kwargs)

@@ -50,6 +50,7 @@ from ret_tui.domain.errors import NotAllowed, WrongState
 from ret_tui.domain.followup import Complaint, Consultation
 from ret_tui.domain.followup_words import ClosingKind, ComplaintOutcome, EscalationLevel, OutcomeResult
 from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.log_words import has_words
 from ret_tui.domain.record import LogEntry
 from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.template import NewTemplate
@@ -366,8 +367,8 @@ TABLE: dict[str, Try] = {
     # looking
     "view_log": Try(lambda world: ()),
     "note_search": Try(lambda world: ()),
-    "note_print": Try(lambda world: ("agenda",)),
-    "note_export": Try(lambda world: ("monitor",)),
+    "note_print": Try(lambda world: ("figures",)),
+    "note_export": Try(lambda world: ("template",)),
     # case
     "register_case": Try(lambda world: (uuid4(), {"first_name": "Robin"})),
     "edit_case": Try(lambda world: (world.case, {"municipality": "Horst"}), withdraw),
@@ -657,6 +658,7 @@ def test_right_done_and_logged(world: World, name: str) -> None:
     new = log_of(world)[before:]
     assert new
     assert {(entry.action, entry.result, entry.actor_id) for entry in new} == {(name, "gedaan", world.chair)}
+    assert all(has_words(name, entry.object_kind) for entry in new), "who reads the log reads Dutch"
 
 
 @pytest.mark.parametrize("name", sorted(name for name in TABLE if ACTIONS[name].right is not None))

@@ -15,11 +15,17 @@ from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.outgoing import OutgoingScreen
 from ret_tui.app.screens.search import SearchScreen
 from ret_tui.documents.standard_texts import standard_texts
+from ret_tui.queries.log import log_page
 from ret_tui.queries.sent import sent_register
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
 from tests.app.preparing import fill, messages, paste, press, rows
 from tests.hostile.samples import ISSUE_LINE
+
+
+async def logged(app) -> set[str]:
+    """What the log holds, as somebody reads it."""
+    return {each.what for each in (await app.desk.ask(log_page)).lines}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -44,6 +50,7 @@ async def test_a_document_is_added_read_and_found(tmp_path, clock, size):
         assert "2026-001" in rows(app, "form-lines")[0]
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, TextScreen)
+        assert {"stuk toegevoegd", "stuk gelezen", "in casussen gezocht"} <= await logged(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -58,6 +65,7 @@ async def test_a_hit_in_a_case_goes_to_its_field(tmp_path, clock, size):
         assert isinstance(app.screen, CaseScreen)
         assert app.screen.case_id == region.cases[1]
         assert app.screen.focused.parent.id == "field-tried"
+        assert {"casus ingezien", "in casussen gezocht"} <= await logged(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -123,13 +123,16 @@ async def test_what_lacks_is_told_at_its_field(change, told):
         assert door.founded == []
 
 
-async def test_enter_goes_from_field_to_field():
+@pytest.mark.parametrize("on", ["enter", "tab"])
+async def test_keys_go_from_field_to_field(on):
     app, running = started(NewDoor())
     async with running as pilot:
         await settle(pilot)
-        await pilot.press(*"R", "enter", *"N", "enter", *"L", "enter", *"P", "enter", *"A")
+        await pilot.press(*"R", on, *"N", on, *"L", on, *"P", on, *"A")
         values = [app.screen.query_one(f"#{name}", Input).value for name in GOOD]
         assert values == ["R", "N", "L", "P", "A"]
+        await pilot.press("shift+tab", *"p")
+        assert app.screen.query_one("#passphrase", Input).value == "Pp"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -149,9 +152,8 @@ async def test_more_people_say_who_they_are():
     async with running as pilot:
         await settle(pilot)
         assert "Wie bent u? sam, kim [/0]" in screen_text(app)
-        app.screen.query_one("#login", Input).focus()
-        app.screen.query_one("#login", Input).value = "kim [/0]"
-        await pilot.press("enter", *"een andere lange zin", "enter")
+        assert "Tab ander veld" in screen_text(app)
+        await pilot.press("tab", *"kim [/0]", "tab", *"een andere lange zin", "enter")
         await settle(pilot)
         assert app.login == "kim [/0]"
 

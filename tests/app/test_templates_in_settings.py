@@ -12,6 +12,7 @@ from ret_tui.documents import check
 from ret_tui.documents.letters import SPECS
 from ret_tui.documents.templates import templates_in_use
 from ret_tui.domain.letter_words import LetterKind
+from ret_tui.queries.log import log_page
 from ret_tui.queries.templates import template_lines
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -74,6 +75,9 @@ async def test_an_own_template_is_checked_used_and_set_aside(tmp_path, clock, si
         await press(pilot, "f3", "k")
         await until(pilot, lambda: bool(opened))
         assert opened[0].read_bytes() == good.read_bytes()
+        assert "sjabloon naar een bestand gezet" in {
+            each.what for each in (await app.desk.ask(log_page)).lines
+        }
 
         await press(pilot, "s")
         await until(pilot, lambda: "eigen versie 1:" not in screen_text(app))

@@ -17,7 +17,9 @@ def run(quick: bool = False, count: int | None = None) -> list[Result]:
     while not broken and _tried() < wanted:
         # hypothesis walks up to 50 steps a time; a walk may end sooner
         plan = settings(
-            max_examples=max(10, (wanted - _tried()) // 50),
+            max_examples=min(
+                50, max(10, (wanted - _tried()) // 50)
+            ),  # a few at a time, so as to stop in time
             stateful_step_count=50,
             deadline=None,
             database=None,

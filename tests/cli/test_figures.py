@@ -19,3 +19,6 @@ def test_figures_are_printed_with_their_base(tmp_path: Path, clock: Clock, capsy
         out, err = capsys.readouterr()
         assert words in out + err
         assert "Sam" not in out
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSPHRASE}\n"))
+    assert run(["log", "--at", str(tmp_path / "regio")]) == DONE
+    assert capsys.readouterr().out.count("cijfers afgedrukt") == 1, "printing leaves a line in the log"

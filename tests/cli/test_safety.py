@@ -55,6 +55,7 @@ def test_the_log_is_verified_and_the_entry_itself_logged(shell: Shell) -> None:
     done, out, _ = shell("log")
     assert "binnengekomen" in out
     assert "logboek ingezien  casus 2026-001" in out
+    assert "logboek afgedrukt  casus 2026-001" in out
     assert shell("log", "case", "1999-007")[0] == REFUSED
 
 
@@ -87,6 +88,7 @@ def test_backup_and_restore_there_and_back(shell: Shell, tmp_path: Path, clock: 
     assert (done, "gemaakt en nagelezen" in out) == (DONE, True)
     (made,) = backups(shell.places)
     assert f"{made.folder}" in shell("restore", typed=())[1]
+    assert "reservekopie gemaakt  opdrachtregel" in shell("log")[1]
 
     key = keys.unlock(shell.places.keys, LOGIN, PASSPHRASE)
     from ret_tui.queries.cases import case_list
@@ -150,7 +152,7 @@ def test_the_restore_test_says_what_it_compared(shell: Shell) -> None:
     done, out, _ = shell("restore-test")
     assert done == DONE
     assert "Herstelproef geslaagd" in out
-    assert "case                            1 regels gelijk" in out
+    assert "case                            1 regel gelijk" in out
     assert "log_entry" in out
     assert LOGIN in out
     assert not (shell.places.root / "herstelproef").exists()

@@ -76,7 +76,12 @@ def permit(
 
 @pytest.fixture
 def full(world: World) -> World:
-    """A discussion with everything filled in, parents apart, and canaries where no family letter may show them."""
+    """A discussion with everything filled in."""
+    return fill(world)
+
+
+def fill(world: World) -> World:
+    """Hold a discussion with everything filled in, parents apart, and canaries where no family letter may show them."""
     world.do(edit_region, {**standard_texts(), "phone": "077 000 00 00", "address": "Plein 1"})
     world.do(edit_case, world.case, {"parents_apart": True, "young_person_address": "KANARIE-adres-jeugdige"})
     world.do(edit_case, world.case, {"chair_note": "KANARIE-notitie"})

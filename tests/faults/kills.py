@@ -12,6 +12,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -33,6 +34,9 @@ from tests.world import LOGIN, World
 
 ID = 16
 """Bytes of an id as it comes through the pipe."""
+
+LONGEST = 0.03
+"""Seconds, somewhat more than a line takes: the kill then falls anywhere, also halfway a line that is being saved."""
 
 
 @dataclass
@@ -78,6 +82,8 @@ def kill_often(world: World, count: int, *, seed: int = 7) -> Tally:
                 more = parent.stdout.read(chance.randint(1, 64))
                 assert more, parent.stderr.read().decode()
                 heard += more
+            # a child that was just heard is at the same place each time; a moment later it may be anywhere
+            time.sleep(chance.uniform(0, LONGEST))
             os.kill(child, signal.SIGKILL)
             tally.kills += 1
     finally:

@@ -103,6 +103,13 @@ def test_after_a_day_in_the_terminal_nothing_is_left_behind(region: Path, home: 
         terminal.enter(f"de {CANARY} zingt thuis")
         terminal.send("<enter>")
         terminal.wait_for(lambda screen: any("·" in row and CANARY in row for row in screen.lines))
+        terminal.send("<ctrl+f>")
+        terminal.wait_for("Zoek in alle casussen")
+        terminal.enter(CANARY)
+        terminal.wait_for("1 vondst")
+        terminal.send("<f3>")
+        terminal.wait_for("loopt ▶")
+        terminal.send("<f4>")
         terminal.enter(f"en de {CANARY} is half")
         terminal.wait_for("is half")
         terminal.send("<ctrl+l>")
@@ -116,6 +123,11 @@ def test_after_a_day_in_the_terminal_nothing_is_left_behind(region: Path, home: 
         assert terminal.wait_exit() == 0
         assert CANARY not in terminal.text, "the window the program leaves behind"
         assert PASSPHRASE not in terminal.text
+    with Terminal(program("--at", str(region)), size=(120, 40), env=environment(home)) as terminal:
+        terminal.wait_for("Wachtwoordzin")
+        terminal.send(PASSPHRASE.replace(" ", "<space>") + "<enter>")
+        terminal.wait_for("is half")
+        terminal.kill()
     words = tuple(
         word.encode()
         for word in (CANARY, "zingt thuis", "Moeder Proef", "Proefstraat", "Aanmelder Proef", PASSPHRASE)

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from ret_tui.actions import cases
+from ret_tui.actions import cases, live
 from ret_tui.actions.looking import note_export, note_search, require_may_ask, view_log
 from ret_tui.actions.registry import ACTIONS
-from ret_tui.domain.errors import InvalidInput, NotAllowed, NotFound
+from ret_tui.domain.errors import InvalidInput, NotAllowed, NotFound, WrongState
 from ret_tui.domain.log_words import action_words
 from ret_tui.domain.words import Role
 from ret_tui.queries.cases import case_list
@@ -152,11 +152,32 @@ def test_a_reader_cannot_ask_about_cases_and_the_attempt_is_logged(world: World)
                 world.ask(query, *rest)
     refused = world.ask(log_page, 0, 2).lines
     assert [(each.what, each.result) for each in refused] == [
-        ("gegevens opgevraagd", "geweigerd: NotAllowed")
+        ("gegevens opvragen", "geweigerd: geen recht")
     ] * 2
     with pytest.raises(NotAllowed):
         require_may_ask(Actor(world.expert, "Ondersteuner", Role.PROCESS_SUPPORTER), log_page)
     require_may_ask(Actor(world.expert, "Ondersteuner", Role.PROCESS_SUPPORTER), case_list)
+
+
+def test_a_refused_attempt_is_told_in_the_lines_of_its_case(world: World) -> None:
+    with world.as_role(Role.READER):
+        for action, *rest in (
+            (cases.view_case, world.case),
+            (cases.edit_case, world.case, {"question": "Kanarie"}),
+            (live.finish_item, world.item, "Kanarie"),
+        ):
+            with pytest.raises(NotAllowed):
+                world.do(action, *rest)
+    with pytest.raises(WrongState):
+        world.do(live.go_to_item, world.item)
+    lines = [(each.what, each.result) for each in world.ask(log_of_case, world.case)][-4:]
+    assert lines == [
+        ("een casus bekijken", "geweigerd: geen recht"),
+        ("een aanmelding wijzigen", "geweigerd: geen recht"),
+        ("een agendapunt afronden", "geweigerd: geen recht"),
+        ("een agendapunt aan de orde stellen", "geweigerd: kan nu niet"),
+    ]
+    assert world.ask(verify_log).fault is None
 
 
 def test_an_export_is_named_by_an_identifier(world: World) -> None:

@@ -201,19 +201,19 @@ async def test_a_file_pulled_away_is_no_success(desk, store, places) -> None:
 async def test_a_refusal_is_told_and_can_leave_a_line(store, clock) -> None:
     told = []
 
-    def refused(work: Work, action, error: RetError) -> None:
-        told.append((action.__name__, error.message))
+    def refused(work: Work, action, error: RetError, about) -> None:
+        told.append((action.__name__, error.message, about))
         add(work, "geweigerd")
 
     desk = Desk(store, ACTOR, clock, refused=refused)
 
-    def forbidden(work: Work) -> None:
-        add(work, "verboden")
+    def forbidden(work: Work, what: str) -> None:
+        add(work, what)
         raise NotAllowed("Dat mag niet.")
 
     with pytest.raises(NotAllowed):
-        await desk.do(forbidden)
-    assert told == [("forbidden", "Dat mag niet.")]
+        await desk.do(forbidden, "verboden")
+    assert told == [("forbidden", "Dat mag niet.", ("verboden",))]
     assert await desk.ask(contents) == ["geweigerd"]
     desk.close()
 

@@ -48,6 +48,11 @@ class PassphraseModal(RetModal[bool]):
         self.query_one("#fault", Static).update(line((f"! {text}", BAD)))
         self.query_one(f"#{name}", LineInput).focus()
 
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """What was refused is being put right."""
+        self.query_one("#fault", Static).update("")
+
     @on(Input.Changed, "#new")
     @task(queued=True)
     async def _judge(self) -> None:
@@ -71,7 +76,8 @@ class PassphraseModal(RetModal[bool]):
     @task
     async def _done(self) -> None:
         if self._value("new") != self._value("again"):
-            self.query_one("#again", LineInput).value = ""
+            with self.prevent(Input.Changed):
+                self.query_one("#again", LineInput).value = ""
             self._refuse("again", "De twee wachtwoordzinnen zijn niet gelijk. Typ de tweede opnieuw.")
             return
         self.query_one("#fault", Static).update(line(("Even geduld …", MUTED)))

@@ -72,10 +72,10 @@ class AccessScreen(RetScreen):
         yield AccessList(
             (
                 Column("Naam", 0),
-                Column("Inlognaam", 18),
-                Column("Rol", 24, hide_below=90),
+                Column("Inlognaam", 14),
+                Column("Rol", 22),
                 Column("Sinds", 16, hide_below=106),
-                Column("Stand", 22),
+                Column("Stand", 20),
             ),
             id="access",
         )

@@ -109,10 +109,10 @@ class FirstStartScreen(Screen[None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         name = event.input.id or ""
-        if name == "passphrase" and event.value:
-            self._judge()
-        elif name in self._HINTS:
+        if name in self._HINTS and not (name == "passphrase" and event.value):
             self._tell(name, self._HINTS[name], MUTED)
+        if name in ("passphrase", "login") and self._value("passphrase"):
+            self._judge()
 
     @task(queued=True)
     async def _judge(self) -> None:

@@ -17,6 +17,7 @@ from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, WARN, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.domain.dates import local
+from ret_tui.domain.log_words import REFUSED
 
 if TYPE_CHECKING:
     from ret_tui.queries.log import LogView
@@ -117,6 +118,9 @@ class LogScreen(RetScreen):
 
 
 def _row(each: LogView) -> Row:
-    result = (each.result, MUTED) if each.result == "gedaan" else (each.result, WARN)
     when = f"{local(each.at):%d-%m-%Y %H:%M:%S}"
-    return Row(each.sequence, (str(each.sequence), when, each.who, each.what, each.case, result))
+    refused = each.result.startswith(REFUSED)
+    # the reason stands in a column that a small terminal leaves out
+    what = (f"geweigerd: {each.what}", WARN) if refused else each.what
+    result = (each.result.removeprefix(REFUSED), WARN) if refused else (each.result, MUTED)
+    return Row(each.sequence, (str(each.sequence), when, each.who, what, each.case, result))

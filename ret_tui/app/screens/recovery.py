@@ -89,10 +89,10 @@ class RecoveryScreen(Screen[None]):
     def _typed(self, event: Input.Changed) -> None:
         name = event.input.id or ""
         hints = {each: hint for each, _, hint, _ in _QUESTIONS}
-        if name == "passphrase" and event.value:
-            self._judge()
-        elif name in hints:
+        if name in hints and not (name == "passphrase" and event.value):
             self._tell(name, hints[name], MUTED)
+        if name in ("passphrase", "login") and self._value("passphrase"):
+            self._judge()
 
     @task(queued=True)
     async def _judge(self) -> None:
@@ -123,7 +123,8 @@ class RecoveryScreen(Screen[None]):
                 self._refuse(name, f"Vul in: {label.lower()}.")
                 return
         if self._value("passphrase") != self._value("again"):
-            self.query_one("#again", LineInput).value = ""
+            with self.prevent(Input.Changed):  # or the words would go with what was typed
+                self.query_one("#again", LineInput).value = ""
             self._refuse("again", "De twee wachtwoordzinnen zijn niet gelijk. Typ de tweede opnieuw.")
             return
         self._tell("again", "Openen …", MUTED)

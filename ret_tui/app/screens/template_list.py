@@ -231,6 +231,7 @@ class TemplatePane(Vertical):
     @task
     async def copy(self) -> None:
         """Write the template in use to a file and open it in the word processor."""
+        from ret_tui.actions.looking import note_export
         from ret_tui.documents.files import write_letter
         from ret_tui.documents.outgoing import outgoing_folder
         from ret_tui.documents.templates import standard_bytes
@@ -247,6 +248,7 @@ class TemplatePane(Vertical):
             else await app.desk.ask(template_content, used.id)
         )
         folder = await outgoing_folder(app.desk, app.door.places) / FOLDER
+        await app.desk.do(note_export, "template")
         path = await asyncio.to_thread(write_letter, data, folder, document.spec.template)
         app.tell(f"De kopie staat in {path}. Bewaar haar in Word en kies haar daarna hier met Enter.")
         try:

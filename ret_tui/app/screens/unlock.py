@@ -60,17 +60,20 @@ class UnlockScreen(Screen[None]):
         with Vertical(id="card"):
             yield Static(self._welcome(), id="welcome")
             if len(self._names) != 1:
+                yield Static(line(("Inlognaam", STRONG)))
                 yield Input(
                     self._names[0] if self._names else "",
                     placeholder="Naam",
                     id="login",
                     select_on_focus=True,
                 )
+            yield Static(line(("Wachtwoordzin", STRONG)))
             yield Input(password=True, id="passphrase", select_on_focus=False)
             yield Static(line((fault and f"! {fault}", BAD)), id="message")
+        field = (("Tab", KEY), " ander veld   ") if len(self._names) != 1 else ()
         yield Static(
             line(
-                *(("Enter", KEY), " openen   ", ("F4", KEY), " wachtwoordzin kwijt   "),
+                *(("Enter", KEY), " openen   ", *field, ("F4", KEY), " wachtwoordzin kwijt   "),
                 *(("Ctrl+Q", KEY), " afsluiten"),
             ),
             id="keys",
@@ -81,7 +84,7 @@ class UnlockScreen(Screen[None]):
         who = (
             f"Welkom, {names[0]}." if len(names) == 1 else f"Wie bent u? {', '.join(names)}." if names else ""
         )
-        return lines(line(("RET TUI", STRONG)), "", line((who, MUTED)), "", line(("Wachtwoordzin", STRONG)))
+        return lines(line(("RET TUI", STRONG)), "", line((who, MUTED)), "")
 
     def on_mount(self) -> None:
         self.query_one("#passphrase").focus()
