@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
 from ret_tui.domain.analysis import Analysis
 from ret_tui.domain.case import Case
 from ret_tui.domain.text import fold
-from ret_tui.store.search import ANY_WAITING, INDEX_WAITING, SOURCES, question
+from ret_tui.store.search import ANY_WAITING, INDEX, INDEX_WAITING, SOURCES, question
 
-PAGE = 50
-"""Hits per page."""
+PAGE = 25
+"""Hits per page: somewhat more than a screen shows."""
 
 AROUND = 60
 """Characters shown before a hit."""
@@ -34,23 +36,29 @@ class Hit:
     item_id: UUID | None = None
 
 
+def _columns(kind: str, alias: str, *, leave_out: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """(name in the answer, SQL) of the text columns of a kind; empty for every other kind."""
+    columns = next(source.columns for source in SOURCES if source.kind == kind)
+    return [
+        (f"{alias}_{each}", f"CASE e.kind WHEN '{kind}' THEN {alias}.{each} END")
+        for each in columns
+        if each not in leave_out
+    ]
+
+
+_TEXTS = (
+    *_columns("case", "c", leave_out=("number", "first_name", "last_name", "municipality", "question")),
+    *_columns("analysis", "a"),
+    ("d_text", "substr(d.text, max(1, instr(lower(d.text), :first) - 60), 400)"),
+    ("k_text", "k.text"),
+)
+"""Texts of a hit, joined here and not in the database: every text that it makes costs as much as reading a row."""
+
 _FIND = sql(
-    """
+    f"""
     SELECT e.kind, e.object_id, e.case_id, c.number, c.first_name, c.question, c.municipality,
-           CASE e.kind
-             WHEN 'document' THEN substr(d.text, max(1, instr(lower(d.text), :first) - 60), 400)
-             WHEN 'contribution' THEN k.text
-             WHEN 'analysis' THEN coalesce(a.family_words, '') || ' ' || coalesce(a.perspective_living, '') || ' ' ||
-               coalesce(a.perspective_learning, '') || ' ' || coalesce(a.perspective_relations, '') || ' ' ||
-               coalesce(a.perspective_year, '') || ' ' || coalesce(a.contradictions, '') || ' ' ||
-               coalesce(a.missing_diagnostics, '') || ' ' || coalesce(a.in_plain_words, '')
-             ELSE coalesce(c.question, '') || ' ' || coalesce(c.tried, '') || ' ' || coalesce(c.applicant_name, '') || ' ' ||
-               coalesce(c.applicant_organisation, '') || ' ' || coalesce(c.waiting_for, '') || ' ' ||
-               coalesce(c.support_person, '') || ' ' || coalesce(c.safety_agreements, '') || ' ' ||
-               coalesce(c.bridging_now, '') || ' ' || coalesce(c.form_note, '') || ' ' || coalesce(c.chair_note, '')
-           END AS around,
-           coalesce(d.title, d.file_name) AS title, k.item_id
-    FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :match
+           coalesce(d.title, d.file_name) AS title, k.item_id, {", ".join(f"{what} AS {name}" for name, what in _TEXTS)}
+    FROM (SELECT rowid AS at FROM {INDEX} WHERE {INDEX} MATCH :match
           ORDER BY +rowid DESC LIMIT :limit OFFSET :offset) AS found
     JOIN search_entry AS e ON e.id = found.at
     LEFT JOIN "case" AS c ON c.id = e.case_id
@@ -58,8 +66,10 @@ _FIND = sql(
     LEFT JOIN contribution AS k ON e.kind = 'contribution' AND k.id = e.object_id
     LEFT JOIN analysis AS a ON e.kind = 'analysis' AND a.id = e.object_id
     ORDER BY found.at DESC
-    """
+    """  # noqa: S608  names of our own tables
 )
+
+_COUNT = sql(f"SELECT count(*) FROM {INDEX} WHERE {INDEX} MATCH :match")  # noqa: S608  a name of our own
 
 
 def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> tuple[Hit, ...]:
@@ -69,9 +79,7 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
     if not match:
         return ()
     first = re.findall(r"\w+", text)[0].lower()
-    connection = session.connection()
-    if connection.dialect.name == "sqlite" and connection.exec_driver_sql(ANY_WAITING).first() is not None:
-        connection.exec_driver_sql(INDEX_WAITING)
+    connection = _ready(session)
     rows = connection.execute(_FIND, {"match": match, "first": first, "limit": limit, "offset": offset})
     words = fold(text).split()
     return tuple(
@@ -81,11 +89,31 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
             case_id=_uuid(row.case_id) if row.case_id else None,
             number=row.number or "",
             title=row.title or " · ".join(each for each in (row.first_name, row.municipality) if each),
-            around=cut_around(row.around or row.question or "", words),
+            around=cut_around(_text_of(row), words),
             item_id=_uuid(row.item_id) if row.item_id else None,
         )
         for row in rows
     )
+
+
+def search_count(session: Session, text: str) -> int:
+    """In how many places all words of `text` stand."""
+    match = question(text)
+    return int(_ready(session).execute(_COUNT, {"match": match}).scalar_one()) if match else 0
+
+
+def _ready(session: Session) -> Connection:
+    """The connection, with lines that wait in the index."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql(ANY_WAITING).first() is not None:
+        connection.exec_driver_sql(INDEX_WAITING)
+    return connection
+
+
+def _text_of(row: Any) -> str:
+    texts = [row.question] if row.kind == "case" else []
+    texts += [getattr(row, name) for name, _ in _TEXTS]
+    return " ".join(each for each in texts if each) or row.question or ""
 
 
 def field_of(session: Session, kind: str, case_id: UUID, text: str) -> str:

@@ -16,6 +16,7 @@ from ret_tui.app.screens.outgoing import OutgoingScreen
 from ret_tui.app.screens.search import SearchScreen
 from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.queries.log import log_page
+from ret_tui.queries.search import PAGE
 from ret_tui.queries.sent import sent_register
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -66,6 +67,34 @@ async def test_a_hit_in_a_case_goes_to_its_field(tmp_path, clock, size):
         assert app.screen.case_id == region.cases[1]
         assert app.screen.focused.parent.id == "field-tried"
         assert {"casus ingezien", "in casussen gezocht"} <= await logged(app)
+
+
+async def test_more_hits_come_as_the_list_is_walked_through(tmp_path, clock):
+    region = found(tmp_path, clock, cases=1)
+    many = 2 * PAGE + 3
+    async with at_work(region, clock, mode="deadlines") as (app, pilot):
+        for number in range(many):
+            await app.desk.do(register_case, uuid4(), {"question": f"Waar is zeepaard {number}?"})
+        await press(pilot, "ctrl+f")
+        await paste(app, pilot, "zeepaard")
+        await app.screen.find()
+        await settle(pilot)
+        assert f"{many} vondsten   de nieuwste {PAGE}" in screen_text(app)
+        assert len(rows(app, "form-lines")) == PAGE
+        await press(pilot, "down", "end")
+        assert len(rows(app, "form-lines")) == 2 * PAGE
+        await press(pilot, "end")
+        there = rows(app, "form-lines")
+        assert len(there) == many
+        assert len({each.split("zeepaard")[1] for each in there}) == many
+        assert f"{many} vondsten" in screen_text(app)
+        assert "de nieuwste" not in screen_text(app)
+        await press(pilot, "end", "enter")
+        assert isinstance(app.screen, CaseScreen)
+        await press(pilot, "f3")
+        assert isinstance(app.screen, SearchScreen)
+        assert len(rows(app, "form-lines")) == many, "coming back loses no place"
+        assert app.screen.query_one("#form-lines").cursor_key == many - 1
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -21,7 +21,11 @@ UNREADABLE = {
 }  # fmt: skip
 
 
-RULED = {"monitoring_row.quarter": "2026-K4"}
+RULED = {
+    "monitoring_row.quarter": "2026-K4",
+    "region.days_off": "16-2-2027 carnaval",
+    "region.evaluation_moments": "2 weken, 3 maanden",
+}
 """Texts that follow a rule of their own, and what a made-up row has there."""
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PAUSE = 0.2
 """Seconds without a key until the search is done."""
 
+NEAR = 8
+"""Rows from the end at which the next page is fetched."""
+
 _KINDS = {"case": "Casus", "analysis": "Analyse", "document": "Stuk", "contribution": "Inbreng"}
 
 
@@ -56,7 +59,11 @@ class SearchScreen(RetScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: list[Hit] = []
+        self._shown_for = ""
+        self._total = 0
+        self._more = False
+        self._fetching = False
         self._later: Timer | None = None
         self._noted = False
 
@@ -87,18 +94,38 @@ class SearchScreen(RetScreen):
         self._later = self.set_timer(PAUSE, lambda: self.ret.start(self.find))
 
     async def find(self) -> None:
-        """Look for what was typed and show the first page."""
+        """Look for what was typed and show the first page; the same words again show as much as before."""
         from ret_tui.actions.looking import note_search
-        from ret_tui.queries.search import PAGE, search
+        from ret_tui.queries.search import PAGE, search, search_count
 
-        text = self.query_one("#form-path", WordsInput).value
-        found = await self.desk.ask(search, text) if text.strip() else ()
-        if text != self.query_one("#form-path", WordsInput).value:
+        text = self._words
+        limit = max(PAGE, len(self._hits)) if text == self._shown_for else PAGE
+        found = await self.desk.ask(search, text, 0, limit) if text.strip() else ()
+        if text != self._words:
             return
         if text.strip() and not self._noted:
             self._noted = True
             await self.desk.do(note_search)
-        self._hits = found
+        self._shown_for, self._hits, self._total = text, list(found), len(found)
+        self._more = len(found) == limit
+        self._show()
+        if self._more:
+            total = await self.desk.ask(search_count, text)
+            if text == self._shown_for:
+                self._total = total
+                self._tell()
+
+    def _show(self) -> None:
+        self._tell()
+        self.query_one("#form-lines", LineList).set_rows(
+            [
+                Row(number, (each.number, (_KINDS[each.kind], MUTED), each.title, each.around))
+                for number, each in enumerate(self._hits)
+            ]
+        )
+
+    def _tell(self) -> None:
+        text, found = self._shown_for, self._hits
         about = self.query_one("#form-about", Static)
         if not text.strip():
             about.update(
@@ -112,14 +139,36 @@ class SearchScreen(RetScreen):
         elif not found:
             about.update(line(("Niets gevonden. ", STRONG), "Probeer minder woorden, of een korter begin."))
         else:
-            more = "de nieuwste " if len(found) == PAGE else ""
-            about.update(line((f"{more}{len(found)} vondsten", STRONG)))
-        self.query_one("#form-lines", LineList).set_rows(
-            [
-                Row(number, (each.number, (_KINDS[each.kind], MUTED), each.title, each.around))
-                for number, each in enumerate(found)
-            ]
-        )
+            count = f"{max(self._total, len(found)):,}".replace(",", ".")
+            more = (
+                f"   de nieuwste {len(found)} staan hier; ↓ onderaan haalt de volgende" if self._more else ""
+            )
+            about.update(
+                line((f"{count} {'vondst' if self._total == 1 else 'vondsten'}", STRONG), (more, MUTED))
+            )
+
+    @on(LineList.Highlighted, "#form-lines")
+    def _near_the_end(self, event: LineList.Highlighted) -> None:
+        if self._more and isinstance(event.key, int) and event.key >= len(self._hits) - NEAR:
+            self.ret.start(self.next_page)
+
+    async def next_page(self) -> None:
+        """Show the hits that come after those in sight."""
+        from ret_tui.queries.search import PAGE, search
+
+        if self._fetching or not self._more:
+            return
+        self._fetching, text = True, self._shown_for
+        try:
+            found = await self.desk.ask(search, text, len(self._hits))
+        finally:
+            self._fetching = False
+        if text != self._shown_for:
+            return
+        there = {(each.kind, each.object_id) for each in self._hits}
+        self._hits += [each for each in found if (each.kind, each.object_id) not in there]
+        self._more = len(found) == PAGE
+        self._show()
 
     @on(LineList.Chosen, "#form-lines")
     def _chosen(self, event: LineList.Chosen) -> None:
