@@ -18,6 +18,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ret_tui.documents.limits import limit_process
 from ret_tui.documents.spec import DocumentSpec
 from ret_tui.domain.errors import DocumentError, TemplateFault, TemplatePlace
 
@@ -129,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--naam", default="", help="naam in meldingen")
     parser.add_argument("--json", action="store_true", help="meldingen als JSON")
     options = parser.parse_args(arguments)
-    _limit()
+    limit_process(SECONDS, MEGABYTES)
     try:
         data = sys.stdin.buffer.read() if options.bestand == "-" else read_template(Path(options.bestand))
     except DocumentError as error:
@@ -147,18 +148,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines = [each.message for each in faults] or [f"{name}: in orde."]
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if faults else 0
-
-
-def _limit() -> None:
-    """Bound processor time and memory of this process. Windows has no such limits; there the time limit guards."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEGABYTES * 1024 * 1024)):
-        _, hard = resource.getrlimit(what)
-        wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (wanted, hard))
 
 
 if __name__ == "__main__":

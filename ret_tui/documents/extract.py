@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from ret_tui.domain.case_document import MAX_BYTES, NewDocument
 from ret_tui.domain.errors import DocumentError, InvalidInput
 from ret_tui.domain.text import MAX_TEXT, find_bsn, tidy
-
-MOST_PAGES = 400
-MOST_UNPACKED = 5_000_000
-"""Bytes of one unpacked stream; pypdf walks through a page of that size in seconds, and cannot be stopped half-way."""
-
-SECONDS = 8.0
-"""Time that reading the pages of a pdf may take; what was read until then is kept."""
 
 
 @dataclass(frozen=True)
@@ -108,45 +99,9 @@ def _word(name: str, content: bytes) -> Extracted:
 
 
 def _pdf(content: bytes) -> Extracted:
-    import logging
+    from ret_tui.documents.pdf_text import read_pdf
 
-    from pypdf import PdfReader, apply_configuration
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    limits = dict.fromkeys(
-        (
-            "zlib_maximum_output_length",
-            "lzw_maximum_output_length",
-            "run_length_maximum_output_length",
-            "array_based_stream_maximum_output_length",
-        ),
-        MOST_UNPACKED,
-    )
-    pages: list[str] = []
-
-    def stop_late(*_: object) -> None:
-        """Asked for every step of a page, so that one endless page stops too."""
-        if time.monotonic() > until:
-            raise TimeoutError
-
-    until = time.monotonic() + SECONDS
-    complete = True
-    try:
-        with apply_configuration(**limits):
-            reader = PdfReader(io.BytesIO(content), strict=False)
-            if reader.is_encrypted and not reader.decrypt(""):
-                return Extracted("", False)
-            for number, page in enumerate(reader.pages):
-                if number >= MOST_PAGES or time.monotonic() > until:
-                    complete = False
-                    break
-                text = page.extract_text(visitor_operand_before=stop_late)
-                complete = complete and bool(text.strip())
-                pages.append(text)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, ArithmeticError,
-            RecursionError, AssertionError, NotImplementedError, MemoryError, UnicodeError):  # fmt: skip
-        complete = False  # a damaged pdf fails in any of these ways; what was read until there is kept
+    pages, complete = read_pdf(content)
     return _fit("\n\n".join(pages), complete)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from hashlib import sha256
 
 import pytest
 
 from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
+from ret_tui.documents.extract import read_document
 from ret_tui.queries.case_documents import case_documents
 from ret_tui.queries.log import log_page
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
-from tests.app.preparing import messages, press, rows, type_text
+from tests.app.preparing import messages, paste, press, rows, type_text
 from tests.documents.forms.writers import bare, p
 
 BSN = "111222333"
@@ -111,3 +113,55 @@ async def test_documents_from_pick_to_export(tmp_path, clock, size, monkeypatch)
         }
         assert not any("verslag" in f"{each}" or BSN in f"{each}" for each in logged)
         assert any("verslag" in each for each in rows(app, "form-lines"))
+
+
+async def test_one_file_that_cannot_be_kept_does_not_hold_up_the_others(tmp_path, clock):
+    (tmp_path / "een.txt").write_text("De school ziet een rustige Sam")
+    (tmp_path / "leeg.txt").write_bytes(b"")
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG")
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="deadlines") as (app, pilot):
+        await app.show(DocumentsScreen(region.cases[0]))
+        await settle(pilot)
+        app.screen.query_one("#form-path").focus()
+        names = " ".join(f"'{tmp_path / name}'" for name in ("een.txt", "leeg.txt", "foto.png"))
+        await paste(app, pilot, names)
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        kept = await app.desk.ask(case_documents, region.cases[0])
+        assert {each.file_name for each in kept} == {"een.txt", "foto.png"}
+        told = messages(app)
+        assert "leeg.txt is leeg" in told
+        assert "2 stukken toegevoegd. De tekst van 1 daarvan is niet of niet helemaal te lezen" in told
+        assert "leeg.txt" in app.screen.query_one("#form-path").value, "what went wrong can be mended"
+
+
+async def test_a_file_that_is_read_slowly_holds_up_nobody_and_is_kept(tmp_path, clock, monkeypatch):
+    """The reading waits for the test; meanwhile its screen is left and another one used."""
+    go_on = threading.Event()
+    read = read_document
+
+    def slowly(path):
+        go_on.wait(20)
+        return read(path)
+
+    monkeypatch.setattr("ret_tui.documents.extract.read_document", slowly)
+    (tmp_path / "traag.txt").write_text("De school ziet een rustige Sam")
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="deadlines") as (app, pilot):
+        await app.show(DocumentsScreen(region.cases[0]))
+        await settle(pilot)
+        app.screen.query_one("#form-path").focus()
+        await paste(app, pilot, str(tmp_path / "traag.txt"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "traag.txt wordt gelezen" in screen_text(app)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert not isinstance(app.screen, DocumentsScreen)
+        go_on.set()
+        await settle(pilot)
+        (kept,) = await app.desk.ask(case_documents, region.cases[0])
+        assert kept.file_name == "traag.txt"
+        assert "Het stuk staat versleuteld bij de casus." in messages(app)

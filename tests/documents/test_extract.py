@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import zlib
+from typing import Any
 
 import pytest
 
 from ret_tui.documents.extract import document_of, extract, read_document
+from ret_tui.documents.pdf_text import pages
 from ret_tui.domain.case_document import MAX_BYTES
 from ret_tui.domain.errors import DocumentError, InvalidInput
 from ret_tui.domain.text import MAX_TEXT
@@ -52,7 +55,8 @@ def test_a_damaged_pdf_never_stops_the_program() -> None:
         made = bytearray(good)
         for _ in range(chance.choice((1, 3, 20))):
             made[chance.randrange(9, len(made))] = chance.randrange(256)
-        extract("a.pdf", bytes(made))
+        *_, complete = pages(bytes(made), 5)
+        assert complete in (True, False)
 
 
 def test_a_pdf_that_unpacks_without_end_is_not_read_on() -> None:
@@ -63,6 +67,27 @@ def test_a_pdf_that_unpacks_without_end_is_not_read_on() -> None:
     assert b"FlateDecode" in bomb
     assert len(bomb) < 100_000
     assert not extract("a.pdf", bomb).complete
+
+
+def test_what_was_read_in_time_is_kept_and_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without end, after one that reads well: here in a process that prints the first and then hangs."""
+    script = (
+        "import sys, time; print('\"bladzijde 1\"', flush=True); print('\"half', flush=True); time.sleep(60)"
+    )
+    run = subprocess.run
+
+    def hang(command: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
+        return run([command[0], "-c", script], **{**how, "timeout": 1.0})
+
+    monkeypatch.setattr("ret_tui.documents.pdf_text.subprocess.run", hang)
+    kept = document_of("a.pdf", pdf("x"))
+    assert (kept.text, kept.text_complete, kept.content) == ("bladzijde 1", False, pdf("x"))
+
+
+def test_a_dense_page_stops_when_the_time_is_up() -> None:
+    content = pdf("x").replace(b"BT /F1 12 Tf 72 720 Td (x) Tj ET", b"BT (x) Tj ET " * 30_000)
+    *_, complete = pages(content, 0.01)
+    assert complete is False
 
 
 def test_a_citizen_service_number_stays_out_of_the_text() -> None:

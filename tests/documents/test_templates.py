@@ -448,7 +448,7 @@ def test_a_template_that_takes_too_long_or_too_much_is_stopped(monkeypatch: pyte
 
 
 def test_the_process_that_tries_out_has_bounded_memory() -> None:
-    code = "from ret_tui.documents.check import _limit; _limit(); bytearray(2 * 10**9)"
+    code = "from ret_tui.documents.limits import limit_process; limit_process(20, 700); bytearray(2 * 10**9)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert sys.platform != "linux" or "MemoryError" in done.stderr
 
@@ -456,7 +456,7 @@ def test_the_process_that_tries_out_has_bounded_memory() -> None:
 def test_the_check_is_a_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "_limit", lambda: None)
+    monkeypatch.setattr(check, "limit_process", lambda *_: None)
     path = write(standard(), tmp_path)
     assert main([str(path), "--soort", "brief-ouders"]) == 0
     assert capsys.readouterr().out == "eigen.docx: in orde.\n"

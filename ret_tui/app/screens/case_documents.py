@@ -136,32 +136,50 @@ class DocumentsScreen(RetScreen):
 
     @task(queued=True)
     async def add(self, paths: tuple[Path, ...]) -> None:
-        """Keep these files with the case."""
+        """Keep these files with the case; one that cannot be kept does not hold up the others."""
+        from ret_tui.domain.errors import RetError
+
+        kept: list[tuple[UUID, bool]] = []
+        refused = False
+        for path in paths:
+            self._say_reading(path.name)
+            try:
+                found = await self._keep(path)
+            except RetError as error:
+                refused = True
+                self.ret.tell(error.message, severity="warning")
+                continue
+            kept += [found] if found is not None else []
+        if kept:
+            unread = sum(not complete for _, complete in kept)
+            self.ret.tell(_kept(len(kept), unread), severity="warning" if unread else "information")
+        if not self.is_attached:
+            return  # somebody went on with something else while a long file was read
+        if not refused:
+            self.query_one("#form-path", LineInput).value = ""
+        await self.load()
+        if kept:
+            listing = self.query_one("#form-lines", LineList)
+            listing.focus()
+            listing.move_to(kept[-1][0])
+
+    async def _keep(self, path: Path) -> tuple[UUID, bool] | None:
+        """Keep one file: its id, and whether all its text could be read. None when somebody chose not to."""
         from ret_tui.actions.case_documents import add_document
         from ret_tui.documents.extract import read_document
         from ret_tui.documents.forms_in.values import BSN_MASK
 
-        added: list[UUID] = []
-        for path in paths:
-            document = await asyncio.to_thread(read_document, path)
-            if BSN_MASK in document.text and not await self._keep_with_number(document.file_name):
-                continue
-            mark = uuid4()
-            await self.desk.do(add_document, mark, self.case_id, document)
-            added.append(mark)
-        box = self.query_one("#form-path", LineInput)
-        box.value = ""
-        if not added:
-            return
-        self.ret.tell(
-            "Het stuk staat versleuteld bij de casus."
-            if len(added) == 1
-            else f"{len(added)} stukken toegevoegd."
-        )
-        await self.load()
-        listing = self.query_one("#form-lines", LineList)
-        listing.focus()
-        listing.move_to(added[-1])
+        document = await asyncio.to_thread(read_document, path)
+        if BSN_MASK in document.text and not await self._keep_with_number(document.file_name):
+            return None
+        mark = uuid4()
+        await self.desk.do(add_document, mark, self.case_id, document)
+        return mark, document.text_complete
+
+    def _say_reading(self, name: str) -> None:
+        if self.is_attached:
+            about = line((f"{name} wordt gelezen…", STRONG), ("  u kunt intussen verder werken", MUTED))
+            self.query_one("#form-about", Static).update(about)
 
     async def _keep_with_number(self, name: str) -> bool:
         """Whether a file with a citizen service number may stay as it is; a decision of a court cannot be changed."""
@@ -288,6 +306,15 @@ class TextScreen(RetScreen):
     def action_back(self) -> None:
         """Back to where the text was opened."""
         self.app.pop_screen()
+
+
+def _kept(count: int, unread: int) -> str:
+    """What happened, in Dutch; `unread` files are kept, and not all of their text could be read."""
+    kept = "Het stuk staat versleuteld bij de casus." if count == 1 else f"{count} stukken toegevoegd."
+    if not unread:
+        return kept
+    what = "De tekst ervan" if count == 1 else f"De tekst van {unread} daarvan"
+    return f"{kept} {what} is niet of niet helemaal te lezen: zoeken vindt er niet alles in."
 
 
 def _cells(found: DocumentLine) -> tuple[Part, ...]:
