@@ -105,16 +105,17 @@ def check_terms(text: str) -> str:
 
 def _read(piece: str) -> tuple[int, int]:
     """Days and months of one moment."""
+    shown = piece if len(piece) <= 40 else f"{piece[:40]}…"
     match = _PIECE.fullmatch(piece)
     unit = _UNITS.get(match[2].lower()) if match else None
     number = _NUMBERS.get(match[1].lower(), int(match[1]) if match[1].isdecimal() else 0) if match else 0
     if unit is None or not number:
         raise InvalidInput(
-            f"‘{piece}’ is niet te lezen. Schrijf een getal met dagen, weken of maanden, {_EXAMPLE}."
+            f"‘{shown}’ is niet te lezen. Schrijf een getal met dagen, weken of maanden, {_EXAMPLE}."
         )
     days, months = unit[0] * number, unit[1] * number
     if days + months * 30 > LONGEST:
-        raise InvalidInput(f"‘{piece}’ is te lang. Het laatste moment is uiterlijk na 24 maanden.")
+        raise InvalidInput(f"‘{shown}’ is te lang. Het laatste moment is uiterlijk na 24 maanden.")
     return days, months
 
 

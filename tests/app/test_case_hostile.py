@@ -177,9 +177,9 @@ async def test_withdrawing_keeps_the_reason_as_typed(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):
         await at_case(app, pilot, region, "triage")
-        await press(pilot, "end", "enter")
+        await press(pilot, "end", "enter", "v")
         await paste(app, pilot, ISSUE_LINE)
-        await press(pilot, "ctrl+s", "n")
+        await press(pilot, "ctrl+s")
         assert (await case_of(app, region)).head.status_reason == ISSUE_LINE
         assert "[Annex A]" in screen_text(app)
 
@@ -244,6 +244,8 @@ async def test_the_settings_keep_the_text_as_typed(tmp_path, clock):
         await leave(app, pilot)
         await form(app).settle()
         record = await app.desk.ask(region_record)
+        assert there.pop("evaluation_moments") == ISSUE_LINE, "what is no moment is refused and waits"
+        assert "is niet te lezen" in form(app).problems["evaluation_moments"]
         assert {field: record[field] for field in there} == dict.fromkeys(there, ISSUE_LINE)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from ret_tui.actions import (
+    advices,
     cases,
     closing,
     directions,
@@ -269,7 +270,7 @@ def test_who_handed_over_can_no_longer_close(world: World) -> None:
 
 
 def test_a_director_who_said_yes_is_only_replaced_by_handing_over(world: World) -> None:
-    from ret_tui.actions import advices, agreements
+    from ret_tui.actions import agreements
 
     after.discuss(world)
     world.do(advices.revise_advice, world.item)
@@ -277,6 +278,36 @@ def test_a_director_who_said_yes_is_only_replaced_by_handing_over(world: World) 
         world.do(
             agreements.name_director, world.item, DirectionRole.PROCESS_DIRECTOR, {"name": "Iemand Anders"}
         )
+
+
+def test_a_changed_setting_reaches_at_once_what_already_waits(world: World) -> None:
+    after.discuss(world)
+    after.escalated(world)
+
+    def lines(kind: DueKind) -> list[tuple[str, date]]:
+        found = world.ask(today, date(2027, 1, 31))
+        return [(each.text, each.due_on) for each in found.overdue.lines if each.kind is kind]
+
+    assert lines(DueKind.LETTER) == [("maken", date(2026, 11, 27))]
+    (before,) = lines(DueKind.ESCALATION)
+    world.do(setup.edit_region, {"send_days": 10, "ben_name": "BEN Zuid"})
+    assert lines(DueKind.LETTER) == [("maken", date(2026, 12, 4))]
+    assert lines(DueKind.ESCALATION) == [("BEN Zuid: antwoord van Coördinator BEN", before[1])]
+    world.do(setup.edit_region, {"uses_ben": False})
+    assert lines(DueKind.ESCALATION)[0][0].startswith(EscalationLevel.BEN.label)
+    world.do(followup.add_case_entry, uuid4(), world.case, {"text": "Gebeld"})
+    assert lines(DueKind.LETTER) == [("maken", date(2026, 12, 4))], "the same when the case is touched"
+
+
+def test_a_day_promised_at_the_table_is_not_moved_by_a_setting(world: World) -> None:
+    world.begin()
+    world.do(advices.edit_advice, world.item, {"summary": "Een plek.", "letter_by": date(2026, 12, 1)})
+    world.end()
+    world.do(setup.edit_region, {"send_days": 20})
+    (line,) = [
+        each for each in world.ask(today, date(2027, 1, 31)).overdue.lines if each.kind is DueKind.LETTER
+    ]
+    assert line.due_on == date(2026, 12, 1)
 
 
 def test_the_next_moment_is_one_of_the_region(world: World) -> None:

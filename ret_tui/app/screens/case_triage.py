@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from ret_tui.app.modals import ConfirmModal, TextModal
+from ret_tui.app.choices import Choice
+from ret_tui.app.modals import ConfirmModal, PickModal, TextModal
 from ret_tui.app.screens.case_base import Kind, RecordsPart
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part
@@ -140,34 +141,46 @@ class TriagePart(RecordsPart):
     async def _withdraw(self) -> None:
         from ret_tui.actions.cases import withdraw_case
 
-        draft = f"withdraw:{self.case_id}"
+        lesson = await self._stays_for_lesson()
+        if lesson is None:
+            return
         reason = await self.ret.ask(
             TextModal(
                 "Aanmelding intrekken",
                 "Waarom wordt de aanmelding ingetrokken?",
                 hint="De casus kan daarna niet meer worden gewijzigd, wel heropend.",
-                draft_key=draft,
+                draft_key=f"withdraw:{self.case_id}",
             )
         )
         if reason is None:
             return
-        lesson = False
-        if self._planned is not None:
-            lesson = await self.ret.ask(
-                ConfirmModal(
-                    f"Als leeritem op de agenda van {day_date(self._planned.held_on)} laten staan?",
-                    "Het team bespreekt dan kort wat hiervan te leren is, zonder het gezin en zonder naam.",
-                    yes="Als leeritem",
-                    no="Van de agenda",
-                )
-            )
-        await self.case.desk.do(withdraw_case, self.case_id, reason, bool(lesson))
+        await self.case.desk.do(withdraw_case, self.case_id, reason, lesson)
         self.ret.tell(
             "De aanmelding is ingetrokken en blijft als leeritem staan."
             if lesson
             else "De aanmelding is ingetrokken."
         )
         await self.case.look_again()
+
+    async def _stays_for_lesson(self) -> bool | None:
+        """Whether a case that stands on an agenda stays there for its lesson (S3); None when given up."""
+        if self._planned is None:
+            return False
+        chosen = await self.ret.ask(
+            PickModal(
+                f"Aanmelding intrekken: wat met de agenda van {day_date(self._planned.held_on)}?",
+                [
+                    Choice(
+                        True,
+                        "Laten staan als leeritem",
+                        "het team bespreekt kort wat hiervan te leren is, zonder gezin en zonder naam",
+                        key="l",
+                    ),
+                    Choice(False, "Van de agenda halen", key="v"),
+                ],
+            )
+        )
+        return None if chosen is None else bool(chosen)
 
 
 async def _never(*_: object) -> None:
