@@ -10,7 +10,7 @@ from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, add_row, change_row, fetch
 from ret_tui.actions.states import case_open
-from ret_tui.domain.advice import Direction, DirectionFields
+from ret_tui.domain.advice import Direction, DirectionFields, HandOverFields
 from ret_tui.domain.base import validated
 from ret_tui.domain.direction_rules import DirectionFact, current, may_direct, pending
 from ret_tui.domain.errors import InvalidInput, NotAllowed, WrongState
@@ -131,7 +131,7 @@ def propose_hand_over(
 
 
 def _reason(reason: str, message: str) -> str:
-    text = str(validated(DirectionFields, {"name": reason})["name"] or "").strip()
+    text = str(validated(HandOverFields, {"reason": reason})["reason"] or "").strip()
     if not text:
         raise InvalidInput(message, "reason")
     return text

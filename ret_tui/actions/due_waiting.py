@@ -59,6 +59,7 @@ def open_actions(session: Session, case_id: UUID) -> tuple[OpenAction, ...]:
             row.owner or "",
             row.item_id,
             row.organisation_id,
+            (row.status_reason or "") if row.status is ActionStatus.STUCK else "",
         )
         for row in rows
     )

@@ -205,6 +205,14 @@ class DirectionFields(Fields):
     accepted: bool = Field(default=False, title="Heeft ja gezegd", description="Aan tafel aanvaard.")
 
 
+class HandOverFields(DirectionFields):
+    """What is asked when somebody else takes over; the reason stays with the one who takes over."""
+
+    reason: Line | None = Field(
+        default=None, title="Waarom gaat de regie over", description="Bijvoorbeeld: wisselt van baan."
+    )
+
+
 class Direction(DirectionFields, Row, table=True):
     __tablename__ = "direction"
 

@@ -55,6 +55,8 @@ class OpenAction:
     owner: str
     item_id: UUID | None = None
     organisation_id: UUID | None = None
+    stuck: str = ""
+    """Why it is stuck, if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def _closing_letter(facts: CaseDueFacts) -> tuple[Due, ...]:
 
 def _action(each: OpenAction) -> Due:
     due_on = each.due_on or each.agreed_on + NO_DATE
-    return Due(DueKind.ACTION, each.id, due_on, each.what, each.owner, each.item_id, each.organisation_id)
+    text = f"{each.what} (vastgelopen: {each.stuck})" if each.stuck else each.what
+    return Due(DueKind.ACTION, each.id, due_on, text, each.owner, each.item_id, each.organisation_id)
 
 
 def _mandates(facts: CaseDueFacts) -> tuple[Due, ...]:

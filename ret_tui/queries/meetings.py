@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case as when
@@ -122,6 +123,24 @@ class MeetingView:
 
 def meetings(session: Session, limit: int = 200) -> tuple[MeetingLine, ...]:
     """Meetings, newest first."""
+    newest = (col(Meeting.held_on).desc(), col(Meeting.starts_at).desc())
+    return _meeting_lines(session, select(Meeting.id).order_by(*newest).limit(limit), newest)
+
+
+def planned_meetings(session: Session, day: date, limit: int = 12) -> tuple[MeetingLine, ...]:
+    """Meetings from a day on that have not begun, the first one first; a case can be put on their agenda."""
+    first = (col(Meeting.held_on), col(Meeting.starts_at))
+    planned = (
+        select(Meeting.id)
+        .where(col(Meeting.status) == MeetingStatus.PLANNED, col(Meeting.held_on) >= day)
+        .order_by(*first)
+        .limit(limit)
+    )
+    return _meeting_lines(session, planned, first)
+
+
+def _meeting_lines(session: Session, chosen: Any, order: tuple[Any, Any]) -> tuple[MeetingLine, ...]:
+    """The chosen meetings in this order, each with the number of its cases."""
     counted = (
         select(AgendaItem.meeting_id, func.count().label("cases"))
         .where(col(AgendaItem.case_id).is_not(None), col(AgendaItem.status) != AgendaStatus.MOVED)
@@ -131,8 +150,8 @@ def meetings(session: Session, limit: int = 200) -> tuple[MeetingLine, ...]:
     rows = session.exec(
         select(Meeting, func.coalesce(counted.c.cases, 0))
         .join(counted, counted.c.meeting_id == col(Meeting.id), isouter=True)
-        .order_by(col(Meeting.held_on).desc(), col(Meeting.starts_at).desc())
-        .limit(limit)
+        .where(col(Meeting.id).in_(chosen))
+        .order_by(*order)
     ).all()
     return tuple(
         MeetingLine(row.id, row.held_on or date.min, row.starts_at, row.ends_at, row.place, row.status, count)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -117,11 +118,20 @@ def follow_ups(session: Session, on: date, most: int = MOST_FOLLOW_UPS) -> tuple
     rows = session.exec(
         select(DueItem, Organisation.name)
         .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
-        .where(col(DueItem.kind).in_(_FOLLOWED), col(DueItem.due_on) <= on)
+        .where(*_owed(on))
         .order_by(col(DueItem.due_on), col(DueItem.number))
         .limit(most)
     ).all()
     return tuple(line_of(row, organisation) for row, organisation in rows)
+
+
+def count_follow_ups(session: Session, on: date) -> int:
+    """How many there are on that day, also beyond what `follow_ups` gives."""
+    return session.exec(select(func.count()).select_from(DueItem).where(*_owed(on))).one()
+
+
+def _owed(on: date) -> tuple[ColumnElement[bool], ...]:
+    return col(DueItem.kind).in_(_FOLLOWED), col(DueItem.due_on) <= on
 
 
 @dataclass(frozen=True, slots=True)

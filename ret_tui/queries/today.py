@@ -13,14 +13,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, not_
 from sqlmodel import Session, col, or_, select
 
-from ret_tui.domain.case import Case
 from ret_tui.domain.dates import add_months
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.meeting import AgendaItem, Meeting
 from ret_tui.domain.people import Member, Organisation, Region
 from ret_tui.domain.quality import QUALITY_AHEAD, demands, quality_of
-from ret_tui.domain.words import CaseStatus, MeetingStatus, Word
+from ret_tui.domain.words import MeetingStatus, Word
 from ret_tui.queries.meetings import MeetingView, meeting, next_meeting
 from ret_tui.queries.readiness import CaseReadiness, readiness
 
@@ -272,20 +271,3 @@ def filter_choices(session: Session) -> FilterChoices:
     return FilterChoices(
         tuple(sorted(owners)), tuple((each, name) for each, name in organisations), tuple(sorted(places))
     )
-
-
-def next_planned(session: Session, day: date) -> UUID | None:
-    """The first meeting to come that has not begun; a case can be put on its agenda."""
-    coming = next_meeting(session, day)
-    if coming is None:
-        return None
-    return coming if meeting(session, coming).status is MeetingStatus.PLANNED else None
-
-
-def count_open_cases(session: Session) -> int:
-    """Cases that are not closed or withdrawn."""
-    return session.exec(
-        select(func.count())
-        .select_from(Case)
-        .where(col(Case.status).not_in([CaseStatus.CLOSED, CaseStatus.WITHDRAWN]))
-    ).one()

@@ -35,7 +35,7 @@ from tests.hostile.walker import Walker
 BY_RULE = frozenset({
     # no free text: a word after @, a number, a time, a folder, a fingerprint, keys to search by, texts in a form of our own
     "member.tag", "organisation.tag", "seat.tag", "account.login", "case.number", "case.name_key", "case.search_key",
-    "meeting.starts_at", "meeting.ends_at", "meeting.frozen_hash", "region.letters_folder", "region.theme",
+    "meeting.starts_at", "meeting.ends_at", "meeting.frozen_hash", "region.evaluation_moments", "region.letters_folder", "region.theme",
     "monitoring_row.outcome_three_months", "monitoring_row.outcome_six_months", "revision.object_kind",
     "revision.content", "analysis_version.content", "draft.text",
 })  # fmt: skip

@@ -26,7 +26,7 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command(
-        "today.agenda", "a", "op de agenda", "Zet deze casus op het eerstvolgende overleg.", TODAY, Where.LIST
+        "today.agenda", "a", "op de agenda", "Zet deze casus op een overleg dat komt.", TODAY, Where.LIST
     ),
     Command(
         "today.filter",
@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
         "follow.agenda",
         "a",
         "op de agenda",
-        "Zet deze casus op het eerstvolgende overleg; alles wat openstaat gaat mee.",
+        "Zet deze casus op een overleg dat komt; alles wat openstaat gaat mee.",
         FOLLOW,
         Where.LIST,
     ),

@@ -7,6 +7,7 @@ from ret_tui.app.command import Command, Where
 MEETING = "Vergadering"
 SAID = "Inbreng"
 TABLE = "Aan tafel"
+FOLLOW_UP = "Terugkoppeling"
 
 COMMANDS: tuple[Command, ...] = (
     # the meeting: the screen
@@ -59,6 +60,58 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command("letters.open", "ctrl+n", "brieven", "De brieven van deze casus maken en openen.", "Brieven"),
+    # the meeting: follow-ups of earlier cases
+    Command(
+        "follow_up.open",
+        "enter",
+        "openen",
+        "Open waar deze regel over gaat; F3 gaat terug naar het overleg.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
+    Command(
+        "follow_up.deal",
+        "k",
+        "klaar",
+        "Leg vast wat er van deze regel is geworden: klaar, beantwoord, gehouden.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
+    Command(
+        "follow_up.state",
+        "s",
+        "stand",
+        "Kies de stand: bezig, vastgelopen, vervallen; vraagt zo nodig waarom.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
+    Command(
+        "follow_up.date", "d", "andere datum", "Zet een andere datum; vraagt waarom.", FOLLOW_UP, Where.LIST
+    ),
+    Command(
+        "follow_up.note",
+        "b",
+        "opschrijven",
+        "Schrijf in het logboek van deze casus wat er is verteld.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
+    Command(
+        "follow_up.agree",
+        "t",
+        "nieuwe afspraak",
+        "Spreek iets nieuws af voor deze casus.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
+    Command(
+        "follow_up.agenda",
+        "a",
+        "op de agenda",
+        "Zet deze casus op een volgend overleg; alles wat openstaat gaat mee.",
+        FOLLOW_UP,
+        Where.LIST,
+    ),
     # the meeting: captured lines
     Command(
         "said.edit",

@@ -161,6 +161,14 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command(
+        "planning.add_proposed",
+        "a",
+        "op deze agenda",
+        "Zet deze casus van de longlist op deze agenda; alles wat openstaat gaat mee.",
+        PLANNING,
+        Where.LIST,
+    ),
+    Command(
         "planning.add_break", "p", "pauze", "Zet een pauze op de agenda.", PLANNING, Where.LIST, bar=False
     ),
     Command(

@@ -154,22 +154,38 @@ async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
 
 
 async def put_on_agenda(app: RetApp, case_id: UUID, number: str) -> bool:
-    """Put a case on the agenda of the first meeting to come, after asking."""
+    """Put a case on the agenda of a meeting to come, after asking; which one is asked when more are planned."""
     from ret_tui.actions.meetings import put_on_agenda as put
     from ret_tui.domain.dates import day_date
-    from ret_tui.queries.meetings import meeting
-    from ret_tui.queries.today import next_planned
+    from ret_tui.queries.meetings import planned_meetings
 
-    coming = await app.desk.ask(next_planned, app.today)
-    if coming is None:
+    planned = await app.desk.ask(planned_meetings, app.today)
+    if not planned:
         app.tell("Er is geen overleg gepland. Plan eerst een overleg.", severity="warning")
         return False
-    held_on = (await app.desk.ask(meeting, coming)).fields["held_on"]
-    text = f"Casus {number} komt op de agenda van {day_date(held_on)}. Alles wat openstaat, gaat mee."
-    if not await app.ask(ConfirmModal("Opnieuw op de agenda?", text, yes="Op de agenda")):
-        return False
-    await app.desk.do(put, uuid4(), coming, case_id)
-    app.tell(f"Casus {number} staat op de agenda van {day_date(held_on)}.")
+    coming = planned[0]
+    if len(planned) > 1:
+        choices = [
+            Choice(
+                each.id,
+                " ".join(part for part in (day_date(each.held_on), each.starts_at) if part),
+                f"{each.cases} {'casus' if each.cases == 1 else 'casussen'}",
+            )
+            for each in planned
+        ]
+        title = f"Casus {number} op welke agenda? Alles wat openstaat, gaat mee."
+        chosen = await app.ask(PickModal(title, choices, prompt="Typ een deel van de datum"))
+        if chosen is None:
+            return False
+        coming = next(each for each in planned if each.id == chosen)
+    else:
+        text = (
+            f"Casus {number} komt op de agenda van {day_date(coming.held_on)}. Alles wat openstaat, gaat mee."
+        )
+        if not await app.ask(ConfirmModal("Opnieuw op de agenda?", text, yes="Op de agenda")):
+            return False
+    await app.desk.do(put, uuid4(), coming.id, case_id)
+    app.tell(f"Casus {number} staat op de agenda van {day_date(coming.held_on)}.")
     return True
 
 

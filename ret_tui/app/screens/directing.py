@@ -32,20 +32,7 @@ async def hand_over(app: RetApp, case_id: UUID, role: Any = None) -> bool:
     member, is_chosen = await _somebody(app, old)
     if not is_chosen:
         return False
-    reason = ""
-    if old is not None:
-        typed = await app.ask(
-            TextModal(
-                f"{role.label} overdragen",
-                f"Waarom gaat de regie over van {old.name}?",
-                multiline=False,
-                draft_key=f"hand_over:{case_id}:{role}",
-            )
-        )
-        if not typed:
-            return False
-        reason = typed
-    if not await _ask_details(app, case_id, role, reason, member):
+    if not await _ask_details(app, case_id, role, old, member):
         return False
     app.tell(
         f"Gevraagd. {old.name} blijft {role.label.lower()} tot de nieuwe ja zegt (Enter op de regel)."
@@ -87,9 +74,12 @@ def _about(member: MemberLine) -> str:
     return " · ".join(part for part in (member.profession, member.organisation) if part)
 
 
-async def _ask_details(app: RetApp, case_id: UUID, role: Any, reason: str, member: MemberLine | None) -> bool:
+async def _ask_details(
+    app: RetApp, case_id: UUID, role: Any, old: DirectionLine | None, member: MemberLine | None
+) -> bool:
+    """Ask who it becomes and how to reach that person; and why, when somebody has it now."""
     from ret_tui.actions.directions import appoint_director, propose_hand_over
-    from ret_tui.domain.advice import DirectionFields
+    from ret_tui.domain.advice import HandOverFields
 
     values: dict[str, Any] = {}
     if member is not None:
@@ -103,13 +93,16 @@ async def _ask_details(app: RetApp, case_id: UUID, role: Any, reason: str, membe
 
     async def save(new: UUID, typed: dict[str, Any]) -> None:
         who = member.id if member else None
-        if reason:
+        reason = typed.pop("reason", "")
+        if old is not None:
             await app.desk.do(propose_hand_over, new, case_id, role, reason, typed, who)
         else:
             await app.desk.do(appoint_director, new, case_id, role, typed, who)
 
-    fields = ("name", *DETAILS)
-    return await add_record(app, role.label, DirectionFields, fields, save, values=values) is not None
+    title = f"{role.label} overdragen, nu {old.name}" if old is not None else role.label
+    asked = ("reason", "name", *DETAILS) if old is not None else ("name", *DETAILS)
+    key = f"hand_over:{case_id}:{role}"
+    return await add_record(app, title, HandOverFields, asked, save, values=values, draft_key=key) is not None
 
 
 async def answer_hand_over(app: RetApp, direction_id: UUID, name: str) -> bool:

@@ -26,6 +26,7 @@ from ret_tui.domain.dates import day_date
 from ret_tui.domain.words import AgendaKind, AgendaStatus, MeetingStatus
 
 if TYPE_CHECKING:
+    from ret_tui.queries.followed_cases import FollowPage
     from ret_tui.queries.meetings import MeetingView
     from ret_tui.queries.planning import AgendaCase
     from ret_tui.queries.readiness import CaseReadiness
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ret_tui.queries.values import Record
 
 AGENDA, SEATS = "agenda", "seats"
+MOST_PROPOSED = 20
+"""Cases of the long list that are shown under the agenda; all are counted."""
 
 
 class PlanningScreen(RetScreen):
@@ -59,6 +62,8 @@ class PlanningScreen(RetScreen):
         self.cases: dict[UUID, AgendaCase] = {}
         self.readiness: dict[UUID, CaseReadiness] = {}
         self.follow_ups: tuple[DueLine, ...] = ()
+        self.proposed: FollowPage | None = None
+        """Cases of the long list that are put forward for the agenda (domain §4)."""
 
     def body(self) -> ComposeResult:
         yield Static("", id="planning-head")
@@ -104,6 +109,7 @@ class PlanningScreen(RetScreen):
 
     async def look_again(self) -> None:
         """Ask the desk how the meeting stands, and show it."""
+        from ret_tui.queries.followed_cases import FollowFilter, followed_cases
         from ret_tui.queries.meetings import meeting
         from ret_tui.queries.planning import agenda_details, follow_ups
         from ret_tui.queries.readiness import readiness
@@ -114,7 +120,13 @@ class PlanningScreen(RetScreen):
         found = await self.desk.ask(readiness, self.meeting_id)
         self.readiness = {each.item_id: each for each in found}
         view = self._view = await self.desk.ask(meeting, self.meeting_id)
-        self.follow_ups = await self.desk.ask(follow_ups, view.fields["held_on"] or self.ret.today)
+        held_on = view.fields["held_on"] or self.ret.today
+        self.follow_ups = await self.desk.ask(follow_ups, held_on)
+        self.proposed = None
+        if view.status not in (MeetingStatus.CLOSED, MeetingStatus.CANCELLED):
+            self.proposed = await self.desk.ask(
+                followed_cases, held_on, FollowFilter(long_list=True), limit=MOST_PROPOSED
+            )
         self._show_head(view)
         self.query_one(AgendaPart).show()
         self.query_one(SeatsPart).show()

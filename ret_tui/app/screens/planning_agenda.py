@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -26,6 +26,7 @@ from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.domain.agenda_plan import BREAK_MINUTES, LESSON_MINUTES
 from ret_tui.domain.agenda_times import Slot, clock_minutes, clock_text, timetable
 from ret_tui.domain.dates import age_on, day_date
+from ret_tui.domain.due import LONG_LIST_MONTHS
 from ret_tui.domain.readiness import lacking
 from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus
 
@@ -56,6 +57,7 @@ class AgendaPart(Vertical):
     """The items of the agenda in order, with the time each begins."""
 
     BINDINGS = offers(
+        "planning.add_proposed",
         "planning.add_case",
         "planning.add_break",
         "planning.earlier",
@@ -122,7 +124,29 @@ class AgendaPart(Vertical):
         ]
         if moved:
             rows += [Row.heading("DOORGESCHOVEN"), *(self._row(item, "") for item in moved)]
-        self.listing.set_rows(rows)
+        self.listing.set_rows([*rows, *self._proposed()])
+
+    def _proposed(self) -> Iterator[Row]:
+        """Cases that have waited so long for a solution that they are put forward for this agenda, and why."""
+        found = self.planning.proposed
+        if found is None or not found.total:
+            return
+        shown = len(found.lines)
+        count = f"{found.total}" if shown == found.total else f"{shown} van {found.total}"
+        yield Row.heading(f"VOORGESTELD VAN DE LONGLIST ({count}): a zet een casus op deze agenda")
+        for each in found.lines:
+            about = line(f"{each.number} · {each.municipality}  ", (each.why, MUTED))
+            long = each.months >= LONG_LIST_MONTHS
+            since = f"wacht {each.months} maanden" if long else "zo besloten bij evaluatie"
+            yield Row(("longlist", each.case_id), ("", about, "", (since, WARN)))
+
+    @property
+    def proposed_case(self) -> UUID | None:
+        """The case under the cursor, when it is one that is put forward."""
+        key = self.listing.cursor_key
+        return (
+            key[1] if isinstance(key, tuple) and key[0] == "longlist" and isinstance(key[1], UUID) else None
+        )
 
     def _row(self, item: AgendaLine, at: str) -> Row:
         case = self.planning.cases.get(item.id)
@@ -183,6 +207,10 @@ class AgendaPart(Vertical):
     async def action_open(self) -> None:
         """Open the case, or change a part that is no case."""
         item = self.item
+        if self.proposed_case is not None:
+            from ret_tui.app.screens.followed import FollowedScreen
+
+            await self.ret.show(FollowedScreen(self.proposed_case))
         if item is None:
             return
         if item.case_id is not None:
@@ -259,15 +287,23 @@ class AgendaPart(Vertical):
         """Find a case to learn from, closed ones too."""
         await self._add("Van welke casus leren wij?", tuple(CaseStatus), AgendaKind.LEARNING)
 
-    async def _add(self, title: str, statuses: tuple[CaseStatus, ...], kind: AgendaKind) -> None:
-        from ret_tui.actions.meetings import put_on_agenda
+    @task
+    async def action_add_proposed(self) -> None:
+        """Put the case under the cursor, that is put forward, on this agenda."""
+        if self.proposed_case is not None:
+            await self._put(self.proposed_case, AgendaKind.CASE)
 
+    async def _add(self, title: str, statuses: tuple[CaseStatus, ...], kind: AgendaKind) -> None:
         there = {item.case_id for item in self.planning.view.items if item.status is not AgendaStatus.MOVED}
         ended = tuple(status for status in CaseStatus if status.is_closed)
         first = _WAITING if kind is AgendaKind.CASE else ended
         case_id = await self.ret.ask(CaseSearchModal(title, statuses, leave_out=there, first=first))
-        if case_id is None:
-            return
+        if case_id is not None:
+            await self._put(case_id, kind)
+
+    async def _put(self, case_id: UUID, kind: AgendaKind) -> None:
+        from ret_tui.actions.meetings import put_on_agenda
+
         item_id = uuid4()
         minutes = LESSON_MINUTES if kind is AgendaKind.LEARNING else MINUTES
         await self.planning.desk.do(put_on_agenda, item_id, self.planning.meeting_id, case_id, minutes, kind)
@@ -374,7 +410,11 @@ class AgendaPart(Vertical):
             return False
         if self.planning.view.status in _OVER:
             return action == "open"
-        return True
+        return self.proposed_case is not None if action == "add_proposed" else True
+
+    @on(LineList.Highlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
 
 
 class AgendaList(LineList):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
+from ret_tui.app.screens import due_ways
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -206,40 +206,13 @@ class TodayScreen(RetScreen):
     async def open_line(self, key: object) -> None:
         """Go to what a line is about."""
         if key in self._cases:
-            await self._show_case(self._cases[key])
+            await due_ways.open_registration(self.ret, self._cases[key])
         elif isinstance(key, tuple) and key[0] == "lid":
             self.ret.go("team")
         elif isinstance(key, tuple) and key[0] == "overleg":
             self.ret.go("planning", key[1])
         elif key in self._lines:
-            await self._show(self._lines[key])
-
-    async def _show(self, found: DueLine) -> None:
-        from ret_tui.domain.followup_words import DueKind
-
-        if found.kind is DueKind.LETTER and found.item_id is not None:
-            from ret_tui.app.screens.letters import LettersScreen
-
-            await self.ret.show(LettersScreen(item_id=found.item_id))
-        elif found.kind is DueKind.CLOSING_LETTER:
-            from ret_tui.app.screens.letters import LettersScreen
-
-            await self.ret.show(LettersScreen(closing_id=found.object_id))
-        elif found.kind in (DueKind.PERMISSION, DueKind.BIRTHDAY):
-            await self._show_case(found.case_id, "permission")
-        elif found.kind is DueKind.EVALUATION:
-            from ret_tui.app.screens.evaluation import EvaluationScreen
-
-            await self.ret.show(EvaluationScreen(found.object_id))
-        else:
-            from ret_tui.app.screens.followed import FollowedScreen
-
-            await self.ret.show(FollowedScreen(found.case_id, found.object_id))
-
-    async def _show_case(self, case_id: UUID, at: str = "") -> None:
-        from ret_tui.app.screens.case import CaseScreen
-
-        await self.ret.show(CaseScreen(case_id, at))
+            await due_ways.open_due(self.ret, self._lines[key])
 
     # --- dealing with it here -----------------------------------------------------------------------------
 
@@ -247,53 +220,14 @@ class TodayScreen(RetScreen):
     async def deal_with(self, key: object) -> None:
         """Deal with a line in place where that is safe; everything else opens."""
         found = self._lines.get(key)
-        if found is None:
-            return
-        done = await self._deal(found)
-        if done is None:
-            await self._show(found)
-        elif done:
+        if found is not None and await due_ways.deal_with_due(self.ret, found):
             await self.load()
-
-    async def _deal(self, found: DueLine) -> bool | None:
-        """Whether it was dealt with; None when there is no short way."""
-        from ret_tui.app.screens import (
-            case_ending,
-            case_log,
-            complaining,
-            dealing,
-            directing,
-            escalating,
-        )
-        from ret_tui.domain.followup_words import DueKind
-        from ret_tui.domain.words import DirectionRole
-
-        ret, case_id, object_id = self.ret, found.case_id, found.object_id
-        ways: dict[DueKind, Callable[[], Awaitable[bool]]] = {
-            DueKind.ACTION: lambda: dealing.finish_action(ret, object_id, found.text),
-            DueKind.MANDATE: lambda: dealing.answer_mandate(ret, object_id),
-            DueKind.COMPLAINT: lambda: complaining.answer_complaint(ret, object_id),
-            DueKind.CLOSING: lambda: case_ending.close_case(ret, case_id),
-            DueKind.CLOSING_LETTER: lambda: case_ending.note_closing_letter(ret, object_id),
-            DueKind.LONG_LIST: lambda: dealing.put_on_agenda(ret, case_id, found.number),
-            DueKind.ADULTHOOD: lambda: case_log.plan_adulthood(ret, case_id),
-            DueKind.ESCALATION: lambda: escalating.go_on(ret, object_id, case_id),
-            DueKind.DIRECTOR: lambda: (
-                directing.hand_over(ret, case_id, DirectionRole.PROCESS_DIRECTOR)
-                if object_id == case_id
-                else directing.answer_hand_over(ret, object_id, found.owner)
-            ),
-        }
-        return await ways[found.kind]() if found.kind in ways else None
 
     @task
     async def note_call(self, key: object) -> None:
         """Write a call down in the log of the case; the line stays until it is dealt with."""
-        from ret_tui.app.screens.case_log import write_entry
-
-        found = self._lines.get(key)
-        if found is not None and await write_entry(self.ret, found.case_id):
-            self.ret.tell(f"Opgeschreven bij casus {found.number}.")
+        if (found := self._lines.get(key)) is not None:
+            await due_ways.note_due(self.ret, found)
 
     @task
     async def to_agenda(self, key: object) -> None:

@@ -1,9 +1,9 @@
-"""Agenda items that are not cases: opening, follow-ups, break, reflection, and an empty table."""
+"""Agenda items that are not cases: opening, break, reflection, and an empty table."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +15,11 @@ from ret_tui.app.forms import FormPane
 from ret_tui.app.steps.base import ItemContext, Lines, Panel
 from ret_tui.app.steps.discussion_form import FormSlot
 from ret_tui.app.steps.presence import PresenceList
-from ret_tui.app.text import BAD, MUTED, STRONG, line, lines
-from ret_tui.app.widgets.linelist import Column, LineList, Row
-
-if TYPE_CHECKING:
-    from ret_tui.queries.today import DueLine
+from ret_tui.app.text import MUTED, STRONG, line, lines
 
 ITEM_PANELS: dict[str, str] = {
     "opening": "ret_tui.app.steps.items:OpeningItem",
-    "terugkoppeling": "ret_tui.app.steps.items:FollowUpItem",
+    "terugkoppeling": "ret_tui.app.steps.follow_ups:FollowUpItem",
     "pauze": "ret_tui.app.steps.items:BreakItem",
     "signaalronde": "ret_tui.app.steps.signals:SignalsRoundPanel",
     "reflectie": "ret_tui.app.steps.items:ReflectionItem",
@@ -62,58 +58,6 @@ class OpeningItem(Panel[ItemContext]):
         self.context = context
         self._presence.show()
         self.refresh_bindings()
-
-
-class FollowUpItem(Panel[ItemContext]):
-    """What was agreed before and is due now."""
-
-    DEFAULT_CSS = """
-    FollowUpItem Static { height: auto; padding: 0 1; margin-bottom: 1; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._due = LineList(
-            (Column(width=10), Column(wrap=True), Column(width=10), Column(width=12, right=True)),
-            empty="Er is niets dat nu terug moet komen.",
-            id="due",
-        )
-
-    def compose(self) -> ComposeResult:
-        yield Static(
-            line(("Wat is er gedaan met eerdere adviezen? ", STRONG), ("Te laat en deze week.", MUTED))
-        )
-        yield self._due
-
-    def first(self) -> Widget | None:
-        return self._due
-
-    async def show(self, context: ItemContext) -> None:
-        from ret_tui.queries.today import today
-
-        self.context = context
-        found = await context.desk.ask(today, context.today)
-        self._due.set_rows(
-            [
-                *(_due_row(each, late=True) for each in found.overdue.lines),
-                *(_due_row(each) for each in found.week.lines),
-            ]
-        )
-
-
-def _due_row(due: DueLine, *, late: bool = False) -> Row:
-    from ret_tui.app.times import tiny_day
-
-    when = tiny_day(due.due_on) if due.due_on else ""
-    return Row(
-        (due.kind, due.object_id),
-        (
-            (due.kind.label, BAD if late else MUTED),
-            f"{due.owner}: {due.text}" if due.owner else due.text,
-            (due.number, MUTED),
-            (f"te laat {when}" if late else when, BAD if late else ""),
-        ),
-    )
 
 
 class BreakItem(Panel[ItemContext]):

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -9,7 +10,7 @@ from uuid import uuid4
 import pytest
 from textual.widgets import Input
 
-from ret_tui.actions import followup
+from ret_tui.actions import followup, meetings
 from ret_tui.actions.closing import close_case
 from ret_tui.actions.evaluations import edit_report, record_outcome
 from ret_tui.app.door import Door
@@ -17,18 +18,23 @@ from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
 from ret_tui.app.screens.letters import LettersScreen
+from ret_tui.app.screens.meeting.screen import MeetingScreen
 from ret_tui.app.screens.plain_language import PlainLanguageScreen
+from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.app.screens.today import TodayScreen
+from ret_tui.app.steps.follow_ups import FollowUpList
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.followup_words import ClosingKind, DueKind, EntryKind, OutcomeResult
 from ret_tui.domain.text import tidy
-from ret_tui.domain.words import CaseStatus, FamilyView
+from ret_tui.domain.words import ActionStatus, CaseStatus, FamilyView
 from ret_tui.locations import locations
 from ret_tui.queries.consultations import consultations
 from ret_tui.queries.evaluations import evaluation_view
+from ret_tui.queries.followed_cases import followed_cases
 from ret_tui.queries.followup import followed_case
 from ret_tui.queries.letters_after import closed_case
+from ret_tui.queries.meetings import planned_meetings
 from ret_tui.queries.open_actions import ActionFilter, open_actions
 from ret_tui.queries.region import members
 from ret_tui.queries.today import today
@@ -143,8 +149,9 @@ async def test_a_case_is_followed_and_its_course_is_drawn(start: Start, size: tu
         assert "◆" in screen_text(app)
 
 
-async def test_closing_by_keys(start: Start) -> None:
-    async with start(NARROW, lambda world, held: after.settle(world, held)) as (app, pilot):
+@pytest.mark.parametrize("size", SIZES)
+async def test_closing_by_keys(start: Start, size: tuple[int, int]) -> None:
+    async with start(size, lambda world, held: after.settle(world, held)) as (app, pilot):
         await press(pilot, "ctrl+g", "p", "enter")
         await on(app, pilot, FollowedScreen)
         case_id = app.screen.case_id
@@ -188,13 +195,14 @@ async def test_a_consultation_in_three_keys_becomes_a_registration(
         assert (page.total, page.became_cases, page.lines[0].number) == (1, 1, "2026-002")
 
 
-async def test_many_actions_go_to_somebody_else(start: Start) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_many_actions_go_to_somebody_else(start: Start, size: tuple[int, int]) -> None:
     def more(world: World, _: after.Followed) -> None:
         for number in range(3):
             values = {"what": f"Taak {number}", "owner": "Expert Proef", "due_on": after.TWO_WEEKS}
             world.do(followup.add_case_action, uuid4(), world.case, values)
 
-    async with start(WIDE, more) as (app, pilot):
+    async with start(size, more) as (app, pilot):
         await press(pilot, "ctrl+g", "p", "f5")
         await on(app, pilot, ActionsScreen)
         await press(pilot, "a")
@@ -288,11 +296,12 @@ async def test_plain_language_beside_the_letters_after_an_evaluation_and_at_clos
         assert closed.stays_responsible == "De jeugdbescherming in Proefdorp"
 
 
-async def test_log_and_directors_of_a_case_by_keys(start: Start) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_log_and_directors_of_a_case_by_keys(start: Start, size: tuple[int, int]) -> None:
     def entered(world: World, _: after.Followed) -> None:
         after.entered(world)
 
-    async with start(NARROW, entered) as (app, pilot):
+    async with start(size, entered) as (app, pilot):
         await press(pilot, "ctrl+g", "p", "enter")
         await on(app, pilot, FollowedScreen)
         seen = await app.desk.ask(followed_case, app.screen.case_id)
@@ -340,8 +349,9 @@ async def test_a_consultation_from_anywhere_leaves_one_where_one_was(
         assert [each.record["about"].strip() for each in page.lines] == ["thuiszitten"]
 
 
-async def test_vandaag_narrows_to_what_one_chooses(start: Start) -> None:
-    async with start(NARROW) as (app, pilot):
+@pytest.mark.parametrize("size", SIZES)
+async def test_vandaag_narrows_to_what_one_chooses(start: Start, size: tuple[int, int]) -> None:
+    async with start(size) as (app, pilot):
         await on(app, pilot, TodayScreen)
         await press(pilot, "f4")
         await pilot.press(*"zelf", "enter")
@@ -354,8 +364,9 @@ async def test_vandaag_narrows_to_what_one_chooses(start: Start) -> None:
         await shown(app, pilot, "TE LAAT (4)")
 
 
-async def test_who_leaves_the_team_hands_over_at_once(start: Start) -> None:
-    async with start(NARROW) as (app, pilot):
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_leaves_the_team_hands_over_at_once(start: Start, size: tuple[int, int]) -> None:
+    async with start(size) as (app, pilot):
         await press(pilot, "ctrl+g", "t")
         await shown(app, pilot, "Expert Proef")
         people = await app.desk.ask(members)
@@ -367,6 +378,157 @@ async def test_who_leaves_the_team_hands_over_at_once(start: Start) -> None:
         await press(pilot, "j")
         await on(app, pilot, ActionsScreen)
         await shown(app, pilot, "1 gekozen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_procesregie_goes_over_and_a_complaint_is_answered_by_keys(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size) as (app, pilot):
+        await press(pilot, "ctrl+g", "p", "enter")
+        await on(app, pilot, FollowedScreen)
+        case_id = app.screen.case_id
+        await press(pilot, "f4", "p", "enter")
+        await shown(app, pilot, "Procesregisseur overdragen, nu Regie Proef")
+        app.screen.query_one("FormPane").focus_field("name")
+        await pilot.press(*"Nieuwe Regie")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "Schrijf waarom de regie overgaat")
+        await pilot.press(*"weg")
+        await press(pilot, "f3", "j", "f4", "p", "enter")
+        await shown(app, pilot, "weg")  # what was typed waits, also after closing
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "wacht op ja")
+        seen = await app.desk.ask(followed_case, case_id)
+        to(app, ("pending", next(each.id for each in seen.directions if each.pending)))
+        await press(pilot, "enter", "j")
+        await shown(app, pilot, "Procesregie: Nieuwe Regie")
+        await press(pilot, "ctrl+n", "k")
+        await shown(app, pilot, "Van wie")
+        await pilot.press(*"moeder")
+        app.screen.query_one("FormPane").focus_field("about")
+        await pilot.press(*"Te laat")
+        await press(pilot, "ctrl+s")
+        await shown(app, pilot, "KLACHTEN (1)")
+        seen = await app.desk.ask(followed_case, case_id)
+        to(app, ("complaint", seen.complaints[0].id))
+        await press(pilot, "enter", "b")
+        await shown(app, pilot, "Klacht beantwoord")
+        await press(pilot, "1", "ctrl+s")
+        for _ in range(400):
+            seen = await app.desk.ask(followed_case, case_id)
+            if seen.complaints[0].outcome is not None:
+                break
+            await pilot.pause(0.01)
+        assert seen.complaints[0].outcome is not None, screen_text(app)
+        assert [(each.name, each.ended_at is None) for each in seen.directions] == [
+            ("Regie Proef", False),
+            ("Nieuwe Regie", True),
+        ]
+
+
+def long_ago(world: World, _: after.Followed) -> None:
+    """Two meetings are planned, and the case waits for three months."""
+    world.clock.forward(days=80)  # type: ignore[attr-defined]
+    for day in (0, 14):
+        on = world.clock().date() + timedelta(days=day)
+        world.do(meetings.plan_meeting, uuid4(), {"held_on": on, "starts_at": "13:30"})
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_case_of_the_long_list_comes_on_the_agenda_where_it_is_proposed(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size, long_ago) as (app, pilot):
+        await on(app, pilot, TodayScreen)
+        planned = await app.desk.ask(planned_meetings, app.today)
+        to(app, await line_of(app, DueKind.LONG_LIST))
+        await press(pilot, "k")
+        await shown(app, pilot, "Casus 2026-001 op welke agenda?")
+        await press(pilot, "down", "escape", "f9")
+        await press(pilot, "ctrl+n")
+        await on(app, pilot, PlanningScreen)
+        await shown(app, pilot, "VOORGESTELD VAN DE LONGLIST (1)")
+        await shown(app, pilot, "wacht 3 maanden")
+        to(app, ("longlist", await case_of(app)))
+        await shown(app, pilot, "a op deze agenda")
+        await press(pilot, "enter")
+        await on(app, pilot, FollowedScreen)
+        await press(pilot, "f3")
+        await on(app, pilot, PlanningScreen)
+        await press(pilot, "a")
+        await settle(pilot)
+        assert "VOORGESTELD" not in screen_text(app)
+        assert [each.cases for each in await app.desk.ask(planned_meetings, app.today)] == [1, 0]
+        assert len(planned) == 2
+
+
+async def case_of(app: Any) -> Any:
+    page = await app.desk.ask(followed_cases, app.today)
+    return page.lines[0].case_id
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_earlier_cases_are_settled_in_the_round_of_follow_ups(
+    start: Start, size: tuple[int, int]
+) -> None:
+    def meets(world: World, held: after.Followed) -> None:
+        after.complained(world)
+        second = {"what": "Mail de school", "owner": "Expert Proef", "due_on": world.clock().date()}
+        world.do(followup.add_case_action, uuid4(), world.case, second)
+        for day in (0, 14):
+            on = world.clock().date() + timedelta(days=day)
+            world.do(meetings.plan_meeting, uuid4(), {"held_on": on, "starts_at": "13:30"})
+
+    async with start(size, meets) as (app, pilot):
+        case_id = await case_of(app)
+        await press(pilot, "f9", "f9", "f9")
+        await shown(app, pilot, "Wat is er gedaan met eerdere adviezen?")
+        await shown(app, pilot, "TE LAAT (3)")
+        assert "klacht" not in screen_text(app), "a complaint is not for the whole table"
+        listing = app.screen.query_one(FollowUpList)
+        listing.focus()
+        before = await app.desk.ask(followed_case, case_id)
+        ids = {each.what: each.id for each in before.actions}
+        listing.move_to((DueKind.ACTION, ids["Bel de school"]))
+        await press(pilot, "s", "v")
+        await pilot.press(*"geen plek")
+        await press(pilot, "enter")
+        await shown(app, pilot, "(vastgelopen: geen plek)")
+        await press(pilot, "d")
+        await pilot.press(*"+3d", "tab", *"belt terug", "ctrl+s")
+        await shown(app, pilot, "TE LAAT (2)")
+        listing.move_to((DueKind.ACTION, ids["Mail de school"]))
+        await press(pilot, "k")
+        listing.move_to((DueKind.MANDATE, before.mandates[0].id))
+        await press(pilot, "k", "j")
+        await shown(app, pilot, "TE LAAT (1)")
+        listing.move_to((DueKind.EVALUATION, before.evaluations[0].id))
+        await press(pilot, "b")
+        await pilot.press(*"School helpt")
+        await press(pilot, "ctrl+s")
+        await press(pilot, "t")
+        await pilot.press(*"Bel maandag", "tab", *"Moeder", "tab", "tab", *"+4d", "ctrl+s")
+        await shown(app, pilot, "Bel maandag")
+        listing.move_to((DueKind.EVALUATION, before.evaluations[0].id))
+        await press(pilot, "k")
+        await on(app, pilot, EvaluationScreen)
+        await press(pilot, "f3")
+        await on(app, pilot, MeetingScreen)
+        await press(pilot, "a")
+        await shown(app, pilot, "Opnieuw op de agenda?")
+        await press(pilot, "j")
+        seen = await app.desk.ask(followed_case, case_id)
+        assert {each.what: (each.status, each.due_on) for each in seen.actions} == {
+            "Bel de school": (ActionStatus.STUCK, app.today + timedelta(days=3)),
+            "Mail de school": (ActionStatus.DONE, app.today),
+            "Bel maandag": (ActionStatus.OPEN, app.today + timedelta(days=4)),
+        }
+        assert not seen.mandates[0].open
+        assert [each.text.strip() for each in seen.entries] == ["School helpt"]
+        assert [each.cases for each in await app.desk.ask(planned_meetings, app.today)] == [1]
+        await press(pilot, "ctrl+r")
+        assert app.is_running
 
 
 async def test_hostile_text_is_ordinary_text(start: Start) -> None:
