@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.machine import ROOT
+from tests.machine import ROOT, compile_program
 
 _CHECKS: dict[str, list[str]] = {
     "ruff check": ["-m", "ruff", "check", "--no-cache", "--output-format=concise", "."],
@@ -77,6 +77,7 @@ def spread(arguments: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str]) -> int:
     """Run everything. Returns the exit status: pytest's own, or 1 when only a check failed."""
     os.chdir(ROOT)
+    compile_program()
     outcomes = [check(name, command) for name, command in _CHECKS.items()]
     print("== pytest", flush=True)
     tests = int(pytest.main([*spread(arguments), *arguments], plugins=[_Summary(outcomes)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ _STRANGE = (
     "PAGER",
     "EDITOR",
     "VISUAL",
+    "PYTHONDONTWRITEBYTECODE",
 )
 
 
@@ -54,6 +56,11 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name not in _STRANGE}
     terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
     return inherited | clean_environment(home) | terminal | {"PYTHONPATH": str(ROOT)} | more
+
+
+def compile_program() -> None:
+    """Compile the package once, as installing it does: a program that is compiled at every start is not the user's."""
+    compileall.compile_dir(ROOT / "ret_tui", quiet=1)
 
 
 def program(*arguments: str) -> list[str]:

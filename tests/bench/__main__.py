@@ -46,6 +46,7 @@ def main() -> int:
     options = parser.parse_args()
     if unknown := set(options.names) - set(NAMES):
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    machine.compile_program()
     failed = False
     with tempfile.TemporaryDirectory(prefix="ret-tui-bench-") as folder:
         machine.enter(Path(folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
 from ret_tui.assets import assets
+from ret_tui.domain.errors import RetError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +76,6 @@ class TodayScreen(RetScreen):
         self._demo_is_at: date | None = None
         self._only: TodayFilter | None = None
         self._only_label = ""
-        self._keeping = False
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
@@ -87,10 +88,11 @@ class TodayScreen(RetScreen):
         day = local(self.ret.door.now()).date()
         await self._bring_demo_to_today(day)
         found = await self.desk.ask(today, day, self._only)
+        if self._only is None:
+            # before it is shown: whoever sees it may end the program at once
+            with contextlib.suppress(RetError):
+                await self._keep(found, day)
         self._fill(_meeting_words(found, day), day, self._rows(found, day))
-        if not self._keeping:
-            self._keeping = True
-            self.set_timer(1, lambda: self.ret.start(self.ret.keep_first_look, background=True))
 
     def _fill(self, meeting: str, day: date, rows: list[Row]) -> None:
         from ret_tui.domain.dates import local, long_date
@@ -124,19 +126,23 @@ class TodayScreen(RetScreen):
         self._fill(content["meeting"], date.fromisoformat(content["day"]), rows)
 
     async def keep_first_look(self) -> None:
-        """Keep what this screen would show now, unless a meeting runs: then the program begins there."""
+        """Keep what this screen would show now, for the next start of the demo."""
         from ret_tui.domain.dates import local
-        from ret_tui.queries.log_position import log_sequence
         from ret_tui.queries.today import today
+
+        if self.ret.entrance is not None and self.ret.entrance.is_demo:
+            day = local(self.ret.door.now()).date()
+            await self._keep(await self.desk.ask(today, day, None), day)
+
+    async def _keep(self, found: Today, day: date) -> None:
+        """Keep `found` for the next start, unless a meeting runs: then the program begins there."""
+        from ret_tui.queries.log_position import log_sequence
         from ret_tui.store.drafts import keep_drafts
         from ret_tui.store.glance import KEY, packed
 
-        self._keeping = False
         entrance = self.ret.entrance
         if entrance is None or not entrance.is_demo:
             return
-        day = local(self.ret.door.now()).date()
-        found = await self.desk.ask(today, day, None)
         content = {
             "region": f"DEMO {entrance.region}",
             "meeting": _meeting_words(found, day),
