@@ -13,6 +13,7 @@ from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import ModalScreen, Screen
 
 from ret_tui.app.tasks import task
+from ret_tui.app.widgets.ground import Ground
 from ret_tui.app.widgets.keybar import KeyBar
 from ret_tui.app.widgets.statusbar import StatusBar
 
@@ -30,7 +31,7 @@ def the_app(node: DOMNode) -> RetApp:
     return cast("RetApp", node.app)
 
 
-class RetScreen(Screen[None]):
+class RetScreen(Screen[None], Ground):
     """A screen of the program. Subclasses write `body()` for what they hold and `load()` for what they show.
 
     It is built once and shown many times; `load()` runs each time it comes into sight and by `reload()`, and updates

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ret_tui.app.base import the_app
+from ret_tui.app.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -77,7 +78,7 @@ class StepContext(ItemContext):
 C = TypeVar("C", bound=ItemContext)
 
 
-class Panel(Widget, Generic[C], can_focus=False):
+class Panel(Ground, Generic[C]):
     """What stands in the middle of the meeting screen. Subclasses write `compose()` and `show()`, declare keys with
     `BINDINGS = offers(…)`, and say what `first()` is. What they change goes through `self.context.desk.do(…)` in a
     `@task`, followed by `self.changed()`."""

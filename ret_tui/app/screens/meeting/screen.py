@@ -8,7 +8,7 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
@@ -30,6 +30,7 @@ from ret_tui.app.steps.round import TurnList
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, line
 from ret_tui.app.widgets.capture import CaptureLine
+from ret_tui.app.widgets.ground import Columns, Rows
 from ret_tui.assets import assets
 
 if TYPE_CHECKING:
@@ -78,18 +79,18 @@ class MeetingScreen(LineWork, Conduct, Heading):
     def body(self) -> ComposeResult:
         yield StartView(id="start")
         yield ClosedView(id="closed")
-        with Vertical(id="live"):
+        with Rows(id="live"):
             yield PaneLine(PANES, id="panes")
-            with Horizontal(id="columns"):
+            with Columns(id="columns"):
                 with Vertical(id="left"):
                     yield AgendaColumn()
                     yield Static(id="left-words")
-                with Vertical(id="middle"):
+                with Rows(id="middle"):
                     yield SplitLine(keep_right=True, id="case-line")
                     yield Static(id="question")
                     yield SplitLine(id="step-line")
                     yield Static(id="asks")
-                    yield Vertical(id="panels")
+                    yield Rows(id="panels")
                     yield SplitLine(id="said-head")
                     yield SaidList()
                 with Vertical(id="right"):
