@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, func, insert
+from sqlalchemy import bindparam, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -21,22 +21,8 @@ from ret_tui.domain.words import ContributionKind
 from ret_tui.store.work import Work
 
 _LINE, _SEAT = (METADATA.tables[name] for name in ("contribution", "seat"))
-_NEXT = (
-    select_columns(func.coalesce(func.max(_LINE.c.sequence), 0) + 1)
-    .where(_LINE.c.meeting_id == bindparam("meeting_id", type_=_LINE.c.meeting_id.type))
-    .scalar_subquery()
-)
-# Statements on the connection itself, built once: a line is on disk before the next key, so nothing waits for the mapper.
-_ADD = insert(_LINE).from_select(
-    _LINE.c.keys(),
-    select_columns(
-        *(
-            _NEXT if column.name == "sequence" else bindparam(column.name, type_=column.type)
-            for column in _LINE.c
-        )
-    ).where(~exists().where(_LINE.c.id == bindparam("id", type_=_LINE.c.id.type))),
-    include_defaults=False,
-)
+# A statement on the connection itself, built once: a line is on disk before the next key, so nothing waits for the mapper.
+_ADD = insert(_LINE)
 _NEW_LINE = {
     "version": 1,
     "kind": ContributionKind.OBSERVATION,
@@ -64,7 +50,9 @@ def capture(
         raise InvalidInput("Typ eerst wat er gezegd is.", "text")
     item = cast("LiveItem", work.found)
     _check_seat(work, item.meeting_id, item_id, checked.get("seat_id"))
-    added = work.session.connection().execute(
+    if item.is_there:
+        return
+    work.session.connection().execute(
         _ADD,
         {
             **_NEW_LINE,
@@ -74,11 +62,11 @@ def capture(
             "meeting_id": item.meeting_id,
             "item_id": item_id,
             "step": item.step,
+            "sequence": item.sequence,
             **checked,
         },
     )
-    if added.rowcount:
-        work.touch("contribution", contribution_id, item.case_id)
+    work.touch("contribution", contribution_id, item.case_id)
 
 
 def _check_seat(work: Work, meeting_id: UUID, item_id: UUID, seat_id: object) -> None:

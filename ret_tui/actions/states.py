@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, exists, func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -126,24 +126,39 @@ class LiveItem:
     meeting_id: UUID
     case_id: UUID | None
     step: Step | None
+    sequence: int
+    """Number of the next line of the meeting."""
+    is_there: bool
+    """Whether this very line was saved before."""
 
 
-_ITEM, _MEETING = METADATA.tables["agenda_item"], METADATA.tables["meeting"]
+_ITEM, _MEETING, _LINE = (METADATA.tables[name] for name in ("agenda_item", "meeting", "contribution"))
 _LIVE_ITEM = (
-    select_columns(_ITEM.c.meeting_id, _ITEM.c.case_id, _ITEM.c.kind, _ITEM.c.current_step)
+    select_columns(
+        _ITEM.c.meeting_id,
+        _ITEM.c.case_id,
+        _ITEM.c.kind,
+        _ITEM.c.current_step,
+        select_columns(func.coalesce(func.max(_LINE.c.sequence), 0) + 1)
+        .where(_LINE.c.meeting_id == _ITEM.c.meeting_id)
+        .scalar_subquery()
+        .label("sequence"),
+        exists().where(_LINE.c.id == bindparam("line", type_=_LINE.c.id.type)).label("is_there"),
+    )
     .join(_MEETING, _MEETING.c.id == _ITEM.c.meeting_id)
-    .where(_ITEM.c.id == bindparam("item"), _MEETING.c.status.in_(_LIVE))
+    .where(_ITEM.c.id == bindparam("item"), or_(*(_MEETING.c.status == each for each in _LIVE)))
     .with_for_update()
 )
 
 
-def new_line(work: Work, _row_id: UUID, item_id: UUID, *_: object, **__: object) -> LiveItem:
+def new_line(work: Work, line_id: UUID, item_id: UUID, *_: object, **__: object) -> LiveItem:
     """The same as `new_in_live_item` in a single read, because every captured line waits for it."""
-    row = work.session.connection().execute(_LIVE_ITEM, {"item": item_id}).first()
+    row = work.session.connection().execute(_LIVE_ITEM, {"item": item_id, "line": line_id}).first()
     if row is None:
         item_live(work, item_id)
         raise NotFound("Dit onderdeel bestaat niet meer. Ververs het scherm en probeer het opnieuw.")
-    return LiveItem(row.meeting_id, row.case_id, row.current_step if row.kind.is_case else None)
+    step = row.current_step if row.kind.is_case else None
+    return LiveItem(row.meeting_id, row.case_id, step, row.sequence, bool(row.is_there))
 
 
 def seat_not_closed(work: Work, seat_id: UUID, *_: object, **__: object) -> None:

@@ -33,8 +33,8 @@ class Source:
     columns: tuple[str, ...]
     case: str
     left_out: str = "0"
-    waits: str = "0"
-    """As long as this holds a row is not in the index; who searches puts it there first, see `INDEX_WAITING`."""
+    waits: bool = False
+    """A new row is not in the index yet; who searches puts it there first, see `INDEX_WAITING`."""
 
 
 SOURCES = (
@@ -64,7 +64,7 @@ SOURCES = (
         ("text",),
         "(SELECT case_id FROM agenda_item WHERE agenda_item.id = {row}.item_id)",
         "{row}.withdrawn_at IS NOT NULL",
-        "(SELECT status FROM meeting WHERE id = {row}.meeting_id) <> 'gesloten'",
+        waits=True,
     ),
 )  # fmt: skip
 
@@ -126,10 +126,8 @@ def _triggers(connection: Connection, source: Source) -> None:
     add, drop = _add(source, "new"), _drop(source, "old")
     watched = ", ".join((*source.columns, *(("withdrawn_at",) if "withdrawn_at" in source.left_out else ())))
     table = f'"{source.table}"'
-    ready = f"WHEN NOT ({source.waits.format(row='new')})"
-    connection.exec_driver_sql(
-        f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} {ready} BEGIN {add} END"
-    )
+    if not source.waits:
+        connection.exec_driver_sql(f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} BEGIN {add} END")
     connection.exec_driver_sql(f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table} BEGIN {drop} END")
     connection.exec_driver_sql(
         f"CREATE TRIGGER {name}_update AFTER UPDATE OF {watched} ON {table} BEGIN {drop} {add} END"

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0009_appointments_and_days_off"
+HEAD = "0010_lines_leave_the_index_alone"
