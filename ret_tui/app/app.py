@@ -136,6 +136,8 @@ class RetApp(Shell, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.key_order.is_on = not self.is_headless
+        if self.is_headless:
+            self.rest = 0.0
         self.set_interval(5, self._lock_when_idle)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
@@ -380,9 +382,14 @@ class RetApp(Shell, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.InputEvent, events.Paste)):
             self._note_input()
-            if self.key_order.holds(event):
+            if self.key_order.holds(event) or self._is_kept(event):
                 return
         await super().on_event(event)
+
+    def _is_kept(self, event: events.Event) -> bool:
+        """Whether a message that came up under somebody's typing takes this key."""
+        keeps = getattr(self.screen, "keeps", None) if isinstance(event, (events.Key, events.Paste)) else None
+        return keeps is not None and not event.is_forwarded and bool(keeps(event))
 
     def _note_input(self) -> None:
         self._last_input, self._last_input_at = monotonic(), self.door.now()

@@ -32,6 +32,10 @@ T = TypeVar("T")
 Severity = Literal["information", "warning", "error"]
 
 
+REST = 0.8
+"""Seconds; longer than between two keys of somebody who types."""
+
+
 class _Queue:
     """Calls of one queued task that wait for their turn."""
 
@@ -57,6 +61,8 @@ class Shell(App[None], inherit_bindings=False):
         self._queues: dict[Hashable, _Queue] = {}
         self.key_order = KeyOrder(cast("RetApp", self))
         self._unsaid: list[tuple[str, str, Severity]] = []
+        self.rest = REST
+        """Seconds without a key before a message that nobody asked for can be closed; none without a terminal."""
 
     def flush_drafts(self) -> None:
         """Write half-typed text now; the last moments of the program call this."""
@@ -137,9 +143,12 @@ class Shell(App[None], inherit_bindings=False):
         self.start(partial(self._show_message, title, text))
 
     async def _show_message(self, title: str, text: str) -> None:
-        from ret_tui.app.modals import MessageModal
+        """Show it until it is closed. What stands there already is not put on top of itself."""
+        from ret_tui.app.modals import AlarmModal
 
-        await self.ask(MessageModal(title, text))
+        stack = self._screen_stacks[self._returns_to] if self._returns_to else self.screen_stack
+        if not any(isinstance(each, AlarmModal) and each.says(text) for each in stack):
+            await self.ask(AlarmModal(title, text, self.rest))
 
     def tell(self, text: str, *, title: str = "", severity: Severity = "information") -> None:
         """A short message in the corner; it stays readable under “meldingen”."""

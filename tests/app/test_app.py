@@ -4,7 +4,8 @@ import asyncio
 import signal
 
 import pytest
-from textual.widgets import Static
+from textual import events
+from textual.widgets import Button, Static
 
 from ret_tui.app.app import DOOR
 from ret_tui.app.base import RetScreen
@@ -132,6 +133,39 @@ async def test_a_store_that_fails_is_told_in_a_window_that_stays():
         await pilot.pause()
         assert app.screen is bench
         assert app.clipboard == "De schijf is vol [/]."
+
+
+@pytest.mark.parametrize("field", ["line", "prose"])
+async def test_a_window_that_comes_up_under_typing_is_closed_by_no_key_and_keeps_every_letter(field):
+    async with running(Bench) as (app, pilot):
+        bench = app.screen
+        typed = bench.query_one(f"#{field}")
+        typed.focus()
+        app.rest = 600.0
+        for _ in range(2):
+            app.show_error(StoreUnwritable("De schijf is vol."))
+        await settle(pilot)
+        await pilot.press("e", "n", "enter", "f3", "escape", "space", "c", "tab")
+        app.screen.post_message(events.Paste("[/] erbij"))
+        await settle(pilot)
+        assert "De schijf is vol." in screen_text(app)
+        assert len(app.screen_stack) == 2, "the same words are not put on top of themselves"
+        assert (typed.value if field == "line" else typed.text) == "en c[/] erbij"
+        app.rest = 0.05
+        app.show_error(StoreUnwritable("De schijf is nog steeds vol."))
+        await until_closable(app, pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "De schijf is vol." in screen_text(app)
+
+
+async def until_closable(app, pilot):
+    """The keyboard rests."""
+    for _ in range(500):
+        if isinstance(app.focused, Button):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(screen_text(app))
 
 
 async def test_a_fault_in_a_task_is_numbered_and_its_text_stays_secret(tmp_path):

@@ -2,8 +2,8 @@
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.modals.base import RetModal
-from ret_tui.app.modals.messages import ConfirmModal, MessageModal
+from ret_tui.app.modals.messages import AlarmModal, ConfirmModal, MessageModal
 from ret_tui.app.modals.pick import PickModal
 from ret_tui.app.modals.text import TextModal
 
-__all__ = ["Choice", "ConfirmModal", "MessageModal", "PickModal", "RetModal", "TextModal"]
+__all__ = ["AlarmModal", "Choice", "ConfirmModal", "MessageModal", "PickModal", "RetModal", "TextModal"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
 
 from ret_tui.app.commands import offers
 from ret_tui.app.modals.base import RetModal
@@ -77,3 +79,53 @@ class MessageModal(RetModal[None]):
         self.ret.tell(
             "De tekst is naar het klembord van de terminal gestuurd. Niet elke terminal neemt hem aan."
         )
+
+
+class AlarmModal(MessageModal):
+    """A message that nobody asked for, so it may come up under somebody's typing.
+
+    Until the keyboard has rested for `rest` seconds no key closes it, and text goes on to the line it was meant for.
+    """
+
+    def __init__(self, title: str, text: str, rest: float) -> None:
+        super().__init__(title, text)
+        self._rest = rest
+        self._resting: Timer | None = None
+
+    def says(self, text: str) -> bool:
+        """Whether this is its text."""
+        return self._text == text
+
+    def on_mount(self) -> None:
+        if self._rest:
+            self.query_one("#close", Button).disabled = True
+            self._resting = self.set_timer(self._rest, self._can_be_closed)
+        else:
+            super().on_mount()
+
+    def _can_be_closed(self) -> None:
+        self._resting = None
+        self.query_one("#close", Button).disabled = False
+        super().on_mount()
+
+    def keeps(self, event: events.Key | events.Paste) -> bool:
+        """Take a key away while somebody is still typing; locking and leaving work as ever."""
+        if self._resting is None or (isinstance(event, events.Key) and event.key.startswith("ctrl+")):
+            return False
+        self._resting.reset()
+        line = self._line_beneath()
+        if line is not None and (isinstance(event, events.Paste) or _is_text(event, line)):
+            line._forward_event(event)
+        return True
+
+    def _line_beneath(self) -> Widget | None:
+        """The field in which somebody was typing."""
+        below = next(
+            (each for each in reversed(self.app.screen_stack) if not isinstance(each, AlarmModal)), None
+        )
+        focused = below.focused if below is not None else None
+        return focused if isinstance(focused, (Input, TextArea)) else None
+
+
+def _is_text(event: events.Key, line: Widget) -> bool:
+    return event.is_printable and line.check_consume_key(event.key, event.character)
