@@ -71,6 +71,7 @@ def restore(chosen: argparse.Namespace) -> int:
 def restore_test(chosen: argparse.Namespace) -> int:
     """`ret-tui restore-test`: put a fresh backup back on trial and compare every row. Do this each year."""
     from ret_tui.actions.backups import note_restore_test
+    from ret_tui.domain.table_words import table_words
     from ret_tui.store.restore_test import try_restore
 
     with at_work(chosen) as desk:
@@ -78,8 +79,8 @@ def restore_test(chosen: argparse.Namespace) -> int:
         desk.do_now(note_restore_test)
     print("Herstelproef geslaagd.")
     tell(f"Een verse reservekopie ({proof.backup}) is teruggezet in een proefmap, geopend en vergeleken:")
-    for table, count in sorted(proof.rows.items()):
-        print(f"  {table:<24} {count:>8} {'regel' if count == 1 else 'regels'} gelijk")
+    for table, count in sorted((table_words(each), count) for each, count in proof.rows.items()):
+        print(f"  {table:<38} {count:>8} {'regel' if count == 1 else 'regels'} gelijk")
     tell(f"Samen {proof.total} regels, elke waarde gelijk. De proefmap is weer verwijderd.")
     tell(f"De kopie gaat open met de eigen wachtwoordzin van: {', '.join(proof.logins)}.")
     return DONE

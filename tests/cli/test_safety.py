@@ -4,10 +4,12 @@ import io
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
 
 from ret_tui.actions.retention import destroy_case
 from ret_tui.cli import DONE, REFUSED, run
 from ret_tui.domain.retention_words import DestructionReason
+from ret_tui.domain.table_words import TABLE_WORDS
 from ret_tui.locations import Locations, locations
 from ret_tui.store import keys
 from ret_tui.store.backup import backups
@@ -152,8 +154,9 @@ def test_the_restore_test_says_what_it_compared(shell: Shell) -> None:
     done, out, _ = shell("restore-test")
     assert done == DONE
     assert "Herstelproef geslaagd" in out
-    assert "case                            1 regel gelijk" in out
-    assert "log_entry" in out
+    assert f"  {'casussen':<38}        1 regel gelijk" in out
+    assert "  logboek  " in out
+    assert set(TABLE_WORDS) == {*SQLModel.metadata.tables, "alembic_version"}, "every table has a Dutch name"
     assert LOGIN in out
     assert not (shell.places.root / "herstelproef").exists()
     done, out, _ = shell("log")

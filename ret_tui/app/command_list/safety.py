@@ -54,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         ACCESS,
     ),
     # log
+    Command("log.open", "enter", "openen", "Toon deze regel helemaal.", LOG, Where.LIST),
     Command("log.verify", "f9", "controleren", "Reken na of er iets gewijzigd of weg is.", LOG),
     Command("log.case", "f4", "van één casus", "Toon alleen de regels van één casus.", LOG),
     Command("log.everything", "f8", "alles", "Toon weer alle regels.", LOG),

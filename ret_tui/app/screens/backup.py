@@ -97,12 +97,16 @@ class BackupScreen(RetScreen):
     async def action_test(self) -> None:
         """Put a fresh backup back on trial and compare every row."""
         from ret_tui.actions.backups import note_restore_test
+        from ret_tui.domain.table_words import table_words
         from ret_tui.store.restore_test import try_restore
 
         self.ret.tell("De herstelproef loopt …")
         proof = await asyncio.to_thread(self.desk.alone, try_restore)
         await self.desk.do(note_restore_test)
-        tables = "\n".join(f"{count:>8}  {name}" for name, count in sorted(proof.rows.items()))
+        tables = "\n".join(
+            f"{count:>8}  {name}"
+            for name, count in sorted((table_words(each), count) for each, count in proof.rows.items())
+        )
         text = (
             f"Een verse kopie is teruggezet in een proefmap, geopend en vergeleken: {proof.total} regels, elke waarde gelijk.\n\n"
             f"De kopie gaat open voor: {', '.join(proof.logins)}.\n\n{tables}"

@@ -16,7 +16,7 @@ DESTROY_TEXT = (
     "Alles van deze casus wordt vernietigd: aanmelding, analyse, wat gezegd is, adviezen, brieven in het register. "
     "Dit kan niet ongedaan worden gemaakt. Wat blijft: dat het gebeurde, door wie en wanneer, het logboek zonder inhoud, "
     "en één regel met codes voor de monitor.\n\n"
-    "Reservekopieën bevatten de casus nog tot zij vanzelf verdwijnen, uiterlijk na vier weken met gewone kopieën. "
+    "Reservekopieën bevatten de casus nog tot zij vanzelf verdwijnen: na ongeveer vijf weken waarin u werkt. "
     "Kopieën op andere schijven verwijdert u zelf."
 )
 
@@ -71,8 +71,8 @@ async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     holder_id = chosen if isinstance(chosen, UUID) else None
     copy = await app.desk.ask(inspection, case_id, app.door.now(), holder_id)
     templates = await app.desk.ask(templates_in_use)
+    await app.desk.do(inspect_case, case_id)  # first the line in the log, then the file
     path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters, templates)
-    await app.desk.do(inspect_case, case_id)
     text = f"Het afschrift staat in:\n{path}\n\n{copy.left_out} Lees het na voor u het meegeeft."
     await app.ask(MessageModal(f"Afschrift van casus {number}", text))
 

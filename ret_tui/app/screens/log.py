@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -21,6 +22,16 @@ from ret_tui.domain.log_words import REFUSED
 
 if TYPE_CHECKING:
     from ret_tui.queries.log import LogView
+
+
+class LogList(LineList):
+    """Lines of the log."""
+
+    BINDINGS = offers("log.open")
+
+    def action_open(self) -> None:
+        """Show the line under the cursor."""
+        self.action_choose()
 
 
 class LogScreen(RetScreen):
@@ -38,17 +49,19 @@ class LogScreen(RetScreen):
         self._case_id: UUID | None = None
         self._number = ""
         self._noted = False
+        self._seen: dict[int, LogView] = {}
+        """The lines that were fetched, by number."""
 
     def body(self) -> ComposeResult:
         yield Static("", id="log-note")
-        yield LineList(
+        yield LogList(
             (
-                Column("Nr", 7, right=True),
-                Column("Wanneer", 19),
-                Column("Wie", 22),
+                Column("Nr", 7, right=True, hide_below=100),
+                Column("Wanneer", 16),
+                Column("Wie", 16),
                 Column("Wat", 0),
-                Column("Casus", 11, hide_below=70),
-                Column("Resultaat", 26, hide_below=110),
+                Column("Casus", 10),
+                Column("Resultaat", 36, hide_below=110),
             ),
             id="log",
             empty="Nog geen regels.",
@@ -67,6 +80,7 @@ class LogScreen(RetScreen):
 
         async def fetch(offset: int, limit: int) -> Sequence[Row]:
             page = await self.desk.ask(log_page, offset, limit, case_id)
+            self._seen.update((each.sequence, each) for each in page.lines)
             return [_row(each) for each in page.lines]
 
         self.query_one(LineList).set_source(first.total, fetch)
@@ -75,6 +89,26 @@ class LogScreen(RetScreen):
         self.query_one("#log-note", Static).update(line((note, MUTED)))
         if self.focused is None:
             self.query_one(LineList).focus()
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        if isinstance(event.key, int) and event.key in self._seen:
+            self.open_line(self._seen[event.key])
+
+    @task
+    async def open_line(self, found: LogView) -> None:
+        """Show one line with everything that is kept of it."""
+        parts = [
+            ("Wanneer", f"{local(found.at):%d-%m-%Y %H:%M:%S}"),
+            ("Wie", found.who),
+            ("Wat", found.what),
+            ("Waarvan", found.kind),
+            ("Casus", found.case),
+            ("Resultaat", found.result),
+            ("Waar", {"app": "in het programma"}.get(found.place, found.place)),
+        ]
+        told = "\n".join(f"{label:<11}{text}" for label, text in parts if text)
+        await self.ret.ask(MessageModal(f"Regel {found.sequence} van het logboek", told))
 
     @task
     async def action_case(self) -> None:
@@ -106,7 +140,8 @@ class LogScreen(RetScreen):
         if verdict.fault is None:
             text = f"{verdict.lines} regels nagerekend: niets gewijzigd, ingevoegd, verplaatst of weg."
             if anchors:
-                text += f" Het einde klopt ook met {len(anchors)} reservekopieën."
+                copies = "een reservekopie" if len(anchors) == 1 else f"{len(anchors)} reservekopieën"
+                text += f" Het einde klopt ook met {copies}."
             await self.ret.ask(
                 MessageModal(
                     "Het logboek klopt", f"{text}\n\nVingerafdruk van de laatste regel:\n{verdict.head}"
@@ -118,7 +153,7 @@ class LogScreen(RetScreen):
 
 
 def _row(each: LogView) -> Row:
-    when = f"{local(each.at):%d-%m-%Y %H:%M:%S}"
+    when = f"{local(each.at):%d-%m-%Y %H:%M}"
     refused = each.result.startswith(REFUSED)
     # the reason stands in a column that a small terminal leaves out
     what = (f"geweigerd: {each.what}", WARN) if refused else each.what

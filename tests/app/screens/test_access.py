@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from ret_tui.actions.cases import register_case
 from ret_tui.app.screens.access import AccessScreen, rights_text
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.log import LogScreen
-from ret_tui.domain.errors import WrongPassphrase
+from ret_tui.domain.errors import NotAllowed, WrongPassphrase
+from ret_tui.domain.words import Role
 from ret_tui.queries.access import accounts
 from ret_tui.store import keys
 from ret_tui.store.backup import backups
+from ret_tui.store.work import Actor
 from tests.app.harness import NARROW, WIDE, screen_text, settle
 from tests.app.screens.conftest import Opened
 from tests.world import LOGIN, PASSPHRASE
@@ -150,11 +154,25 @@ def test_the_table_of_rights_can_be_read() -> None:
     assert max(map(len, rows)) <= 66
 
 
+async def test_a_refused_line_can_be_read_on_the_smallest_screen(opened: Opened) -> None:
+    async with opened(size=NARROW) as (app, pilot):
+        app.desk.actor = Actor(app.desk.actor.person_id, app.desk.actor.name, Role.READER)
+        with pytest.raises(NotAllowed):
+            await app.desk.do(register_case, uuid4(), {"first_name": "Robin"})
+        app.desk.actor = Actor(app.desk.actor.person_id, app.desk.actor.name, Role.CHAIR)
+        await go(app, pilot, "log", LogScreen)
+        assert "geweigerd: een casus aanmelden" in screen_text(app)
+        await pilot.press("down", "enter")
+        await until_shown(app, pilot, "Resultaat geweigerd: geen recht")
+
+
 async def test_the_log_is_looked_through_and_verified(opened: Opened) -> None:
     async with opened(size=WIDE) as (app, pilot):
         await go(app, pilot, "log", LogScreen)
         assert "logboek ingezien" in screen_text(app)
-        await press(pilot, "f4")
+        await pilot.press("enter")
+        await until_shown(app, pilot, "Waar in het programma")
+        await press(pilot, "f3", "f4")
         app.screen.query_one("Input").value = "2026-001"
         await press(pilot, "enter")
         assert "casus aangemeld" in screen_text(app)
