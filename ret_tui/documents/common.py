@@ -71,7 +71,7 @@ def head_values(head: Head, greeting: str) -> dict[str, Value]:
         "regio_contact": " · ".join(each for each in (sender.phone, sender.email) if each.strip()),
         "aan_naam": head.addressee.name,
         "aan_adres": head.addressee.address,
-        "aanhef": head.addressee.salutation or f"{greeting} {head.addressee.name}",
+        "aanhef": filled(head.addressee.salutation) or f"{greeting} {head.addressee.name}",
         "datum_brief": day_text(head.written_on),
         "kenmerk": head.reference,
         "ondertekenaar": head.signature.name,
@@ -81,10 +81,20 @@ def head_values(head: Head, greeting: str) -> dict[str, Value]:
     return values
 
 
+def filled(text: str) -> str:
+    """The text, or nothing when it is spaces only."""
+    return text if text.strip() else ""
+
+
+def some(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something."""
+    return tuple(each for each in texts if each.strip())
+
+
 def need_head(missing: Missing, head: Head, addressee_jump: str) -> None:
     """Note what the head lacks. `addressee_jump` is where the reader's name is filled in."""
     missing.need(head.sender.name, "Naam van de regio", "region.name")
-    missing.need(head.sender.phone or head.sender.email, "Telefoon of e-mail van de regio", "region.phone")
+    missing.need(head.sender.phone + head.sender.email, "Telefoon of e-mail van de regio", "region.phone")
     missing.need(head.addressee.name, "Naam van wie de brief krijgt", addressee_jump)
     missing.need(head.reference, "Nummer van de casus", "case.number")
     missing.need(head.written_on, "Datum van de brief", "letter.written_on")
@@ -161,7 +171,7 @@ def need_advice(missing: Missing, advice: Sequence[AdviceLine], why: str) -> Non
     if missing.need(advice, "Punten van het advies", "advice.items"):
         for row, line in enumerate(advice, 1):
             missing.need(line.what, f"Advies {row}: wat", f"advice.items.{row}.what")
-            missing.need(line.why or why, f"Advies {row}: waarom", f"advice.items.{row}.why")
+            missing.need(line.why + why, f"Advies {row}: waarom", f"advice.items.{row}.why")
 
 
 def action_values(actions: Iterable[WhoDoesWhat]) -> Sequence[Mapping[str, str]]:

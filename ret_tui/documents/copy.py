@@ -9,6 +9,9 @@ from ret_tui.documents.spec import LetterSpec, Place, Shape, Values
 from ret_tui.domain.errors import Gap
 from ret_tui.domain.letter_words import LetterKind
 
+NOTHING = "–"
+"""Stands where something was asked and nothing was written down."""
+
 _NOT_HERE = frozenset({"aan_naam", "aan_adres", "aanhef", "ondertekenaar", "functie_ondertekenaar"})
 
 PLACES = (
@@ -30,9 +33,8 @@ def gaps(facts: InspectionFacts) -> tuple[Gap, ...]:
     """What stops the copy."""
     missing = Missing()
     missing.need(facts.head.sender.name, "Naam van de regio", "region.name")
-    missing.need(
-        facts.head.sender.phone or facts.head.sender.email, "Telefoon of e-mail van de regio", "region.phone"
-    )
+    contact = facts.head.sender.phone + facts.head.sender.email
+    missing.need(contact, "Telefoon of e-mail van de regio", "region.phone")
     missing.need(facts.head.reference, "Nummer van de casus", "case.number")
     missing.need(facts.head.written_on, "Datum van het afschrift", "letter.written_on")
     missing.need(facts.for_whom, "Voor wie het afschrift is", "authority_holder.name")
@@ -46,7 +48,10 @@ def values(facts: InspectionFacts) -> Values:
         **common.head_values(facts.head, ""),
         "voor_wie": facts.for_whom,
         "weggelaten": facts.left_out,
-        "regels": [{"kop": each.heading, "naam": each.label, "tekst": each.text} for each in facts.lines],
+        "regels": [
+            {"kop": each.heading, "naam": each.label, "tekst": common.filled(each.text) or NOTHING}
+            for each in facts.lines
+        ],
     }
 
 

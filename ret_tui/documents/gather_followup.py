@@ -92,7 +92,9 @@ class ClosingSource(CaseSource):
         young = right.kind.reader is LetterReader.YOUNG_PERSON
         director = person(self.directors.get(DirectionRole.PROCESS_DIRECTOR))
         manager = person(self.directors.get(DirectionRole.CASE_MANAGER))
-        signature = Signature(director.name if director else "", "procesregisseur")
+        signature = (
+            Signature(director.name, "procesregisseur") if director else Signature(*self.closed.closed_by)
+        )
         kind = ClosingYoungPersonFacts if young else ClosingParentsFacts
         return kind(
             head=self.head(self.young_person() if young else self.parents(right), signature, draft=False),

@@ -13,7 +13,6 @@ from ret_tui.domain.dates import local
 from ret_tui.queries.inspection import Inspection
 
 WIDTH = 88
-NOTHING = "–"
 
 
 def as_text(copy: Inspection) -> str:
@@ -44,7 +43,7 @@ def facts_of(copy: Inspection) -> InspectionFacts:
     for part in copy.parts:
         heading = part.title
         for label, text in part.lines:
-            lines.append(CopyLine(text or NOTHING, heading, label))
+            lines.append(CopyLine(text, heading, label))
             heading = ""
     sender = Sender(values["name"], values["address"], values["phone"] or values["name"], values["email"])
     head = Head(sender, Addressee(""), Signature(""), copy.number, local(copy.made_at).date(), draft=False)

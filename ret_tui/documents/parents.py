@@ -73,9 +73,9 @@ def values(facts: ParentsLetterFacts) -> Values:
         "advies_kort": facts.summary,
         "woorden_gezin": facts.family_words,
         "woorden_jeugdige": facts.young_person_words,
-        "sterke_kanten": facts.strengths,
+        "sterke_kanten": common.some(facts.strengths),
         "uitleg": facts.understanding,
-        "moeilijke_kanten": facts.difficulties,
+        "moeilijke_kanten": common.some(facts.difficulties),
         **common.recognition_values("U herkent", facts.recognition),
         "waarom_advies": facts.why,
         "adviezen": common.advice_values(facts.advice),
@@ -90,7 +90,7 @@ def values(facts: ParentsLetterFacts) -> Values:
         **common.bridging_values(facts.bridging, facts.safety, facts.whom_to_call),
         **common.next_talk_values(facts.next_talks),
         **common.sentence_values(facts.sentences),
-        "gedeeld_met": listing(facts.shared_with),
+        "gedeeld_met": listing(common.some(facts.shared_with)),
         "datum_verbeteren": common.day_text(facts.correct_before),
     }
 

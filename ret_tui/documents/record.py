@@ -10,6 +10,9 @@ from ret_tui.domain.letter_words import LetterKind
 
 _NOT_HERE = frozenset({"aan_naam", "aan_adres", "aanhef", "doorgeven"})
 
+NOBODY = "Aan tafel"
+"""Who said what nobody was noted for."""
+
 PLACES = (
     *(each for each in referrer.PLACES if each.name not in _NOT_HERE),
     Place("woorden_gezin", "Wat het gezin vertelde, in eigen woorden", may_be_empty=True),
@@ -47,8 +50,12 @@ def values(facts: RecordFacts) -> Values:
         **common.recognition_values("Het gezin herkent", facts.recognition),
         "woorden_gezin": facts.family_words,
         "woorden_jeugdige": facts.young_person_words,
-        "inbreng": [{"wie": each.who, "wat": each.what} for each in facts.said],
-        "bijzonderheden": facts.particulars,
+        "inbreng": [
+            {"wie": common.filled(each.who) or NOBODY, "wat": each.what}
+            for each in facts.said
+            if each.what.strip()
+        ],
+        "bijzonderheden": common.some(facts.particulars),
     }
 
 

@@ -127,13 +127,17 @@ def values(facts: ReferrerLetterFacts) -> Values:
         **common.head_values(facts.head, "Geachte"),
         "jeugdige": facts.young_person,
         "datum_gesprek": common.day_text(facts.meeting_date, with_weekday=True),
-        "deelnemers": [_participant(each) for each in facts.participants],
+        "deelnemers": common.some(_participant(each) for each in facts.participants),
         "vraag": facts.question,
         "antwoord": facts.answer,
         "advies_kort": facts.summary,
         "analyse": facts.analysis,
         "hypothesen": [
-            {"tekst": each.text, "status": each.status, "volgens": each.according_to or NOTHING}
+            {
+                "tekst": each.text,
+                "status": each.status,
+                "volgens": common.filled(each.according_to) or NOTHING,
+            }
             for each in facts.hypotheses
         ],
         **common.recognition_values("Het gezin herkent", facts.recognition),
@@ -163,8 +167,8 @@ def values(facts: ReferrerLetterFacts) -> Values:
 
 
 def _participant(person: Participant) -> str:
-    who = ", ".join(each for each in (person.name, person.organisation) if each.strip())
-    return f"{person.role}: {who}" if who else person.role
+    who = ", ".join(common.some((person.name, person.organisation)))
+    return ": ".join(common.some((person.role, who)))
 
 
 def _commitment(line: CommitmentLine) -> dict[str, str]:

@@ -65,7 +65,7 @@ def values(facts: YoungPersonLetterFacts) -> Values:
         "vraag": facts.question,
         "advies_kort": facts.summary,
         "eigen_woorden": facts.own_words,
-        "sterke_kanten": facts.strengths,
+        "sterke_kanten": common.some(facts.strengths),
         "uitleg": facts.understanding,
         "waarom_advies": facts.why,
         "adviezen": common.advice_values(facts.advice),
@@ -79,7 +79,7 @@ def values(facts: YoungPersonLetterFacts) -> Values:
         **common.bridging_values(facts.bridging, facts.safety, facts.whom_to_call),
         **common.next_talk_values(facts.next_talks),
         **common.sentence_values(facts.sentences),
-        "gedeeld_met": listing(facts.shared_with),
+        "gedeeld_met": listing(common.some(facts.shared_with)),
         "datum_verbeteren": common.day_text(facts.correct_before),
     }
 

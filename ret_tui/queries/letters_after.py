@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 
 from ret_tui.domain.advice import AgreedAction, Direction, DirectionFields, Evaluation
 from ret_tui.domain.errors import NotFound
-from ret_tui.domain.followup import CaseClosing, EvaluationReport
+from ret_tui.domain.followup import CaseClosing, ClosingFields, EvaluationReport
 from ret_tui.domain.followup_words import ClosingKind, EscalationChoice
 from ret_tui.domain.meeting import Discussion, Meeting
+from ret_tui.domain.people import Member
 from ret_tui.domain.words import ActionStatus, DirectionRole, EvaluationMoment
 from ret_tui.queries.evaluations import evaluation_view
 from ret_tui.queries.followup import item_lines
@@ -40,7 +41,10 @@ class HeldEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class ClosedCase:
-    """One closing of a case, with what became of its advice. `situation` is what the closing evaluation found."""
+    """One closing of a case, with what became of its advice. `situation` is what the closing evaluation found.
+
+    `closed_by` is the name and function of who closed it; empty when that is nobody of the team.
+    """
 
     case_id: UUID
     on: date
@@ -50,6 +54,7 @@ class ClosedCase:
     stays_responsible: str
     situation: str
     items: tuple[ItemLine, ...]
+    closed_by: tuple[str, str]
 
 
 def held_evaluation(session: Session, evaluation_id: UUID) -> HeldEvaluation:
@@ -129,7 +134,25 @@ def closed_case(session: Session, closing_id: UUID) -> ClosedCase:
         (row.stays_responsible or "").strip(),
         (situation or "").strip(),
         item_lines(session, row.case_id),
+        _signer(session, row),
     )
+
+
+def _signer(session: Session, row: CaseClosing) -> tuple[str, str]:
+    member = session.get(Member, row.by_id) if row.by_id is not None else None
+    return ("", "") if member is None else ((member.name or "").strip(), member.function.label.lower())
+
+
+def closing_record(session: Session, closing_id: UUID) -> Record:
+    """What a closing says, for a form.
+
+    Raises:
+        NotFound: no such closing.
+    """
+    row = session.get(CaseClosing, closing_id)
+    if row is None:
+        raise NotFound("Deze afsluiting bestaat niet meer.")
+    return record(row, ClosingFields)
 
 
 def directors_now(session: Session, case_id: UUID) -> Mapping[DirectionRole, Record]:

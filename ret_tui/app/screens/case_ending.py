@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.modals import MessageModal, PickModal, TextModal
-from ret_tui.app.screens.records import add_record
+from ret_tui.app.screens.records import add_record, edit_record
 
 if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
@@ -82,13 +82,29 @@ async def closing_letters(app: RetApp, closing_id: UUID) -> bool:
             [
                 Choice("brieven", "Brieven maken, lezen en versturen", key="b"),
                 Choice("verstuurd", "Al verstuurd of verteld: dag en hoe", key="v"),
+                Choice("woorden", "De reden of wie verantwoordelijk blijft anders opschrijven", key="a"),
             ],
         )
     )
     if chosen == "brieven":
         await app.show(LettersScreen(closing_id=closing_id))
         return False
+    if chosen == "woorden":
+        return await edit_words(app, closing_id)
     return chosen == "verstuurd" and await note_closing_letter(app, closing_id)
+
+
+async def edit_words(app: RetApp, closing_id: UUID) -> bool:
+    """Say in other words why the case was closed and who stays responsible, until the family was told."""
+    from ret_tui.actions.closing import edit_closing
+    from ret_tui.domain.followup import ClosingFields
+    from ret_tui.queries.letters_after import closing_record
+
+    async def save(row_id: UUID, typed: dict[str, Any], was: dict[str, Any]) -> None:
+        await app.desk.do(edit_closing, row_id, typed, was)
+
+    found = await app.desk.ask(closing_record, closing_id)
+    return await edit_record(app, "Afsluiting", ClosingFields, ("reason", "stays_responsible"), found, save)
 
 
 async def note_closing_letter(app: RetApp, closing_id: UUID) -> bool:

@@ -63,7 +63,7 @@ class FollowedList(LineList):
 
 
 class FollowedScreen(RetScreen):
-    """A case that is followed. `at` is the id of the line to begin on."""
+    """A case that is followed. `at` is the id of the line to begin on, or its kind: the first line of that kind."""
 
     HELP = "procesregie"
     CSS_PATH = assets("styles") / "followup.tcss"
@@ -78,7 +78,7 @@ class FollowedScreen(RetScreen):
         "followed.case",
     )
 
-    def __init__(self, case_id: UUID, at: UUID | None = None) -> None:
+    def __init__(self, case_id: UUID, at: UUID | str | None = None) -> None:
         super().__init__()
         self.case_id = case_id
         self._at = at
@@ -141,7 +141,7 @@ class FollowedScreen(RetScreen):
         if self._at is not None:
             at, self._at = self._at, None
             keys = (row.key for row in rows if isinstance(row.key, tuple))
-            listing.move_to(next((key for key in keys if key[1] == at), None))
+            listing.move_to(next((key for key in keys if at in key), None))
         if self.focused is None:
             listing.focus()
         self.refresh_bindings()

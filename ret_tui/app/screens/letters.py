@@ -405,4 +405,7 @@ class LettersScreen(RetScreen):
                 case_id=letter.case_id,
                 item_id=about.item_id,
                 evaluation_id=about.evaluation_id,
+                closing_id=about.closing_id,
             )
+            if about.closing_id is not None and self.is_current:
+                await self.load()
