@@ -65,9 +65,12 @@ class RetScreen(Screen[None], Ground):
 
     @task
     async def reload(self) -> None:
-        """Run `load()` under the care of the app."""
+        """Run `load()` under the care of the app. A screen that was left while it asked has nothing to fill any more."""
         try:
             await self.load()
+        except NoMatches:
+            if self.is_attached:
+                raise
         finally:
             self.ret.screen_filled()
 

@@ -22,6 +22,9 @@ _STEPS = {
 }
 """First part of a jump id → the step of the discussion where it is filled in."""
 
+_ELSEWHERE = {"advice.may_pass_on": "afspraken"}
+"""Fields of the advice that are filled in at another step than its draft."""
+
 _CASE = ("case", "authority_holder", "permission")
 _QUESTION = "question"
 
@@ -66,9 +69,9 @@ async def jump(
 
         await app.show(FollowedScreen(case_id, _FOLLOWED.get(area)))
     else:
-        step = (
-            "vraag" if area == "discussion" and rest.startswith(_QUESTION) else _STEPS.get(area, "voorlezen")
-        )
+        step = _ELSEWHERE.get(target) or _STEPS.get(area, "voorlezen")
+        if area == "discussion" and rest.startswith(_QUESTION):
+            step = "vraag"
         app.go("meeting", (item_id, step, target))
 
 

@@ -247,7 +247,10 @@ class DroppedLine:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """One promise of one organisation and its mandate. Anything but yes needs who decides and by when (domain §7)."""
+    """One promise of one organisation and its mandate. Anything but yes needs who decides and by when (domain §7).
+
+    `row` is which promise it is, from 1: several organisations may answer to one. 0 counts the lines.
+    """
 
     organisation: str
     promise: str
@@ -259,6 +262,7 @@ class CommitmentLine:
     instead: str = ""
     funding: str = ""
     contracted: bool | None = None
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

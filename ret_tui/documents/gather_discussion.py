@@ -355,8 +355,8 @@ class DiscussionSource(CaseSource):
             perspective=self._advice("perspective"),
             at_eighteen=self._at_eighteen(),
             commitments=tuple(
-                self._commitment(row.what, names.get(organisation_id, ""), cell.record)
-                for row in self.matrix.rows
+                self._commitment(number, row.what, names.get(organisation_id, ""), cell.record)
+                for number, row in enumerate(self.matrix.rows, 1)
                 for organisation_id, cell in row.cells.items()
                 if cell.record["result"] is not None
             ),
@@ -429,7 +429,7 @@ class DiscussionSource(CaseSource):
             parts.append(f"Ontbrekende diagnostiek: {text(texts['missing_diagnostics'])}")
         return "\n".join(part for part in parts if part)
 
-    def _commitment(self, what: str, organisation: str, answer: Record) -> CommitmentLine:
+    def _commitment(self, row: int, what: str, organisation: str, answer: Record) -> CommitmentLine:
         return CommitmentLine(
             organisation=organisation,
             promise=what,
@@ -441,4 +441,5 @@ class DiscussionSource(CaseSource):
             instead=text(answer["instead"]),
             funding=answer["funding"].label if answer["funding"] else "",
             contracted=answer["contracted"],
+            row=row,
         )

@@ -40,7 +40,7 @@ def gaps(facts: RecordFacts) -> tuple[Gap, ...]:
     return tuple(each for each in referrer.gaps(facts) if each.jump not in _ONLY_IN_A_LETTER)
 
 
-_ONLY_IN_A_LETTER = ("case.applicant_name", "discussion.may_pass_on")
+_ONLY_IN_A_LETTER = ("case.applicant_name", "advice.may_pass_on")
 
 
 def values(facts: RecordFacts) -> Values:

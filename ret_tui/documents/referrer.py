@@ -99,8 +99,8 @@ def gaps(facts: ReferrerLetterFacts) -> tuple[Gap, ...]:
     common.need_advice(missing, facts.advice, facts.why)
     for row, option in enumerate(facts.dropped, 1):
         missing.need(option.what, f"Afgevallen richting {row}: wat", f"options.{row}.text")
-    for row, commitment in enumerate(facts.commitments, 1):
-        _need_commitment(missing, row, commitment)
+    for number, commitment in enumerate(facts.commitments, 1):
+        _need_commitment(missing, commitment.row or number, commitment)
     common.need_director(missing, facts.process_director)
     common.need_actions(missing, facts.actions)
     if missing.need(facts.evaluations, "Datum van de evaluatie", "evaluation.due_on"):
@@ -108,7 +108,7 @@ def gaps(facts: ReferrerLetterFacts) -> tuple[Gap, ...]:
             missing.need(moment.moment, f"Evaluatie {row}: moment", f"evaluation.{row}.moment")
             missing.need(moment.on, f"Evaluatie {row}: datum", f"evaluation.{row}.due_on")
     missing.need(facts.binding, "Wat het advies bindt", "region.binding_text")
-    missing.need(facts.passing_on, "Wat mag worden doorgegeven", "discussion.may_pass_on")
+    missing.need(facts.passing_on, "Wat mag worden doorgegeven", "advice.may_pass_on")
     common.need_signature(missing, facts.head)
     return missing.gaps()
 
@@ -117,8 +117,9 @@ def _need_commitment(missing: Missing, row: int, line: CommitmentLine) -> None:
     missing.need(line.organisation, f"Toezegging {row}: organisatie", f"commitments.{row}.organisation")
     missing.need(line.promise, f"Toezegging {row}: wat", f"commitments.{row}.what")
     if line.result is not MandateResult.YES:
-        missing.need(line.decided_by, f"Toezegging {row}: wie beslist", f"commitments.{row}.decided_by")
-        missing.need(line.decide_before, f"Toezegging {row}: uiterlijk", f"commitments.{row}.decide_before")
+        which = f"Toezegging {row}, {line.organisation}" if line.organisation.strip() else f"Toezegging {row}"
+        missing.need(line.decided_by, f"{which}: wie beslist", f"commitments.{row}.decided_by")
+        missing.need(line.decide_before, f"{which}: uiterlijk", f"commitments.{row}.decide_before")
 
 
 def values(facts: ReferrerLetterFacts) -> Values:

@@ -107,6 +107,28 @@ async def test_queued_tasks_keep_their_order_also_when_one_fails():
         assert not app._queues
 
 
+class Slow(Bench):
+    """A screen that is filled with what comes late."""
+
+    async def load(self):
+        await self.gate.wait()
+        self.query_one("#late")
+
+
+@pytest.mark.parametrize(("left", "told"), [(True, False), (False, True)])
+async def test_a_screen_that_was_left_while_it_filled_reports_no_fault(left, told):
+    async with running(Bench) as (app, pilot):
+        slow = Slow()
+        await app.show(slow)
+        await pilot.pause()
+        if left:
+            await app.pop_screen()
+            await pilot.pause()
+        slow.gate.set()
+        await settle(pilot)
+        assert isinstance(app.screen, MessageModal) is told
+
+
 async def test_a_refusal_is_told_literally_and_the_program_goes_on():
     async with running(Bench) as (app, pilot):
         bench = app.screen

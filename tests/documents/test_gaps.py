@@ -115,7 +115,7 @@ NEEDED: dict[LetterKind, dict[str, str]] = {
     },
     LetterKind.REFERRER: _PROFESSIONAL | {
         "head.addressee.name": "case.applicant_name",
-        "passing_on": "discussion.may_pass_on",
+        "passing_on": "advice.may_pass_on",
     },
     LetterKind.RECORD: _PROFESSIONAL,
     LetterKind.EVALUATION_PARENTS: _EVALUATION | _TO_PARENT,

@@ -95,7 +95,7 @@ def is_text(annotation: Any) -> bool:
     return annotation is str or any(is_text(part) for part in get_args(annotation))
 
 
-NOT_TYPED = {"starts_at", "ends_at", "theme", "letters_folder", "number"}
+NOT_TYPED = {"starts_at", "ends_at", "theme", "letters_folder", "number", "days_off"}
 """Texts with a form of their own, and settings that stand in no letter."""
 
 

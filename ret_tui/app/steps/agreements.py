@@ -12,7 +12,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.steps.agreements_layout import Agreed, agreements_rows
 from ret_tui.app.steps.asking import Somebody, name_of, pick_lines, pick_somebody, waiting
 from ret_tui.app.steps.sheet_panel import SheetPanel
-from ret_tui.app.steps.spots import Spot, spot_of
+from ret_tui.app.steps.spots import Spot, row_of, spot_of
 from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
@@ -139,17 +139,22 @@ class AgreementsPanel(SheetPanel):
         return allowed
 
     def point_to(self, what: str) -> None:
-        """`director`, `actions` or `evaluation`: to what lacks there."""
-        found = self._agreements
+        """`director`, `actions`, `actions.2.owner`, `evaluation` or `advice.may_pass_on`: to what lacks there."""
+        found, row = self._agreements, row_of(what)
         key: Spot | None = None
-        if what == "director":
+        area = what.partition(".")[0]
+        if area in ("director", "direction"):
             key = Spot("director", DirectionRole.PROCESS_DIRECTOR)
+        elif what == "advice.may_pass_on":
+            key = Spot("pass_on")
+        elif area == "actions" and found is not None and row is not None and row < len(found.actions):
+            key = Spot("action", found.actions[row].id)
         elif what == "actions" and found is not None:
             open_ones = [
                 each for each in found.actions if not filled(each["owner"]) or each["due_on"] is None
             ]
-            key = Spot("action", open_ones[0].id) if open_ones else None
-        elif what == "evaluation":
+            key = Spot("action", open_ones[0].id) if open_ones else Spot("no-actions")
+        elif area == "evaluation":
             key = Spot("evaluation", next(iter(self._proposals), MomentKey(EvaluationMoment.EXTRA)))
         if key is not None:
             self.sheet.move_to(key)

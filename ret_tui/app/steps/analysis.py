@@ -14,7 +14,7 @@ from ret_tui.app.steps.analysis_diff import compare, difference_rows
 from ret_tui.app.steps.analysis_layout import RECOGNISED_SIGN, STATUS_SIGN, analysis_rows
 from ret_tui.app.steps.asking import pick_lines, speaker, waiting
 from ret_tui.app.steps.sheet_panel import SheetPanel
-from ret_tui.app.steps.spots import Spot, spot_of
+from ret_tui.app.steps.spots import Spot, row_of, spot_of
 from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
@@ -80,6 +80,15 @@ class AnalysisPanel(SheetPanel):
         self._view: AnalysisView | None = None
         self._case_id: UUID | None = None
         self._comparing = False
+
+    def point_to(self, what: str) -> None:
+        """`analysis.in_plain_words`: that text; `analysis.hypotheses.1.text`: that hypothesis."""
+        hypotheses, row = self._view.hypotheses if self._view else (), row_of(what)
+        if row is not None and row < len(hypotheses):
+            self.sheet.move_to(Spot("hypothesis", hypotheses[row].id))
+        elif "." in what:
+            self.sheet.move_to(Spot("text", what.partition(".")[2]))
+        self.sheet.focus()
 
     async def fetch(self) -> None:
         from ret_tui.queries.cases import analysis

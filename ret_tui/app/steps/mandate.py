@@ -12,7 +12,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.steps.asking import ALL, pick_lines, waiting
 from ret_tui.app.steps.mandate_layout import Grid, fitting, mandate_rows
 from ret_tui.app.steps.sheet_panel import SheetPanel
-from ret_tui.app.steps.spots import Spot, spot_of
+from ret_tui.app.steps.spots import Spot, row_of, spot_of
 from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
@@ -22,6 +22,7 @@ from ret_tui.domain.words import ContributionKind, MandateResult
 if TYPE_CHECKING:
     from ret_tui.app.widgets.blocks import Block
     from ret_tui.queries.discussion import AdviceView, CommitmentRow, MandateCell, Matrix
+    from ret_tui.queries.values import Record
 
 TAKEN = (ContributionKind.ADVICE,)
 LINES = "regels"
@@ -110,6 +111,17 @@ class MandatePanel(SheetPanel):
     def _cell(self) -> MandateCell | None:
         commitment, organisation = self._commitment, self._organisation
         return commitment.cells.get(organisation) if commitment and organisation else None
+
+    def point_to(self, what: str) -> None:
+        """`commitments.2.decided_by`: the first answer of that commitment that is not complete."""
+        rows, row = self._matrix.rows if self._matrix else (), row_of(what)
+        if row is not None and row < len(rows):
+            self.sheet.move_to(Spot("commitment", rows[row].id))
+            for organisation, cell in rows[row].cells.items():
+                if not is_complete(cell.record):
+                    self.sheet.move_to(Spot("cell", rows[row].id, organisation))
+                    break
+        self.sheet.focus()
 
     def guide(self, direction: Direction) -> bool:
         """Sideways out of sight: bring that organisation into sight first."""
@@ -350,3 +362,10 @@ class MandatePanel(SheetPanel):
     async def action_revise(self) -> None:
         """Open the established advice for a next version."""
         await self.revise()
+
+
+def is_complete(answer: Record) -> bool:
+    """Whether an answer can be told: anything but yes says who decides and by when (domain §7)."""
+    if answer["result"] is MandateResult.YES:
+        return True
+    return bool(answer["result"] and filled(answer["decided_by"]) and answer["decide_before"])

@@ -13,7 +13,7 @@ from ret_tui.app.steps.asking import pick_lines, waiting
 from ret_tui.app.steps.base import Lines
 from ret_tui.app.steps.reading_layout import Reading, draft_rows, family_of, read_aloud_rows
 from ret_tui.app.steps.sheet_panel import SheetPanel
-from ret_tui.app.steps.spots import Spot, spot_of
+from ret_tui.app.steps.spots import Spot, row_of, spot_of
 from ret_tui.app.steps.values import as_line, filled
 from ret_tui.app.tasks import task
 from ret_tui.app.text import cut
@@ -158,14 +158,25 @@ class ReadingPanel(SheetPanel):
         return allowed
 
     def point_to(self, what: str) -> None:
-        """`voice`: whose view is missing; `advice`: the draft."""
-        self._drafting = what == "advice" and self.may_draft
+        """`voice`: whose view is missing; `advice`: the draft, with a field (`advice.items.2.why`) at that place."""
+        self._drafting = what.partition(".")[0] == "advice" and self.may_draft
         self.draw()
         self._say_alone()
         shown = self._shown()
         if what == "voice" and shown is not None:
             self._to_unanswered(shown)
+        elif self._drafting and "." in what:
+            self.sheet.move_to(self._place_of(what))
         self.sheet.focus()
+
+    def _place_of(self, what: str) -> Spot:
+        items, row = self._advice.items if self._advice else (), row_of(what)
+        if row is not None and row < len(items):
+            return Spot("item", items[row].id)
+        name = what.partition(".")[2]
+        if name != "items":
+            return Spot("text", name)
+        return Spot("item", items[0].id) if items else Spot("no-items")
 
     def action_draft(self) -> None:
         """To the draft, or back to reading aloud."""
