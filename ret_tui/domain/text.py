@@ -131,6 +131,12 @@ _PHONE_BEFORE = re.compile(r"(?:\+|(?<!\d)00)\d{1,3}[ .\-]?(?:\(0\)[ ]?)?\Z")
 _GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}\Z")
 _YEAR_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-")
 _LOOK_BACK = 14
+# identifiers that a computer made: no word of a language is that long and has only these letters
+_MADE_CODE = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9]*[a-f][0-9]*[a-f])[0-9a-f]{24,128}", re.IGNORECASE
+)
+_SIGNS_OF_CODE = re.compile(r"[0-9a-z-]*", re.IGNORECASE)
+_LONGEST_CODE = 128
 
 
 def find_bsn(text: str) -> BsnFound | None:
@@ -138,7 +144,8 @@ def find_bsn(text: str) -> BsnFound | None:
 
     A BSN is exactly nine digits, together or in groups 3-3-3 or 4-2-3 with one kind of dot, space or hyphen between,
     not part of a longer number, that pass the eleven-test. Not taken for one: telephone numbers with a country code,
-    amounts with cents, longer grouped numbers, and case numbers of the form year-month-number (2026-11-213).
+    amounts with cents, longer grouped numbers, case numbers of the form year-month-number (2026-11-213), and digits
+    within an identifier that a computer made (a UUID, a fingerprint). Letters against it hide no number.
     """
     for match in _BSN.finditer(text):
         start, end = match.span("digits")
@@ -152,8 +159,18 @@ def find_bsn(text: str) -> BsnFound | None:
             continue
         if match["b"] == "-" and _YEAR_MONTH.match(match["digits"]):
             continue
+        if separator is None and _in_made_code(text, start, end):
+            continue
         return BsnFound(start, end, text.count("\n", 0, start) + 1)
     return None
+
+
+def _in_made_code(text: str, start: int, end: int) -> bool:
+    """Whether the digits are part of a UUID or a long row of hexadecimal signs."""
+    before = _SIGNS_OF_CODE.match(text[max(0, start - _LONGEST_CODE) : start][::-1])
+    after = _SIGNS_OF_CODE.match(text[end : end + _LONGEST_CODE])
+    whole = (before[0][::-1] if before else "") + text[start:end] + (after[0] if after else "")
+    return _MADE_CODE.fullmatch(whole) is not None
 
 
 def _passes_eleven_test(digits: list[int]) -> bool:

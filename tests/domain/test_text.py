@@ -132,6 +132,35 @@ def test_other_numbers_are_no_bsn(text: str) -> None:
     assert find_bsn(text) is None
 
 
+DIGEST_AROUND = f"{'9f86d081884c7d65' * 3}a{VALID}feaa"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"7a90760f-274f-4032-afc0-{VALID}abc",
+        f"7A90760F-274F-4032-AFC0-ABC{VALID}",
+        DIGEST_AROUND,
+        DIGEST_AROUND.upper(),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "Zie {}.", "id={}&x", "({})", "bestand_{}.pdf"])
+def test_digits_within_a_code_that_a_computer_made_are_no_bsn(code: str, around: str) -> None:
+    assert find_bsn(around.format(code)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{VALID}abc", f"afgebeld{VALID}", f"burgerservicenummer{VALID}geboren", f"afc0-{VALID}abc", f"code-{VALID}-27",
+        f"{VALID}-274f-4032-afc0-123456789abc", f"7a90760f-274f-4032-afc0 {VALID}", f"7a90760f-274f-4032-afc0-abc;{VALID}",
+        f"{'9' * 30}-{VALID}", f"{VALID}{'e' * 8}", f"zz{'9f86d081884c7d65' * 2}a{VALID}",
+    ],
+)  # fmt: skip
+def test_letters_or_hyphens_hide_no_bsn(text: str) -> None:
+    assert find_bsn(text) is not None
+
+
 def test_the_place_of_a_bsn_is_told() -> None:
     found = find_bsn(f"een\ntwee {VALID} drie")
     assert found is not None
@@ -152,7 +181,20 @@ def test_nine_digits_are_a_bsn_exactly_when_they_pass_the_test(
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1 ", "111 222 334 ", "+31 ", "- 111222334\n", "0", "000 ", "1.", "111-"]
+    "piece",
+    [
+        "1",
+        "1 ",
+        "111 222 334 ",
+        "+31 ",
+        "- 111222334\n",
+        "0",
+        "000 ",
+        "1.",
+        "111-",
+        f"7a90760f-274f-4032-afc0-{VALID}abc ",
+        f"{'9f86d081884c7d65' * 3}a{VALID}fe ",
+    ],
 )
 def test_long_texts_are_searched_quickly(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
