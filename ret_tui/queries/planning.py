@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,9 +15,10 @@ from ret_tui.domain.case import Case
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
-from ret_tui.domain.people import Organisation
+from ret_tui.domain.people import Member, Organisation
 from ret_tui.domain.permission_rules import PermissionView
 from ret_tui.domain.readiness import ReadinessFacts, ReadinessLine, readiness
+from ret_tui.domain.text import fold
 from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, Presence, TableRole
 from ret_tui.queries.appointments import appointments
 from ret_tui.queries.case_documents import document_counts
@@ -237,19 +239,35 @@ def _family_is_invited(session: Session, item_id: UUID) -> bool:
     )
 
 
-def known_names(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names to suggest while typing: organisations of the region, and municipalities of the newest cases."""
-    organisations = session.exec(
-        select(Organisation.name).where(col(Organisation.ended).is_(False)).order_by(col(Organisation.name))
-    ).all()
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names to suggest while typing, each once, by alphabet."""
+
+    organisations: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    people: tuple[str, ...]
+    """Who registered a case before, and the team."""
+
+
+def known_names(session: Session) -> KnownNames:
+    """Names from the region, and from the newest cases."""
+    organisations = session.exec(select(Organisation.name).where(col(Organisation.ended).is_(False))).all()
+    team = session.exec(select(Member.name).where(col(Member.ended_on).is_(None))).all()
     newest = session.exec(
-        select(Case.municipality)
-        .where(col(Case.municipality).is_not(None))
+        select(Case.municipality, Case.applicant_organisation, Case.applicant_name)
         .order_by(col(Case.number).desc())
         .limit(MOST_NAMES)
     ).all()
-    return tuple(organisations), tuple(sorted({name for name in newest if name}))
+    return KnownNames(
+        _once((*organisations, *(row[1] for row in newest))),
+        _once(row[0] for row in newest),
+        _once((*team, *(row[2] for row in newest))),
+    )
+
+
+def _once(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({name.strip() for name in names if name and name.strip()}, key=fold))
 
 
 MOST_NAMES = 500
-"""Cases whose municipality is looked at for suggestions."""
+"""Cases that are looked at for names."""

@@ -64,7 +64,17 @@ def test_the_discussion_is_known_once_it_began(world: World) -> None:
 def test_names_are_suggested_without_repeating(world: World) -> None:
     world.do(register_case, uuid4(), {"municipality": "Venlo"})
     world.do(register_case, uuid4(), {"municipality": "Horst aan de Maas"})
-    assert world.ask(known_names) == (("Gemeente Venlo", "Koraal"), ("Horst aan de Maas", "Venlo"))
+    known = world.ask(known_names)
+    assert known.organisations == ("Gemeente Venlo", "Koraal")
+    assert known.municipalities == ("Horst aan de Maas", "Venlo")
+    before = set(known.people)
+    world.do(
+        register_case, uuid4(), {"applicant_name": "Émile Proef", "applicant_organisation": "Wijkteam Oost"}
+    )
+    world.do(register_case, uuid4(), {"applicant_name": "Émile Proef", "applicant_organisation": "koraal"})
+    known = world.ask(known_names)
+    assert set(known.people) - before == {"Émile Proef"}
+    assert "Wijkteam Oost" in known.organisations
 
 
 # --- what lacks ---------------------------------------------------------------------------------------

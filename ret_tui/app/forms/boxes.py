@@ -49,6 +49,7 @@ class FieldBox(Vertical):
         self.spec = spec
         self._known = typed
         self._read_only = read_only
+        self._hinted = False
         self._editor = _make_editor(spec, typed)
 
     def compose(self) -> ComposeResult:
@@ -102,6 +103,17 @@ class FieldBox(Vertical):
         if self.typed != self._known:
             self._known = self.typed
             self.post_message(self.Edited(self))
+
+    @on(LineInput.Suggested)
+    def _suggested(self, event: LineInput.Suggested) -> None:
+        """Tell how to take over the name that is suggested."""
+        event.stop()
+        if event.text:
+            self._hinted = True
+            self.note(f"Pijl naar rechts vult aan: {event.text}")
+        elif self._hinted:
+            self._hinted = False
+            self.note("")
 
     @on(Input.Submitted)
     @on(ChoiceRow.Submitted)

@@ -81,6 +81,7 @@ class CaseScreen(RetScreen):
         self._later: Timer | None = None
         self.organisation_names: list[Choice] = []
         self.municipality_names: list[Choice] = []
+        self.people_names: list[Choice] = []
 
     def body(self) -> ComposeResult:
         with Horizontal(id="case-top"):
@@ -109,9 +110,10 @@ class CaseScreen(RetScreen):
         from ret_tui.queries.planning import known_names
 
         await self.note_view(self.case_id)
-        organisations, municipalities = await self.desk.ask(known_names)
-        self.organisation_names = [Choice(name, name) for name in organisations]
-        self.municipality_names = [Choice(name, name) for name in municipalities]
+        known = await self.desk.ask(known_names)
+        self.organisation_names = [Choice(name, name) for name in known.organisations]
+        self.municipality_names = [Choice(name, name) for name in known.municipalities]
+        self.people_names = [Choice(name, name) for name in known.people]
         await self.look_again()
         if not self._parts:
             self.go_place(self._at or REGISTRATION)

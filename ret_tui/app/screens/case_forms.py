@@ -151,6 +151,8 @@ class RegistrationPart(FormPart):
             options={
                 "applicant_organisation": lambda: self.case.organisation_names,
                 "municipality": lambda: self.case.municipality_names,
+                "applicant_name": lambda: self.case.people_names,
+                "director_candidate": lambda: self.case.people_names,
             },
             prefer={"waiting_since": "past", "received_on": "past"},
             draft_key=f"case:{self.case_id}",

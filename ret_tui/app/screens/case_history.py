@@ -12,6 +12,7 @@ from ret_tui.app.widgets.linelist import Column
 if TYPE_CHECKING:
     from datetime import date
 
+    from ret_tui.app.choices import Choice
     from ret_tui.queries.values import Record
 
 
@@ -49,6 +50,7 @@ class HistoryPart(RecordsPart):
                 add=doing(self.case, add_care_spell, owned=True),
                 edit=doing(self.case, edit_care_spell),
                 remove=doing(self.case, remove_care_spell),
+                options=self._providers,
             ),
             Kind(
                 "refusal",
@@ -61,8 +63,12 @@ class HistoryPart(RecordsPart):
                 add=doing(self.case, add_refusal, owned=True),
                 edit=doing(self.case, edit_refusal),
                 remove=doing(self.case, remove_refusal),
+                options=self._providers,
             ),
         )
+
+    def _providers(self) -> dict[str, Sequence[Choice]]:
+        return {"provider": self.case.organisation_names}
 
 
 def _period(start: date | None, end: date | None) -> Part:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from ret_tui.app.text import plain
@@ -40,9 +42,21 @@ class LineInput(Input):
         Binding("ctrl+v", "paste", "Plakken", show=False),
     ]
 
+    @dataclass
+    class Suggested(Message):
+        """What was typed is the beginning of this; empty when it no longer is."""
+
+        text: str
+
     def __init__(self, value: str = "", **options: Any) -> None:
         options.setdefault("select_on_focus", False)
         super().__init__(value, **options)
+
+    def watch__suggestion(self, before: str, now: str) -> None:
+        """The name that stands greyed out behind the cursor came or went."""
+        more = now if len(now) > len(self.value) and self.has_focus else ""
+        if more or before:
+            self.post_message(self.Suggested(more))
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

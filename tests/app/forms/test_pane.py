@@ -453,3 +453,33 @@ async def test_editors_are_the_safe_ones():
         assert kinds["residence"] is PickField
         assert kinds["organisation_id"] is PickField
         assert not [each for each in app.screen.query(Input) if type(each) is Input]
+
+
+async def test_a_known_name_is_suggested_with_the_key_that_takes_it():
+    keeper = Keeper()
+    names = [Choice(name, name) for name in ("Koraal [/0]", "Émile Proef")]
+
+    def make():
+        return FormPane(
+            ProofFields,
+            fields=("name", "story"),
+            values={},
+            save=keeper.save,
+            options={"name": names},
+            draft_key="proof:1",
+        )
+
+    async with holding(make) as (app, pilot):
+        box(app, "name").editor.focus()
+        await pilot.press("k", "o")
+        await settle(pilot)
+        assert "Pijl naar rechts vult aan: Koraal [/0]" in screen_text(app)
+        await pilot.press("right")
+        await settle(pilot)
+        assert box(app, "name").typed == "Koraal [/0]"
+        assert "vult aan" not in screen_text(app)
+        await pilot.press(*["backspace"] * 11, "z")
+        await settle(pilot)
+        assert "vult aan" not in screen_text(app)
+        await leave(app, pilot)
+        assert keeper.saved[-1] == ("name", "z")
