@@ -49,7 +49,8 @@ class FieldBox(Vertical):
         self.spec = spec
         self._known = typed
         self._read_only = read_only
-        self._hinted = False
+        self._hint = ""
+        self._said = ("", MUTED)
         self._editor = _make_editor(spec, typed)
 
     def compose(self) -> ComposeResult:
@@ -86,7 +87,10 @@ class FieldBox(Vertical):
             editor.put(typed)
 
     def note(self, text: str, style: str = MUTED) -> None:
-        """Say something beneath the field; an empty text says nothing."""
+        """Say something beneath the field; an empty text says nothing but how to take over what is suggested."""
+        self._said = (text, style)
+        if not text:
+            text, style = self._hint, MUTED
         shown = self.query_one(".note", Static)
         mark = {BAD: "! ", GOOD: "→ ", WARN: "… "}.get(style, "")
         shown.update(line((mark + text, style)) if text else "")
@@ -108,12 +112,10 @@ class FieldBox(Vertical):
     def _suggested(self, event: LineInput.Suggested) -> None:
         """Tell how to take over the name that is suggested."""
         event.stop()
-        if event.text:
-            self._hinted = True
-            self.note(f"Pijl naar rechts vult aan: {event.text}")
-        elif self._hinted:
-            self._hinted = False
-            self.note("")
+        self._hint = f"Pijl naar rechts vult aan: {event.text}" if event.text else ""
+        self.note(*self._said)
+        if self._hint:
+            self.into_sight()
 
     @on(Input.Submitted)
     @on(ChoiceRow.Submitted)

@@ -474,6 +474,10 @@ async def test_a_known_name_is_suggested_with_the_key_that_takes_it():
         await pilot.press("k", "o")
         await settle(pilot)
         assert "Pijl naar rechts vult aan: Koraal [/0]" in screen_text(app)
+        await app.screen.query_one(FormPane).settle()
+        await settle(pilot)
+        assert keeper.saved == [("name", "ko")]
+        assert "vult aan" in screen_text(app), "also when it was saved meanwhile"
         await pilot.press("right")
         await settle(pilot)
         assert box(app, "name").typed == "Koraal [/0]"
