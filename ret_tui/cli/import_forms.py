@@ -40,18 +40,27 @@ def import_forms(chosen: argparse.Namespace) -> int:
 
 
 def _read(files: Sequence[Path], root: Path, today: date) -> list[Read]:
+    opened = _opened(files)
     from ret_tui.documents.extract import document_of
-    from ret_tui.documents.forms_in.opening import read_bytes
     from ret_tui.documents.forms_in.reading import read_form
     from ret_tui.documents.forms_in.synonyms import FILE, load
 
     words = load(root / FILE)
     found: list[Read] = []
-    for path in files:
-        data = read_bytes(path)
+    for path, data in opened:
         reading = read_form(data, path.name, words, today)
         if all(reading.fingerprint != each.fingerprint for each, _ in found):
             found.append((reading, document_of(path.name, data)))
+    return found
+
+
+def _opened(files: Sequence[Path]) -> list[tuple[Path, bytes]]:
+    """Every file as bytes, held against what a form may be before anything heavy is loaded: a wrong file is told at once."""
+    from ret_tui.documents.forms_in.opening import open_form, read_bytes
+
+    found = [(path, read_bytes(path)) for path in files]
+    for path, data in found:
+        open_form(data, path.name)
     return found
 
 

@@ -89,7 +89,11 @@ def propose(readings: Sequence[FormReading], existing: Mapping[str, Any] | None 
     What stands twice with another value becomes a question; so does what differs from the case.
     """
     fields: list[Field] = []
-    questions = [each for reading in readings for each in reading.questions]
+    questions = [
+        replace(each, target=_moved(each.target, number))
+        for number, reading in enumerate(readings)
+        for each in reading.questions
+    ]
     rest = [text for reading in readings for text in reading.rest]
     reference = ""
     every = [each for number, reading in enumerate(readings) for each in _renumbered(reading, number)]
@@ -120,10 +124,12 @@ def propose(readings: Sequence[FormReading], existing: Mapping[str, Any] | None 
             fields.append(same[0])
     known = {each.target for each in fields}
     questions = [each for each in questions if each.target not in known or each.candidates]
+    order = _Order([*(each.target for each in fields), *(each.target for each in questions)], givers)
+    givers = {order.number("permission", row): order.number("holder", who) for row, who in givers.items()}
     return Proposal(
         files=tuple(reading.file_name for reading in readings),
-        fields=tuple(fields),
-        questions=tuple(questions),
+        fields=tuple(replace(each, target=order.target(each.target)) for each in fields),
+        questions=tuple(replace(each, target=order.target(each.target)) for each in questions),
         rest=tuple(rest),
         reference=reference,
         has_bsn=any(reading.has_bsn for reading in readings),
@@ -185,6 +191,34 @@ def place(target: str) -> str:
 # --- putting together ---------------------------------------------------------------------------------
 
 
+class _Order:
+    """Rows of further forms and of lists get the numbers that follow those of the first form, as people count."""
+
+    def __init__(self, targets: Sequence[str], givers: Mapping[int, int]) -> None:
+        rows: dict[str, set[int]] = {"permission": {*givers}, "holder": {*givers.values()}}
+        for target in targets:
+            table, row = _row_key(target)
+            if row.isdecimal():
+                rows.setdefault(table, set()).add(int(row))
+        self._new: dict[tuple[str, int], int] = {}
+        for table, numbers in rows.items():
+            last = max((each for each in numbers if each < _NEXT_FORM), default=0)
+            for each in sorted(each for each in numbers if each >= _NEXT_FORM):
+                last += 1
+                self._new[table, each] = last
+
+    def number(self, table: str, row: int) -> int:
+        return self._new.get((table, row), row)
+
+    def target(self, target: str) -> str:
+        table, row, name = (*target.split(".", 2), "", "")[:3]
+        return f"{table}.{self.number(table, int(row))}.{name}" if row.isdecimal() else target
+
+
+_NEXT_FORM = 100
+"""Numbers of rows that one form has at most; those of the second begin here."""
+
+
 def _renumbered(reading: FormReading, number: int) -> list[Field]:
     """Rows of a second form come behind those of the first; holders are matched by name in the store."""
     if not number:
@@ -197,7 +231,7 @@ def _renumbered(reading: FormReading, number: int) -> list[Field]:
 
 def _moved_giver(each: Field, number: int) -> object:
     if _is_giver_number(each.target):
-        return number * 100 + int(str(each.value))
+        return number * _NEXT_FORM + int(str(each.value))
     return each.value
 
 
@@ -207,7 +241,7 @@ def _is_giver_number(target: str) -> bool:
 
 def _moved(target: str, number: int) -> str:
     table, row, name = (*target.split(".", 2), "", "")[:3]
-    return f"{table}.{number * 100 + int(row)}.{name}" if row.isdecimal() else target
+    return f"{table}.{number * _NEXT_FORM + int(row)}.{name}" if row.isdecimal() else target
 
 
 def _joined(fields: list[Field]) -> list[Field]:

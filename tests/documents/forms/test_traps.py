@@ -103,6 +103,21 @@ def test_two_forms_that_agree_have_no_conflict_and_two_that_differ_have() -> Non
     assert read(p("Geboortedatum: 1-2-2011"), p("Geboortedatum: 2-2-2011")).questions
 
 
+def test_rows_of_a_second_form_count_on_and_its_questions_stay_with_them() -> None:
+    """A doubt about a parent on the second form is never asked of the parent on the first."""
+    proposal = read(
+        lines("Naam moeder: Moeder Proef", "Voornaam: Sam", "Doelen: Een vaste plek"),
+        lines("Naam vader: Vader Proef", "Gezag vader: misschien", "Doelen: Weer naar school"),
+    )
+    assert {row: each["text"] for row, each in proposal.numbered("goal").items()} == {
+        1: "Een vaste plek",
+        2: "Weer naar school",
+    }
+    named = {row: each["name"] for row, each in proposal.numbered("holder").items()}
+    assert named == {1: "Moeder Proef", 2: "Vader Proef"}
+    assert [each.target for each in proposal.questions] == ["holder.2.has_authority"]
+
+
 def test_a_date_control_that_says_another_day_than_its_text_is_a_conflict() -> None:
     day = '<w:date w:fullDate="2011-03-22T00:00:00Z"/>'
     proposal = read(tbl([(p("Geboortedatum"), p(inside=control("21-3-2011", day)))]))
