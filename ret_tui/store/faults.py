@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from ret_tui.domain.errors import StoreDamaged, StoreError, StoreInUse, StoreUnwritable
 from ret_tui.store.files import DISK_FULL, MEDIUM_GONE, NOT_ALLOWED_TO_WRITE, READ_FAILED
 
-DAMAGED = "Het gegevensbestand is beschadigd. Sluit het programma en zet een reservekopie terug."
+DAMAGED = "Het gegevensbestand is beschadigd. Sluit het programma en zet een reservekopie terug met ret-tui restore."
 WRONG_KEY = (
     "Het gegevensbestand is beschadigd of hoort niet bij het sleutelbestand. "
     "Zet beide terug uit dezelfde reservekopie."

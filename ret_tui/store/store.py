@@ -26,9 +26,7 @@ from ret_tui.store.rekey import rekey
 from ret_tui.store.secret import StoreKey
 from ret_tui.store.staging import clear_partial, place_staged, stage
 
-NO_STORE = (
-    "Het gegevensbestand ontbreekt. Controleer of de schijf is aangesloten, of zet een reservekopie terug."
-)
+NO_STORE = "Het gegevensbestand ontbreekt. Controleer of de schijf is aangesloten, of zet een reservekopie terug met ret-tui restore."
 
 NO_KEYS = (
     "In deze map staat een gegevensbestand zonder sleutelbestand. Zet het sleutelbestand terug uit een reservekopie, "

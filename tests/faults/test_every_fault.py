@@ -90,6 +90,7 @@ async def test_a_full_disk_in_the_meeting_keeps_the_line_until_there_is_room(
         await hands.press("f4", "enter")
         await hands.until(lambda: len(hands.said) == 2, "the line")
         assert [each.text.strip() for each in hands.said] == ["deze staat er", long.strip()]
+        await hands.until(lambda: "De schijf is vol" not in hands.text, "no word of what is over")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="gives up the power of root")

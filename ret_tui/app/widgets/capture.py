@@ -105,6 +105,7 @@ class CaptureLine(Vertical):
         padding: 0 1;
         #capture-speakers { height: auto; display: none; }
         #capture-head { height: 1; text-wrap: nowrap; }
+        #capture-head.-fault { height: auto; max-height: 3; text-wrap: wrap; }
         #capture-text {
             height: auto;
             min-height: 1;
@@ -317,7 +318,8 @@ class CaptureLine(Vertical):
         self._show_head()
 
     def _left(self, text: str) -> None:
-        """The oldest text is on disk."""
+        """The oldest text is on disk, so what was wrong with it is over."""
+        self._message = ""
         if self._showing_queued and not self._queue:
             self._showing_queued = False
             self._area.remove_class("-saving")
@@ -416,7 +418,9 @@ class CaptureLine(Vertical):
         if parts != self._head:
             self._head = parts
             pieces = [each for part in parts for each in (part, "  ")]
-            self.query_one("#capture-head", Static).update(line(*pieces))
+            head = self.query_one("#capture-head", Static)
+            head.set_class(bool(self._message), "-fault")  # what to do may not be cut off
+            head.update(line(*pieces))
 
     def _meaning(self, text: str) -> list[tuple[str, str]]:
         if not text.lstrip()[:1] or text.lstrip()[0] not in '@!?+-"=~\\':
