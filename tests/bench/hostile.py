@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.report import Result
-from tests.hostile.screens import hostile_region, places
+from tests.hostile.screens import all_screens, hostile_region, places
 from tests.hostile.test_every_place import TYPED_IN, WALKED
 from tests.hostile.walker import Site, Walker, remembering
 
@@ -40,10 +40,12 @@ def run(quick: bool = False) -> list[Result]:  # as every bench
         if by == WALKED
     }
     missed = sorted(named - walker.filled)
+    unseen = all_screens() - walker.screens
     return [
         Result("places to type in, not reached", len(missed), "places", 0, note=str(missed or "")),
         Result(
             "texts not whole in their field", len(walker.lost), "texts", 0, note="; ".join(walker.lost[:3])
         ),
+        Result("screens, not reached", len(unseen), "screens", 0, note=", ".join(sorted(unseen))),
         Result("places filled", len(walker.filled), "places", float("inf")),
     ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
+import ret_tui.app
 from ret_tui.actions.live import go_to_item, go_to_step, open_meeting
 from ret_tui.app.base import RetScreen
 from ret_tui.app.modes import MODES
@@ -17,15 +20,19 @@ from ret_tui.app.screens.access import AccessScreen
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.case import LABELS, CaseScreen
-from ret_tui.app.screens.case_documents import DocumentsScreen
+from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
+from ret_tui.app.screens.import_form import ImportScreen
+from ret_tui.app.screens.letter_register import LetterRegisterScreen
 from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.log import LogScreen
 from ret_tui.app.screens.outgoing import OutgoingScreen
+from ret_tui.app.screens.plain_language import PlainLanguageScreen
 from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.search import SearchScreen
 from ret_tui.app.screens.timeline import TimelineScreen
+from ret_tui.documents.about import About
 from ret_tui.domain.words import Step
 from tests.app.meeting_store import Region, at_work, found
 from tests.hostile.rows import fill_every_text
@@ -41,6 +48,23 @@ BY_RULE = frozenset({
 })  # fmt: skip
 
 Opening = Callable[[], Awaitable[None]]
+
+BY_KEYS = frozenset({"CompareScreen", "LetterPreview", "ReadinessScreen", "SeriesScreen"})
+"""Screens that need what another screen has in hand: keys lead there."""
+
+
+def all_screens() -> set[str]:
+    """Every screen of the opened program, by the name of its class."""
+    for module in walk_packages(ret_tui.app.__path__, "ret_tui.app."):
+        import_module(module.name)
+    ours = [each for each in _below(RetScreen) if each.__module__.startswith("ret_tui.")]
+    return {each.__name__ for each in ours if not each.__subclasses__()}
+
+
+def _below(kind: type[Any]) -> Iterator[type[Any]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)
 
 
 @asynccontextmanager
@@ -105,6 +129,10 @@ def places(walker: Walker, region: Region) -> Iterator[tuple[str, Opening]]:
         "actions": ActionsScreen,
         "letters": lambda: LettersScreen(item),
         "outgoing": lambda: OutgoingScreen(meeting),
+        "register": lambda: LetterRegisterScreen(case, "2026-001", Path(ISSUE_LINE)),
+        "plain language": lambda: PlainLanguageScreen(About(item_id=item)),
+        "import": lambda: ImportScreen(case),
+        "text": lambda: TextScreen(ISSUE_LINE, ISSUE_LINE),
         "search": SearchScreen,
         "log": LogScreen,
         "access": AccessScreen,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.app.harness import NARROW, WIDE, screen_text
-from tests.hostile.screens import hostile_region, places
+from tests.hostile.screens import BY_KEYS, all_screens, hostile_region, places
 from tests.hostile.walker import sites
 
 ROOT = Path(__file__).parents[2]
@@ -18,15 +18,19 @@ pytestmark = pytest.mark.timeout(600)
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "140x40"])
 async def test_every_screen_shows_hostile_text(tmp_path: Path, clock: Any, size: tuple[int, int]) -> None:
-    shown = {}
+    shown, screens = {}, set()
     async with hostile_region(tmp_path, clock, size) as (walker, region):
         for name, open_it in places(walker, region):
             await open_it()
             await walker.rest()
             shown[name] = screen_text(walker.app)
+            screens.add(type(walker.app.screen).__name__)
             await walker.press("down", "down", "f1")
             screen_text(walker.app)
             await walker.leave(len(walker.app.screen_stack) - 1)
+    assert all_screens() - screens == BY_KEYS, (
+        "name these in `places`, so that each is shown with hostile text"
+    )
     plain = {name for name, there in shown.items() if "[Annex A]" not in there}
     assert plain - WITHOUT_TEXT == set(), "a screen that shows no text people typed, or eats its brackets"
     assert len(set(shown.values())) > len(shown) * 0.8
@@ -67,7 +71,7 @@ TYPED_IN: dict[str, dict[str, str]] = {
     "screens/family_rights.py": {"_destroy": WINDOW, "family_rights": WINDOW},
     "screens/first_start.py": {"compose": "tests/app/test_start.py"},
     "screens/import_form.py": {"body": "tests/app/test_import_form.py"},
-    "screens/letters.py": {"action_override": WINDOW, "action_sent": WINDOW},
+    "screens/letters_asking.py": {"allow_or_take_back": WINDOW, "note_sent": WINDOW},
     "screens/letters_making.py": {"body": "tests/hostile/test_doors.py"},
     "screens/log.py": {"action_case": WINDOW},
     "screens/meeting/carry.py": {"_signal": WINDOW},

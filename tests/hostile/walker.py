@@ -101,6 +101,8 @@ class Walker:
         self.pilot = pilot
         self.text = text
         self.filled: set[Site] = set()
+        self.screens: set[str] = set()
+        """Screens that were in front, by the name of their class."""
         self.without: tuple[str, ...] = ()
         self.lost: list[str] = []
         """Editors in which the text did not stand after it was pasted, with nothing said."""
@@ -111,6 +113,7 @@ class Walker:
         for _ in range(300):
             await self.pilot.pause()
             screen = self.app.screen
+            self.screens.add(type(screen).__name__)
             waits = screen.is_modal and screen.focused is not None
             quiet = quiet + 1 if waits or not self.app._busy else 0
             if quiet == 3:
