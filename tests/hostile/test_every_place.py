@@ -38,7 +38,7 @@ async def test_every_screen_shows_hostile_text(tmp_path: Path, clock: Any, size:
 
 WITHOUT_TEXT = {
     "actions", "search", "log", "access", "backups", "figures", "documents", "deadlines", "step verheldering",
-    "consultations", "follow_up", "today",
+    "consultations", "follow_up", "today", "import", "plain language",
 }  # fmt: skip
 """Screens that have nothing to show in this region, or show words and figures of the program itself."""
 
@@ -66,7 +66,7 @@ TYPED_IN: dict[str, dict[str, str]] = {
     "screens/case_search.py": {"body": WALKED},
     "screens/case_triage.py": {"_reopen": WINDOW, "_withdraw": WALKED},
     "screens/dealing.py": {"set_state": WINDOW},
-    "screens/directing.py": {"answer_hand_over": WINDOW, "hand_over": WINDOW},
+    "screens/directing.py": {"answer_hand_over": WINDOW},
     "screens/escalating.py": {"go_on": WINDOW},
     "screens/family_rights.py": {"_destroy": WINDOW, "family_rights": WINDOW},
     "screens/first_start.py": {"compose": "tests/app/test_start.py"},
