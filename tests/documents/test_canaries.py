@@ -19,7 +19,7 @@ from tests.documents.test_gather import TODAY, full, planned  # noqa: F401  # a 
 from tests.hostile.rows import UNREADABLE, fill_every_text, texts
 from tests.world import World
 
-READ_BY_RULES = frozenset({"meeting.starts_at", "meeting.ends_at", "permission.to_whom"})
+READ_BY_RULES = frozenset({"meeting.starts_at", "meeting.ends_at", "permission.to_whom", "region.days_off"})
 """Texts on which it depends whether there is a letter."""
 CANARY = re.compile(r"Kanarie-([a-z_]+\.[a-z_]+)-([0-9a-f]{8})")
 
@@ -51,7 +51,7 @@ _PROFESSIONAL = FAMILY - {
 } | {
     "advice.dissent", "advice.escalation", "analysis.contradictions", "analysis.missing_diagnostics",
     "case.last_name", "commitment.what", "discussion.question_answer", "hypothesis.status_by", "hypothesis.text",
-    "mandate.condition", "mandate.decided_by", "mandate.instead", "mandate.limit", "option.text", "option.why",
+    "evaluation.term", "mandate.condition", "mandate.decided_by", "mandate.instead", "mandate.limit", "option.text", "option.why",
     "seat.name",
 }  # fmt: skip
 """What both the letter to the referrer and the record may show."""

@@ -11,19 +11,15 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ret_tui.documents.blocks import BlockKind
-from ret_tui.documents.facts import LetterFacts, Logo, Person, WhoDoesWhat
+from ret_tui.documents.facts import Logo, WhoDoesWhat
 from ret_tui.documents.letters import SPECS, kind_of, preview, render
 from ret_tui.documents.sample import PARENTS, REFERRER, YOUNG_PERSON, full, spare
 from ret_tui.domain.errors import DocumentError
 from ret_tui.domain.letter_words import LetterKind
-from ret_tui.domain.text import tidy
 from ret_tui.domain.words import FamilyView, MandateResult, Word
 from tests.documents.word_files import NOW, letter_text, parts_of, text_of
-from tests.hostile.samples import SAMPLES
 
 ALL = list(SPECS)
 
@@ -124,76 +120,7 @@ def test_actions_stand_in_a_table_in_their_order() -> None:
     assert rows[1:] == [[f"Taak {at}", f"Persoon {at}", f"{at} januari 2027"] for at in range(1, 31)]
 
 
-# --- hostile text ---------------------------------------------------------------------------------------
-
-
-def filled_with(facts: LetterFacts, text: str) -> LetterFacts:
-    """The same letter with `text` in every text it has: paragraphs, a box, a list, table cells, the head and the foot."""
-    head = replace(
-        facts.head,
-        reference=text,
-        addressee=replace(facts.head.addressee, name=text, address=text),
-        sender=replace(facts.head.sender, phone=text),
-    )
-    return replace(
-        facts, **{name: value for name, value in _filled(facts, text).items() if name != "head"}, head=head
-    )
-
-
-def _filled(value: Any, text: str) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
-    for field in dataclasses.fields(value):
-        old = getattr(value, field.name)
-        if isinstance(old, str) and not isinstance(old, Word):
-            changes[field.name] = text
-        elif isinstance(old, tuple) and old and not isinstance(old[0], date):
-            first = replace(old[0], **_filled(old[0], text)) if dataclasses.is_dataclass(old[0]) else text
-            changes[field.name] = (first, *old)
-        elif isinstance(old, Person):
-            changes[field.name] = Person(text, text, text, text, text)
-    return changes
-
-
-SOMETHING = {name: text for name, text in SAMPLES.items() if text.strip()}
-
-
-TELLING = (
-    "markup",
-    "template",
-    "xml",
-    "combining",
-    "rtl",
-    "spaces",
-    "windows_lines",
-    "tabs",
-    "surrogate",
-    "nul",
-)
-HOSTILE = [
-    *((LetterKind.PARENTS, name) for name in SOMETHING),
-    *((kind, name) for kind in ALL if kind is not LetterKind.PARENTS for name in TELLING),
-]
-
-
-@pytest.mark.parametrize(("kind", "name"), HOSTILE)
-def test_hostile_text_comes_out_as_typed(kind: LetterKind, name: str) -> None:
-    hostile = SOMETHING[name]
-    expected = tidy(hostile).text
-    document = Document(io.BytesIO(render(filled_with(full(kind), hostile), NOW)))
-    paragraphs = [paragraph.text for paragraph in document.paragraphs]
-    assert expected in paragraphs
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert not document.tables or expected in cells
-    # nothing after it fell off
-    assert paragraphs[-1] == Document(io.BytesIO(render(full(kind), NOW))).paragraphs[-1].text
-
-
-@given(st.text(alphabet=st.characters(), min_size=1).filter(str.strip))
-def test_any_text_comes_out_as_it_was_kept(text: str) -> None:
-    document = Document(io.BytesIO(render(filled_with(PARENTS, text), NOW)))
-    kept = tidy(text).text
-    assert kept in [paragraph.text for paragraph in document.paragraphs]
-    assert [cell.text for cell in document.tables[0].rows[1].cells][:2] == [kept, kept]
+# --- hostile text: see tests/documents/test_every_text.py -----------------------------------------------
 
 
 def test_template_language_in_a_text_is_not_run() -> None:
