@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,8 @@ from ret_tui.domain.advice import (
     Direction,
     Evaluation,
     EvaluationFields,
+    FamilyReaction,
+    FamilyReactionFields,
     Mandate,
 )
 from ret_tui.domain.analysis import AnalysisFields, FactorFields, GoalFields, HypothesisFields
@@ -39,9 +41,11 @@ from ret_tui.domain.meeting import Contribution, Discussion, DiscussionFields, M
 from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission import PermissionFields
 from ret_tui.domain.retention import OwnStatementFields
-from ret_tui.domain.words import TableRole, Word
+from ret_tui.domain.words import ContributionKind, TableRole, Word
 from ret_tui.queries.cases import CaseFile, case_file
 from ret_tui.queries.family_rights import corrections, own_statements
+from ret_tui.queries.inspection_after import followed_parts
+from ret_tui.queries.inspection_parts import InspectionPart, fields_of, plain_text
 from ret_tui.queries.region import region
 from ret_tui.queries.values import Record
 
@@ -53,14 +57,6 @@ _NOT_THEIRS = frozenset(
 )
 _NOT_IN_ROWS = frozenset({"note", "holder_id", "to_whom", "source", "status_by", "organisation_id"})
 _SHORTEST_NAME = 3
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionPart:
-    """A heading with its lines; a line is a label (may be empty) and a text."""
-
-    title: str
-    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Inspection:
 
 
 LEFT_OUT = (
-    "Namen en gegevens van anderen, wat andere gezinsleden zeiden, en werkaantekeningen van de voorzitter staan hier niet in. "
+    "Namen en gegevens van anderen, wat andere gezinsleden zeiden, klachten van anderen en werkaantekeningen staan hier niet in. "
     "Bekende namen in vrije tekst zijn vervangen door wie het is, tussen vierkante haken."
 )
 
@@ -102,13 +98,16 @@ def inspection(session: Session, case_id: UUID, now: datetime, holder_id: UUID |
         )
     ).all()
     hide = _Hide(file, seats, holder_id)
+    others = _words_of_others(file, holder_id)
     parts = [
-        *_registration(file, hide),
-        *_analysis(file, hide),
-        *_discussions(session, case_id, seats, hide, holder_id),
+        *_registration(file, hide, others),
+        *_analysis(file, hide, others),
+        *_discussions(session, case_id, seats, hide, holder_id, others),
         *_advice(session, case_id, hide),
+        _own_views(session, case_id, seats, hide, holder_id),
+        *followed_parts(session, case_id, hide, others),
         _rows("Eigen verklaringen", own_statements(session, case_id), OwnStatementFields, hide),
-        _corrected(session, case_id, hide),
+        _corrected(session, case_id, hide, others),
         _letters(session, case_id),
     ]
     whom = "de jeugdige" if holder is None else f"{_word(holder['relation'])} {holder['name'] or ''}".strip()
@@ -147,8 +146,29 @@ class _Hide:
         return self._pattern.sub(lambda found: f"[{self._folded.get(found[0].casefold(), 'naam')}]", text)
 
 
-def _registration(file: CaseFile, hide: _Hide) -> Iterable[InspectionPart]:
-    yield InspectionPart("Aanmelding", _fields(file.fields.values, CaseFields, hide, _NOT_THEIRS))
+_OF_THE_CHILD = frozenset(
+    {
+        "young_person_address",
+        *("young_person_words", "young_person_view"),
+        *("perspective_living", "perspective_learning", "perspective_relations", "perspective_year"),
+    }
+)
+_PARENTS_SAID = frozenset({"family_words", "family_view", "recognised_note"})
+
+
+def _words_of_others(file: CaseFile, holder_id: UUID | None) -> frozenset[str]:
+    """Fields with what others of the family said, and for parents where the young person stays.
+
+    Of parents who do not live together it is not known who of them said it, nor whether one may know the address.
+    """
+    if holder_id is None:
+        return _PARENTS_SAID
+    alone = len(file.holders) == 1 or file.fields["parents_apart"] is False
+    return _OF_THE_CHILD if alone else _OF_THE_CHILD | _PARENTS_SAID
+
+
+def _registration(file: CaseFile, hide: _Hide, others: frozenset[str]) -> Iterable[InspectionPart]:
+    yield InspectionPart("Aanmelding", fields_of(file.fields.values, CaseFields, hide, _NOT_THEIRS | others))
     holders = tuple(
         (_word(each["relation"]) or "Ouder", "heeft gezag" if each["has_authority"] else "")
         for each in file.holders
@@ -160,16 +180,21 @@ def _registration(file: CaseFile, hide: _Hide) -> Iterable[InspectionPart]:
     yield _rows("Toestemming", file.permissions, PermissionFields, hide)
 
 
-def _analysis(file: CaseFile, hide: _Hide) -> Iterable[InspectionPart]:
+def _analysis(file: CaseFile, hide: _Hide, others: frozenset[str]) -> Iterable[InspectionPart]:
     view = file.analysis
-    yield InspectionPart("Verklarende analyse", _fields(view.texts.values, AnalysisFields, hide))
+    yield InspectionPart("Verklarende analyse", fields_of(view.texts.values, AnalysisFields, hide, others))
     yield _rows("Factoren", view.factors, FactorFields, hide)
     yield _rows("Hypothesen", view.hypotheses, HypothesisFields, hide)
     yield _rows("Doelen", view.goals, GoalFields, hide)
 
 
 def _discussions(
-    session: Session, case_id: UUID, seats: Sequence[Seat], hide: _Hide, holder_id: UUID | None
+    session: Session,
+    case_id: UUID,
+    seats: Sequence[Seat],
+    hide: _Hide,
+    holder_id: UUID | None,
+    others: frozenset[str],
 ) -> Iterable[InspectionPart]:
     by_id = {seat.id: seat for seat in seats}
     rows = session.exec(
@@ -188,11 +213,19 @@ def _discussions(
         lines = []
         for each in said:
             seat = by_id.get(each.seat_id) if each.seat_id else None
-            if seat is not None and seat.role.is_family and not _own(seat, holder_id):
+            own = seat is not None and _own(seat, holder_id)
+            if each.kind is ContributionKind.SIGNAL or (_is_of_family(each, seat) and not own):
                 continue
             lines.append((seat.role.label if seat else "", hide(each.text)))
-        title = f"Bespreking {_plain(meeting.held_on)}".strip()
-        yield InspectionPart(title, (*_fields(values, DiscussionFields, hide), *lines))
+        title = f"Bespreking {plain_text(meeting.held_on)}".strip()
+        yield InspectionPart(title, (*fields_of(values, DiscussionFields, hide, others), *lines))
+
+
+def _is_of_family(line: Contribution, seat: Seat | None) -> bool:
+    """Whether somebody of the family said this; own words are, also when it was not noted whose."""
+    if seat is None:
+        return line.kind is ContributionKind.OWN_WORDS
+    return seat.role.is_family
 
 
 def _own(seat: Seat, holder_id: UUID | None) -> bool:
@@ -202,7 +235,7 @@ def _own(seat: Seat, holder_id: UUID | None) -> bool:
 def _advice(session: Session, case_id: UUID, hide: _Hide) -> Iterable[InspectionPart]:
     for advice in session.exec(select(Advice).where(col(Advice.case_id) == case_id)).all():
         values = {name: getattr(advice, name) for name in AdviceFields.model_fields}
-        yield InspectionPart("Advies", _fields(values, AdviceFields, hide))
+        yield InspectionPart("Advies", fields_of(values, AdviceFields, hide))
     items = session.exec(
         select(AdviceItem)
         .where(col(AdviceItem.case_id) == case_id, col(AdviceItem.removed_at).is_(None))
@@ -240,13 +273,32 @@ def _advice(session: Session, case_id: UUID, hide: _Hide) -> Iterable[Inspection
     yield _models("Evaluaties", evaluations, EvaluationFields, hide)
 
 
-def _corrected(session: Session, case_id: UUID, hide: _Hide) -> InspectionPart:
+def _own_views(
+    session: Session, case_id: UUID, seats: Sequence[Seat], hide: _Hide, holder_id: UUID | None
+) -> InspectionPart:
+    """What the reader thought of each advice."""
+    own = {seat.id for seat in seats if _own(seat, holder_id)}
+    rows = session.exec(
+        select(FamilyReaction)
+        .join(Advice, col(Advice.item_id) == col(FamilyReaction.item_id))
+        .where(col(Advice.case_id) == case_id)
+        .order_by(col(FamilyReaction.created_at))
+    ).all()
+    return _models(
+        "Wat u van het advies vond" if holder_id else "Wat je van het advies vond",
+        [each for each in rows if each.seat_id in own],
+        FamilyReactionFields,
+        hide,
+    )
+
+
+def _corrected(session: Session, case_id: UUID, hide: _Hide, others: frozenset[str]) -> InspectionPart:
     lines = []
     for each in corrections(session, [case_id]):
         for field, old in each.old.items():
-            if field in CaseFields.model_fields and field not in _NOT_THEIRS:
+            if field in CaseFields.model_fields and field not in _NOT_THEIRS | others:
                 moment = f"{local(each.at):%d-%m-%Y}"
-                lines.append((f"{label_of(CaseFields, field)}, tot {moment}", hide(_plain(old))))
+                lines.append((f"{label_of(CaseFields, field)}, tot {moment}", hide(plain_text(old))))
     return InspectionPart("Wat er eerder stond", tuple(lines))
 
 
@@ -270,34 +322,8 @@ def _models(title: str, rows: Iterable[Any], model: type[SQLModel], hide: _Hide)
 
 
 def _one(values: Mapping[str, Any], model: type[SQLModel], hide: _Hide) -> str:
-    parts = _fields(values, model, hide, _NOT_IN_ROWS)
+    parts = fields_of(values, model, hide, _NOT_IN_ROWS)
     return "; ".join(f"{label}: {text}" for label, text in parts)
-
-
-def _fields(
-    values: Mapping[str, Any], model: type[SQLModel], hide: _Hide, without: frozenset[str] = frozenset()
-) -> tuple[tuple[str, str], ...]:
-    lines = []
-    for name, value in values.items():
-        text = "" if name in without or value is False else _plain(value)
-        if text:
-            lines.append((label_of(model, name), hide(text)))
-    return tuple(lines)
-
-
-def _plain(value: object) -> str:
-    """A value as a person reads it; nothing for what is not filled in."""
-    if value is None or isinstance(value, UUID):
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, Word):
-        return value.label
-    if isinstance(value, date):
-        return f"{value:%d-%m-%Y}"
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(each) for each in value)
-    return str(value)
 
 
 def _word(value: Word | None) -> str:

@@ -20,6 +20,7 @@ from sqlmodel import Session, select
 from ret_tui.documents.facts import LetterFacts
 from ret_tui.documents.gather_discussion import DiscussionSource
 from ret_tui.documents.gather_followup import ClosingSource, EvaluationSource
+from ret_tui.documents.inspection import facts_of
 from ret_tui.documents.letters import gaps, render, spec_of
 from ret_tui.domain.advice import (
     AdviceItem,
@@ -68,6 +69,7 @@ from ret_tui.domain.words import (
     Recognised,
     TableRole,
 )
+from ret_tui.queries.inspection import inspection
 from tests.documents.test_gather import full  # noqa: F401  # a discussion with everything in it
 from tests.documents.word_files import NOW, parts_of
 from tests.domain.permission_cases import (
@@ -321,6 +323,8 @@ def letters_of(session: Session, world: World) -> dict[str, tuple[LetterFacts, s
     for source, parents, young in later:
         found[f"{parents.value}:moeder"] = source.facts(right(parents, both[0]))
         found[young.value] = source.facts(right(young))
+    for reader, holder in (("jeugdige", None), ("moeder", both[0]), ("vader", both[1])):
+        found[f"afschrift:{reader}"] = facts_of(inspection(session, world.case, world.clock(), holder))
     return {name: (facts, laid) for name, facts in found.items()}
 
 
@@ -372,6 +376,26 @@ PROFESSIONAL = (
 AFTER = HEAD | SENTENCES | DIRECTOR | _of("advice_item", "what") | _of("evaluation_report", "situation")
 MOTHERS = _of("authority_holder_moeder", "name", "address")
 CLOSED = AFTER | _of("case_closing", "reason", "stays_responsible")
+COPY = (
+    HEAD | ACTIONS | WHOLE_ADVICE | SELF - _of("case", "young_person_address")
+    | _of("advice", "bridging_contact", "dissent", "escalation", "may_pass_on") | _of("agreed_action", "status_reason")
+    | _of("analysis", "in_plain_words", "contradictions", "missing_diagnostics")
+    | _of("discussion", "question", "question_answer", "permission_ground", "voice_missing_reason")
+    | _of("care_spell", "provider", "why_ended") | _of("refusal", "provider") | _of("triage", "reason")
+    | _of(
+        "case", "applicant_organisation", "bridging_now", "form_note", "judged_reason", "language", "municipality",
+        "permission_exception", "question", "residence_note", "safety_agreements", "tried", "waiting_for",
+    )
+    | _of("hypothesis", "text", "arguments_for", "arguments_against") | _of("goal", "text", "whose")
+    | {f"K-factor_{kind}-text" for kind in ("kracht", "risico", "betwist")}
+    | {f"K-contribution_{kind}-text" for kind in ("observatie", "kracht", "zorg", "vraag", "advies", "actie")}
+    | _of("commitment", "what") | _of("organisation", "name")
+    | {f"K-direction_{role}-{field}" for role in ("procesregisseur", "casusregisseur")
+       for field in ("name", "organisation", "phone")}
+    | _of("evaluation_report", "situation") | _of("escalation", "question")
+    | _of("case_closing", "reason", "stays_responsible")
+)  # fmt: skip
+"""What everybody of the family may see who asks to inspect the case."""
 TELLS = {
     "ouders:moeder": FAMILY | HEARD | MOTHERS | _of("family_reaction_moeder", "words"),
     "ouders:vader": FAMILY | _of("authority_holder_vader", "name", "address"),
@@ -388,6 +412,12 @@ TELLS = {
     "evaluatie-jeugdige": AFTER | ACTIONS | SELF | _of("evaluation_report", "young_person_words"),
     "afsluiting-ouders:moeder": CLOSED | MOTHERS | _of("case", "first_name"),
     "afsluiting-jeugdige": CLOSED | SELF,
+    "afschrift:jeugdige": COPY | SELF | _of("discussion", "young_person_words") | _of("evaluation_report", "young_person_words")
+    | _of("analysis", "perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
+    | _of("family_reaction_jeugdige", "words"),
+    "afschrift:moeder": COPY | _of("authority_holder_moeder", "name") | _of("family_reaction_moeder", "words")
+    | _of("contribution_eigen_woorden", "text"),
+    "afschrift:vader": COPY | _of("authority_holder_vader", "name"),
 }  # fmt: skip
 """Every canary that stands in a letter; all others stand in none. Parents who live apart read none of each other's."""
 

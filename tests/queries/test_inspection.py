@@ -7,11 +7,16 @@ import docx
 import pytest
 
 from ret_tui.actions import cases, contributions, mandates
+from ret_tui.actions.closing import close_case
+from ret_tui.actions.evaluations import edit_report, finish_evaluation
 from ret_tui.actions.family_rights import add_own_statement
+from ret_tui.actions.live import edit_discussion
 from ret_tui.documents.inspection import as_text, write_inspection
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.followup_words import ClosingKind
 from ret_tui.domain.words import AuthorityRelation, ContributionKind, MandateResult
 from ret_tui.queries.inspection import inspection
+from tests import followup_world as after
 from tests.hostile.samples import SAMPLES
 from tests.world import World
 
@@ -105,6 +110,49 @@ def test_a_parent_sees_the_own_words_and_not_the_child_s(full: World) -> None:
     assert "Vader Testpersoon" not in text
     with pytest.raises(NotFound):
         copy_of(full, uuid4())
+
+
+WORDS = {"family_words": "Wij willen rust", "young_person_words": "Ik wil blijven"}
+
+
+def test_words_of_the_family_are_for_who_said_them(full: World) -> None:
+    full.do(edit_discussion, full.item, WORDS)
+    full.do(cases.edit_case, full.case, {"young_person_address": "Schuilplaats 1"})
+    child, mother = as_text(copy_of(full)), as_text(copy_of(full, full.mother))
+    assert ("Wij willen rust" in child, "Ik wil blijven" in child, "Schuilplaats" in child) == (
+        False,
+        True,
+        True,
+    )
+    assert ("Wij willen rust" in mother, "Ik wil blijven" in mother) == (False, False), (
+        "apart, as far as known"
+    )
+    assert "Schuilplaats" not in mother
+    full.do(cases.edit_case, full.case, {"parents_apart": False})
+    together = as_text(copy_of(full, full.mother))
+    assert ("Wij willen rust" in together, "Ik wil blijven" in together) == (True, False)
+    assert "Schuilplaats" not in together
+    assert "Schuilplaats" not in as_text(copy_of(full, full.mother)), "nor what stood there before"
+
+
+def test_what_happened_after_the_meeting_is_in_it(world: World) -> None:
+    followed = after.discuss(world)
+    after.report(world, followed)
+    values = {"situation": "Sam woont nu rustiger", "lesson": "Eerder bellen", "family_words": "Het gaat"}
+    world.do(edit_report, followed.evaluation, values)
+    world.do(finish_evaluation, followed.evaluation)
+    after.settle(world, followed)
+    closing = {
+        "kind": ClosingKind.SOLVED,
+        "reason": "De plek houdt stand",
+        "stays_responsible": "Wijkteam Proef",
+    }
+    world.do(close_case, uuid4(), world.case, closing)
+    text = as_text(copy_of(world))
+    for told in ("Sam woont nu rustiger", "Zoek een vaste plek; ", "De plek houdt stand", "Wijkteam Proef"):
+        assert told in text, told
+    assert "Eerder bellen" not in text
+    assert "Het gaat" not in text
 
 
 def test_hostile_text_stays_text_in_plain_and_in_word(world: World, tmp_path) -> None:
