@@ -28,6 +28,7 @@ class InspectionPart:
 def fields_of(
     values: Mapping[str, Any], model: type[SQLModel], hide: Hide, without: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, str], ...]:
+    """Label and text of each field that is filled in and not `without`."""
     lines = []
     for name, value in values.items():
         text = "" if name in without or value is False else plain_text(value)
