@@ -181,12 +181,16 @@ def _walking(statuses: tuple[CaseStatus, ...]) -> list[ColumnElement[bool]]:
 
 def likely_same(session: Session, case_id: UUID, first_name: str, birth_date: date) -> tuple[CaseLine, ...]:
     """Other cases of somebody born on that day whose first name is alike; for a person to judge, never merged."""
-    rows = session.exec(
-        select(Case)
-        .where(col(Case.birth_date) == birth_date, col(Case.id) != case_id)
-        .order_by(col(Case.number))
+    born = session.exec(
+        select(Case.id, Case.name_key).where(col(Case.birth_date) == birth_date, col(Case.id) != case_id)
     ).all()
-    return tuple(_line(row) for row in rows if _alike(fold(first_name), row.name_key))
+    name = fold(first_name)
+    alike = {each for each in {key for _, key in born} if _alike(name, each)}
+    ids = [each for each, key in born if key in alike]
+    if not ids:
+        return ()
+    rows = session.exec(select(Case).where(col(Case.id).in_(ids)).order_by(col(Case.number))).all()
+    return tuple(_line(row) for row in rows)
 
 
 _ALIKE = 0.65
