@@ -135,6 +135,10 @@ async def test_one_file_that_cannot_be_kept_does_not_hold_up_the_others(tmp_path
         assert "leeg.txt is leeg" in told
         assert "2 stukken toegevoegd. De tekst van 1 daarvan is niet of niet helemaal te lezen" in told
         assert "leeg.txt" in app.screen.query_one("#form-path").value, "what went wrong can be mended"
+        app.screen.query_one("#form-lines").focus()
+        await paste(app, pilot, "/elders/brief.pdf")
+        assert app.screen.query_one("#form-path").value == "/elders/brief.pdf", "dragged onto the list"
+        assert app.screen.query_one("#form-path").has_focus
 
 
 async def test_a_file_that_is_read_slowly_holds_up_nobody_and_is_kept(tmp_path, clock, monkeypatch):

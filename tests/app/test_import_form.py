@@ -7,7 +7,7 @@ import pytest
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.screens.import_form import ImportScreen
 from ret_tui.queries.cases import case_file, case_list
-from tests.app.harness import SIZES, screen_text
+from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
 from tests.app.preparing import messages, paste, press, rows, type_text
 from tests.documents.forms.corpus import our_own_form
@@ -165,3 +165,23 @@ async def test_what_was_understood_can_still_go_to_the_note(tmp_path, clock):
         file = await app.desk.ask(case_file, app.screen.case_id)
         assert (file.fields["language"], file.fields["municipality"]) == (None, "Elders")
         assert "Taal thuis: Pools" in file.fields["form_note"]
+
+
+async def test_a_form_dragged_onto_the_list_of_cases_is_read(tmp_path, clock):
+    one, wrong = form(tmp_path, "Voornaam: Robin"), tmp_path / "x.docx"
+    wrong.write_bytes(b"%PDF-1.4")
+    other = form(tmp_path, "Gemeente: Venlo", name="tweede formulier.docx")
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await paste(app, pilot, "zomaar tekst")
+        assert not isinstance(app.screen, ImportScreen)
+        await paste(app, pilot, f"'{wrong}' '{one}'")
+        await settle(pilot)
+        assert isinstance(app.screen, ImportScreen)
+        assert "Robin" in " ".join(rows(app, "form-lines")), "one that is refused does not hold up the other"
+        assert "pdf" in messages(app)
+        app.screen.query_one("#form-lines").focus()
+        await paste(app, pilot, str(other))
+        assert app.screen.query_one("#form-path").value == str(other)
+        await press(pilot, "enter")
+        assert "Venlo" in " ".join(rows(app, "form-lines"))

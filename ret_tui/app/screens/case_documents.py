@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -202,6 +202,11 @@ class DocumentsScreen(RetScreen):
         picked = await choose_file(self.ret, "Welk stuk?")
         if picked is not None:
             self.add((picked,))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dragged onto the list is meant for the line above it."""
+        event.stop()
+        self.query_one("#form-path", LineInput).take(event.text)
 
     def action_file(self) -> None:
         """Go to the line for a path."""

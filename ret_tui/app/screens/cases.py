@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -17,6 +17,7 @@ from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import PickModal
+from ret_tui.app.paths import paths_of
 from ret_tui.app.screens.case import CaseScreen
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, STRONG, WARN, Part, line
@@ -28,6 +29,7 @@ from ret_tui.domain.words import CaseStatus
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from ret_tui.queries.cases import CaseLine, CasePage
 
@@ -193,6 +195,20 @@ class CasesScreen(RetScreen):
         from ret_tui.app.screens.import_form import ImportScreen
 
         await self.ret.show(ImportScreen())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A filled form that is dragged onto the list is read."""
+        paths = paths_of(event.text)
+        if paths and all(path.is_absolute() for path in paths):
+            event.stop()
+            self.read_forms(paths)
+
+    @task
+    async def read_forms(self, paths: Sequence[Path]) -> None:
+        """Show what filled forms say."""
+        from ret_tui.app.screens.import_form import ImportScreen
+
+        await self.ret.show(ImportScreen(paths=paths))
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:

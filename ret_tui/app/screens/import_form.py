@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -108,6 +108,11 @@ class ImportScreen(RetScreen):
 
     # --- reading ------------------------------------------------------------------------------------------
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dragged onto the list is meant for the line above it."""
+        event.stop()
+        self.query_one("#form-path", LineInput).take(event.text)
+
     @on(Input.Submitted, "#form-path")
     def _given(self, event: Input.Submitted) -> None:
         paths = paths_of(event.value)
@@ -119,17 +124,19 @@ class ImportScreen(RetScreen):
     @task(queued=True)
     async def read(self, paths: Sequence[Path]) -> None:
         """Read more forms about the same young person."""
-        await self._read(paths)
-        box = self.query_one("#form-path", LineInput)
-        box.value = ""
+        read_all = await self._read(paths)
         self._show()
-        self.query_one("#form-lines").focus()
+        if read_all:
+            self.query_one("#form-path", LineInput).value = ""
+            self.query_one("#form-lines").focus()
 
-    async def _read(self, paths: Sequence[Path]) -> None:
+    async def _read(self, paths: Sequence[Path]) -> bool:
+        """Read these forms. One that is refused does not hold up the others; False when one was."""
         from ret_tui.documents.extract import document_of
         from ret_tui.documents.forms_in.opening import read_bytes
         from ret_tui.documents.forms_in.reading import read_form
         from ret_tui.documents.forms_in.synonyms import FILE, load
+        from ret_tui.domain.errors import RetError
 
         own = self.ret.door.places.root / FILE
         today = self.ret.today
@@ -138,13 +145,20 @@ class ImportScreen(RetScreen):
             data = read_bytes(path)
             return read_form(data, path.name, load(own), today), document_of(path.name, data)
 
+        refused = False
         for path in paths:
-            reading, document = await asyncio.to_thread(work, path)
+            try:
+                reading, document = await asyncio.to_thread(work, path)
+            except RetError as error:
+                refused = True
+                self.ret.tell(error.message, severity="warning")
+                continue
             if any(reading.fingerprint == each.fingerprint for each in self._readings):
                 continue
             self._readings.append(reading)
             self._documents.append(document)
         await self._weigh()
+        return not refused
 
     async def _weigh(self) -> None:
         """Put together what all forms say, and look for the case it may belong to."""

@@ -67,6 +67,12 @@ class LineInput(Input):
         """Paste what was copied inside the program."""
         self._paste(self.app.clipboard)
 
+    def take(self, text: str) -> None:
+        """Come into focus and take over what was dragged or pasted onto the screen around it, in place of what is there."""
+        self.focus()
+        self.value = ""
+        self._paste(text)
+
     def _paste(self, text: str) -> None:
         clean, told = tidied(text)
         rows = [row for row in clean.split("\n") if row.strip()]
