@@ -26,7 +26,7 @@ class CompareScreen(RetScreen):
     """Both versions: beside each other when there is room, else under each other with the difference in words."""
 
     HELP = "analyse"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back")
 
     def __init__(self, version: VersionLine, now: AnalysisView) -> None:

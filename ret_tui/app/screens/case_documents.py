@@ -47,7 +47,7 @@ class DocumentsScreen(RetScreen):
     """Documents of one case."""
 
     HELP = "stukken"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back", "documents.file", "documents.pick")
 
     def __init__(self, case_id: UUID, number: str = "") -> None:
@@ -289,7 +289,7 @@ class TextScreen(RetScreen):
     """A text to read, line by line."""
 
     HELP = "stukken"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back")
 
     def __init__(self, title: str, text: str, at: int = 0) -> None:

@@ -37,7 +37,7 @@ class DeadlinesScreen(RetScreen):
     """Every deadline that was not met yet."""
 
     HELP = "termijnen"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
 
     def __init__(self) -> None:
         super().__init__()

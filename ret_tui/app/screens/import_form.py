@@ -51,7 +51,7 @@ class ImportScreen(RetScreen):
     """Reading forms. `case_id` adds to that case; otherwise a new one is registered. `paths` are read at once."""
 
     HELP = "formulieren"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back", "forms.register", "forms.file", "forms.pick", "forms.case", "forms.blank")
 
     def __init__(self, case_id: UUID | None = None, paths: Sequence[Path] = ()) -> None:

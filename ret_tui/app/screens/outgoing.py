@@ -38,7 +38,7 @@ class OutgoingScreen(RetScreen):
     """Invitations, agenda, script, reading bundles and calendar of one meeting."""
 
     HELP = "uitnodigen"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back", "outgoing.make", "outgoing.all_sent")
 
     def __init__(self, meeting_id: UUID) -> None:

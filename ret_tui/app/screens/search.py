@@ -54,7 +54,7 @@ class SearchScreen(RetScreen):
     """Search over cases, documents and contributions."""
 
     HELP = "zoeken"
-    CSS_PATH = assets("styles") / "import.tcss"
+    CSS_PATH = assets("styles") / "lists.tcss"
     BINDINGS = offers("app.back", "search.type")
 
     def __init__(self) -> None:
