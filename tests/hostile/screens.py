@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -31,8 +32,10 @@ from ret_tui.app.screens.outgoing import OutgoingScreen
 from ret_tui.app.screens.plain_language import PlainLanguageScreen
 from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.search import SearchScreen
+from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.documents.about import About
+from ret_tui.domain.meeting_series import SeriesDay
 from ret_tui.domain.words import Step
 from tests.app.meeting_store import Region, at_work, found
 from tests.hostile.rows import fill_every_text
@@ -49,7 +52,7 @@ BY_RULE = frozenset({
 
 Opening = Callable[[], Awaitable[None]]
 
-BY_KEYS = frozenset({"CompareScreen", "LetterPreview", "ReadinessScreen", "SeriesScreen"})
+BY_KEYS = frozenset({"CompareScreen", "LetterPreview", "ReadinessScreen"})
 """Screens that need what another screen has in hand: keys lead there."""
 
 
@@ -132,6 +135,7 @@ def places(walker: Walker, region: Region) -> Iterator[tuple[str, Opening]]:
         "register": lambda: LetterRegisterScreen(case, "2026-001", Path(ISSUE_LINE)),
         "plain language": lambda: PlainLanguageScreen(About(item_id=item)),
         "import": lambda: ImportScreen(case),
+        "series": lambda: SeriesScreen((SeriesDay(date(2026, 12, 1)),), {}, set()),
         "text": lambda: TextScreen(ISSUE_LINE, ISSUE_LINE),
         "search": SearchScreen,
         "log": LogScreen,
