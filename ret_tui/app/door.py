@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ret_tui.app.screen_desk import ScreenDesk
     from ret_tui.locations import Locations
     from ret_tui.queries.accounts import Entrance
+    from ret_tui.store.keyfile import Slot
     from ret_tui.store.passphrase import Strength
 
 
@@ -45,6 +46,8 @@ class Door:
         self.places = places
         self.passphrase = passphrase
         self.now = clock
+        self._unread: tuple[Slot, ...] = ()
+        """The recovery code of a region that was just founded, until it is written down."""
 
     @property
     def is_new(self) -> bool:
@@ -204,6 +207,8 @@ class Door:
     def found(self, founding: Founding) -> tuple[ScreenDesk, Entrance, str]:
         """Make the region and its first person, the chair. Returns the recovery code too, to be shown once.
 
+        The code opens nothing until `keep_code`: nobody may rely on one that was never written down.
+
         Raises:
             InvalidInput: a value breaks a rule; carries the field.
             WrongState: there is a region here already.
@@ -228,8 +233,25 @@ class Door:
             login = self.logins()[0]
             desk.do_now(found_region, region, chair, login, region_id=uuid4())
             found = desk.ask_now(entrance, login)
+            self._unread = store.keyring.take_recovery()
             founded = True
         finally:
             if not founded:
                 store.close()
         return desk, found, code
+
+    def has_code(self, desk: ScreenDesk) -> bool:
+        """Whether there is a recovery code."""
+        return desk.store.keyring.has_recovery
+
+    def keep_code(self, desk: ScreenDesk) -> None:
+        """The recovery code of `found` is on paper: from now on it opens the store.
+
+        Raises:
+            StoreError: the key file cannot be written.
+        """
+        from ret_tui.actions.accounts import replace_recovery
+
+        for slot in self._unread:
+            desk.do_now(replace_recovery, slot, desk.store.keyring)
+        self._unread = ()

@@ -33,6 +33,20 @@ class Upkeep:
     async def _daily(self) -> None:
         await self.back_up(when_due=True)
         await self._purge()
+        await self._ask_for_code()
+
+    async def _ask_for_code(self) -> None:
+        """Without a recovery code a lost passphrase is the end; the first start may have been broken off before it."""
+        from ret_tui.actions.rights import Right, may
+
+        desk = self._app.desk
+        if may(desk.actor.role, Right.MANAGE_ACCOUNTS) and not await asyncio.to_thread(
+            self._app.door.has_code, desk
+        ):
+            self._app.tell(
+                "Er is geen herstelcode. Maak er een en bewaar hem op papier: F2, ‘toegang en sleutels’, dan F8.",
+                severity="warning",
+            )
 
     async def back_up(self, *, when_due: bool) -> bool:
         """Make a backup beside the work. Says whether one was made.

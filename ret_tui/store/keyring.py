@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ret_tui.domain.errors import NotFound
-from ret_tui.store.keyfile import Slot, comparable
-from ret_tui.store.keys import logins, put_slot, withdraw_login
+from ret_tui.store.keyfile import Slot, comparable, read_keyfile
+from ret_tui.store.keys import logins, put_slot, take_recovery, withdraw_login
 from ret_tui.store.secret import StoreKey
 
 
@@ -43,3 +43,16 @@ class Keyring:
     def has(self, login: str) -> bool:
         """Whether somebody with this login can open the store."""
         return comparable(login) in {comparable(each) for each in logins(self.path)}
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery code."""
+        return bool(read_keyfile(self.path).recovery)
+
+    def take_recovery(self) -> tuple[Slot, ...]:
+        """Take the recovery code out of use, and return its slot so that it can be `put` back.
+
+        Raises:
+            StoreError: the file cannot be written; the code stays valid.
+        """
+        return take_recovery(self.path, self.key)

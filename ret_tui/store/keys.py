@@ -190,6 +190,19 @@ def put_slot(path: Path, key: StoreKey, slot: Slot) -> None:
     _write(path, key, keyfile, slots)
 
 
+def take_recovery(path: Path, key: StoreKey) -> tuple[Slot, ...]:
+    """Take the recovery code out of use, and return its slot so that it can be put back; nothing when there is none.
+
+    Raises:
+        StoreDamaged: the key file does not belong to `key`.
+        StoreUnwritable: the file cannot be written; the code stays valid.
+    """
+    keyfile = _read_for(path, key)
+    if keyfile.recovery:
+        _write(path, key, keyfile, tuple(keyfile.people))
+    return keyfile.recovery
+
+
 def rewrapped(path: Path, key: StoreKey, fresh: StoreKey) -> KeyFile:
     """The key file with the key `fresh` for everybody who has access now. Writes nothing.
 

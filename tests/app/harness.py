@@ -103,6 +103,12 @@ class FakeDoor:
     def back_up(self, _desk: Any, *, when_due: bool = False) -> bool:
         return False
 
+    def keep_code(self, _desk: Any) -> None:
+        return None
+
+    def has_code(self, _desk: Any) -> bool:
+        return True
+
     def judge(self, passphrase: str, _login: str) -> Any:
         return SimpleNamespace(score=4, good_enough=len(passphrase) > 11, message="Sterk genoeg.")
 

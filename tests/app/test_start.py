@@ -10,6 +10,8 @@ from ret_tui.app.door import Door
 from ret_tui.app.screens.first_start import FirstStartScreen
 from ret_tui.app.screens.unlock import UnlockScreen
 from ret_tui.locations import locations
+from ret_tui.store.keyfile import read_keyfile
+from ret_tui.store.keys import unlock_with_code
 from tests.app.harness import NOW, SIZES, FakeDoor, screen_text, settle
 from tests.hostile.samples import BSN_LIKE, KEPT
 
@@ -222,12 +224,14 @@ async def test_a_real_region_is_founded_opened_locked_and_opened_again(tmp_path:
             assert door.is_new
             return
         code = str(app.screen.query_one("#code", Static).render())
+        assert not read_keyfile(door.places.keys).recovery, "nobody relies on a code that is not on paper"
         app.screen.query_one("#proof", Input).value = code.strip()[-4:]
         await pilot.press("enter")
         for _ in range(5):
             await settle(pilot)
         assert app.is_open
         assert app.entrance.region == region.strip()
+        unlock_with_code(door.places.keys, code).forget()
         await pilot.press("ctrl+l")
         for _ in range(3):
             await settle(pilot)

@@ -82,9 +82,21 @@ def save_line(terminal: Terminal, text: str) -> None:
     terminal.wait_for(lambda screen: any(text in row for row in saved_rows(screen)))
 
 
-def written(home: Path) -> int:
-    """When `home`'s demo last wrote anything (nanoseconds): half-typed text goes to disk a moment after the last key."""
-    return (home / "ret" / "demo" / "regio.db-wal").stat().st_mtime_ns
+def half_typed(home: Path) -> list[str]:
+    """What `home`'s demo keeps half typed, read beside the program: it goes to disk a moment after the last key."""
+    from ret_tui.demo import PASSPHRASE
+    from ret_tui.locations import locations
+    from ret_tui.store.connection import keyed
+    from ret_tui.store.keys import logins, unlock
+
+    places = locations(home / "ret", demo=True)
+    key = unlock(places.keys, logins(places.keys)[0], PASSPHRASE)
+    connection = keyed(places.store, key, mode="ro")
+    key.forget()
+    try:
+        return [row[0] for row in connection.execute("SELECT text FROM draft")]
+    finally:
+        connection.close()
 
 
 def stored_lines(home: Path) -> tuple[list[str], list[str]]:

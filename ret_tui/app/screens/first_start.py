@@ -178,6 +178,7 @@ class FirstStartScreen(Screen[None]):
         if self._made is None or typed[-4:] != asked:
             self._tell("proof", "! Dat zijn niet de laatste vier tekens. Kijk op uw papier.", BAD)
             return
+        await asyncio.to_thread(self.ret.door.keep_code, self._made[0])
         self.query_one("#code", Static).update(line(""))
         self._code = ""
         await self.ret.founded(*self._made, self._login)

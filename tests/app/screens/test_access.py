@@ -220,6 +220,17 @@ async def test_a_closed_meeting_is_copied_at_once(opened: Opened, region, clock)
         assert backups(region[0])[0].made_at > before.made_at
 
 
+async def test_without_a_recovery_code_the_chair_is_asked_to_make_one(opened: Opened, region) -> None:
+    places, _ = region
+    async with opened() as (app, pilot):
+        await until(pilot, lambda: not app._busy)
+        assert not [text for _, text in app.messages if "herstelcode" in text]
+        app.desk.store.keyring.take_recovery()
+        app.upkeep.came_in()
+        await until_shown(app, pilot, "Er is geen herstelcode. Maak er een")
+        assert not keys.read_keyfile(places.keys).recovery
+
+
 async def test_a_failed_backup_says_that_the_work_is_safe(opened: Opened, monkeypatch) -> None:
     from ret_tui.domain.errors import StoreUnwritable
 
