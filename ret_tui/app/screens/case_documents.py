@@ -130,13 +130,15 @@ class DocumentsScreen(RetScreen):
     def _given(self, event: Input.Submitted) -> None:
         paths = paths_of(event.value)
         if paths:
-            self.add(paths)
+            typed, event.input.value = event.value, ""
+            self.add(paths, typed)
         else:
             self.query_one("#form-lines").focus()
 
     @task(queued=True)
-    async def add(self, paths: tuple[Path, ...]) -> None:
-        """Keep these files with the case; one that cannot be kept does not hold up the others."""
+    async def add(self, paths: tuple[Path, ...], typed: str = "") -> None:
+        """Keep these files with the case; one that cannot be kept does not hold up the others, and what was typed comes
+        back to be mended."""
         from ret_tui.domain.errors import RetError
 
         kept: list[tuple[UUID, bool]] = []
@@ -155,10 +157,11 @@ class DocumentsScreen(RetScreen):
             self.ret.tell(_kept(len(kept), unread), severity="warning" if unread else "information")
         if not self.is_attached:
             return  # somebody went on with something else while a long file was read
-        if not refused:
-            self.query_one("#form-path", LineInput).value = ""
+        box = self.query_one("#form-path", LineInput)
+        if refused and not box.value:
+            box.value = typed
         await self.load()
-        if kept:
+        if kept and not box.value:
             listing = self.query_one("#form-lines", LineList)
             listing.focus()
             listing.move_to(kept[-1][0])
