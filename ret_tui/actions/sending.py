@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, change_row, fetch
-from ret_tui.actions.states import meeting_not_closed
+from ret_tui.actions.states import meeting_not_held
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.sent import Sent, SentFields
 from ret_tui.domain.words import OutgoingKind
@@ -34,7 +34,7 @@ class NewSent:
     """Day, time and place that the file names."""
 
 
-@action(Right.PLAN_MEETINGS, needs=meeting_not_closed)
+@action(Right.PLAN_MEETINGS, needs=meeting_not_held)
 def register_sent(work: Work, meeting_id: UUID, files: tuple[NewSent, ...]) -> None:
     """Note a batch of files, all or none. Tried again it does nothing twice.
 

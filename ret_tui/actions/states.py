@@ -85,6 +85,12 @@ def meeting_not_closed(work: Work, meeting_id: UUID, *_: object, **__: object) -
         raise WrongState("Dit overleg is vervallen. Plan een nieuw overleg.")
 
 
+def meeting_not_held(work: Work, meeting_id: UUID, *_: object, **__: object) -> None:
+    """The meeting may still be prepared or run, or does not take place: then people are told so."""
+    if fetch(work, Meeting, meeting_id).status is not MeetingStatus.CANCELLED:
+        meeting_not_closed(work, meeting_id)
+
+
 def meeting_live(work: Work, meeting_id: UUID, *_: object, **__: object) -> None:
     """The meeting runs or is paused."""
     meeting_not_closed(work, meeting_id)

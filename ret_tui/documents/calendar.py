@@ -13,7 +13,8 @@ def calendar(values: Mapping[str, Any], now: datetime) -> bytes:
     """The file for a meeting on `dag` from `van` until `tot` (wall clock in the Netherlands). `now` is aware.
 
     Times are written in UTC, so that no program shifts them, in summer nor in winter. A file with a higher `volgnummer`
-    takes the place of an earlier one in the calendar of who opens it: their uid is the same.
+    takes the place of an earlier one in the calendar of who opens it: their uid is the same. With `vervallen` it takes the
+    meeting out of that calendar.
     """
     from icalendar import Calendar, Event
 
@@ -30,9 +31,11 @@ def calendar(values: Mapping[str, Any], now: datetime) -> bytes:
     if values["overleg_plaats"]:
         event.add("location", values["overleg_plaats"])
     event.add("class", "PRIVATE")
+    if values["vervallen"]:
+        event.add("status", "CANCELLED")
     made = Calendar()
     made.add("prodid", "-//RET TUI//NL")
     made.add("version", "2.0")
-    made.add("method", "PUBLISH")
+    made.add("method", "CANCEL" if values["vervallen"] else "PUBLISH")
     made.add_component(event)
     return bytes(made.to_ical())

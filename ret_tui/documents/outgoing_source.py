@@ -26,6 +26,7 @@ from ret_tui.domain.words import (
     AgendaKind,
     AgendaStatus,
     AuthorityRelation,
+    MeetingStatus,
     OutgoingKind,
     Presence,
     TableRole,
@@ -85,6 +86,7 @@ class Source:
         self.session = session
         self.view: MeetingView = meetings.meeting(session, meeting_id)
         self.today = today
+        self.cancelled = self.view.status is MeetingStatus.CANCELLED
         self.region = region(session)
         self.items = [item for item in self.view.items if item.status is not AgendaStatus.MOVED]
         slots = [Slot(item.minutes, item.kind.is_case) for item in self.items]
@@ -101,7 +103,12 @@ class Source:
                 self.permissions[item.case_id] = permission(session, item.case_id, self.on)
 
     def everything(self) -> tuple[Outgoing, ...]:
-        """Invitations by case, those of the whole meeting, then agenda, script, bundles and calendar."""
+        """Invitations by case, those of the whole meeting, then agenda, script, bundles and calendar.
+
+        Of a meeting that does not take place only the calendar file, which takes it out of people's calendars.
+        """
+        if self.cancelled:
+            return (self._calendar(),)
         found: list[Outgoing] = []
         for item in self.items:
             if item.case_id is not None:
@@ -398,6 +405,7 @@ class Source:
             "dag": self.on.isoformat(),
             "van": fields["starts_at"] or "",
             "tot": fields["ends_at"] or "",
+            "vervallen": self.cancelled,
             "volgnummer": calendar_sequence(sent_register(self.session, self.view.id), self.said.whole),
         }
         return self._file(OutgoingKind.CALENDAR, "Iedereen aan tafel", values, stem="overleg")

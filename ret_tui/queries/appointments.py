@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from ret_tui.domain.agenda_times import Slot, clock_minutes, clock_text, timetable
 from ret_tui.domain.dates import day_date, short_date
-from ret_tui.domain.words import AgendaStatus, OutgoingKind
+from ret_tui.domain.words import AgendaStatus, MeetingStatus, OutgoingKind
 from ret_tui.queries.meetings import MeetingView, meeting
 from ret_tui.queries.region import region
 
@@ -69,9 +69,10 @@ def appointments_of(view: MeetingView, changeover: int) -> Appointments:
     }
     day = day_date(fields["held_on"]) if fields["held_on"] else ""
     place = fields["place"] or ""
+    gone = "vervallen" if view.status is MeetingStatus.CANCELLED else ""
 
     def told(time: str) -> str:
-        return ", ".join(each for each in (day, time, place) if each)
+        return ", ".join(each for each in (day, time, place, gone) if each)
 
     whole = told("–".join(each for each in (fields["starts_at"], fields["ends_at"]) if each))
     rows = "\n".join(f"{times[item.id]} {item.label}" for item in items)

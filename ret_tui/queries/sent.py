@@ -66,6 +66,16 @@ def _line(row: Sent) -> SentLine:
     )
 
 
+def told_people(session: Session, meeting_id: UUID) -> tuple[str, ...]:
+    """Who was sent an invitation for a meeting, each once, first sent first."""
+    names = session.exec(
+        select(Sent.addressee, Sent.kind)
+        .where(col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_not(None))
+        .order_by(col(Sent.made_at), col(Sent.created_at))
+    ).all()
+    return tuple(dict.fromkeys(name for name, kind in names if OutgoingKind(kind).is_invitation))
+
+
 def calendar_sequence(register: Iterable[SentLine], appointment: str) -> int:
     """Number of the revision that the calendar of a meeting gets now (RFC 5545, SEQUENCE): 0 the first time, one more
     whenever it says something else than the one before. `register` newest first."""

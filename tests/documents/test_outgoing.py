@@ -12,7 +12,7 @@ from docx import Document
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.case_documents import add_document
 from ret_tui.actions.cases import add_holder, edit_case, withdraw_case
-from ret_tui.actions.meetings import edit_agenda_item, edit_meeting, plan_meeting
+from ret_tui.actions.meetings import cancel_meeting, edit_agenda_item, edit_meeting, plan_meeting
 from ret_tui.actions.permissions import record_permission
 from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
 from ret_tui.actions.setup import edit_region
@@ -32,6 +32,7 @@ from ret_tui.domain.words import (
 )
 from ret_tui.queries.meetings import meeting
 from ret_tui.queries.readiness import board, readiness
+from ret_tui.queries.sent import told_people
 from tests.followup_world import discuss
 from tests.hostile.samples import ISSUE_LINE
 from tests.world import World
@@ -288,6 +289,22 @@ def test_the_calendar_gets_a_higher_number_with_every_change(ready: World) -> No
     register(ready)
     ready.do(edit_meeting, ready.meeting, {"place": place})
     assert sequence(ready) == 2, "back to the first place is a change too"
+
+
+def test_a_meeting_that_does_not_take_place_is_taken_out_of_calendars(ready: World) -> None:
+    register(ready)
+    assert ready.ask(told_people, ready.meeting) == (), "made is not sent"
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    told = ready.ask(told_people, ready.meeting)
+    assert "Moeder Proef" in told
+    assert len(told) == 4, "each once, and nobody but who was invited"
+    ready.do(cancel_meeting, ready.meeting)
+    (only,) = plan(ready)
+    made = render(only, NOW).decode()
+    assert "METHOD:CANCEL" in made
+    assert "STATUS:CANCELLED" in made
+    assert sequence(ready) == 1
+    assert register(ready) == 1
 
 
 def test_who_comes_for_one_case_reads_only_its_own_time(ready: World) -> None:

@@ -250,16 +250,21 @@ class PlanningScreen(RetScreen):
     async def action_cancel(self) -> None:
         """The meeting does not take place."""
         from ret_tui.actions.meetings import cancel_meeting
+        from ret_tui.queries.sent import told_people
 
+        told = await self.desk.ask(told_people, self.meeting_id)
         day = day_date(self.view.fields["held_on"])
         text = "De casussen gaan naar het volgende geplande overleg, vooraan. Is er nog geen, dan wachten zij daarop. Dit is niet terug te draaien."
+        if told:
+            text += f"\n\nAl uitgenodigd, en zelf af te bellen of te mailen ({len(told)}): {', '.join(told)}."
         if await self.ret.ask(
             ConfirmModal(
                 f"Overleg van {day} laten vervallen?", text, yes="Laten vervallen", no="Nee", danger=True
             )
         ):
             await self.desk.do(cancel_meeting, self.meeting_id)
-            self.ret.tell(f"Het overleg van {day} is vervallen.")
+            calendar = " Ctrl+O maakt een kalenderbestand dat de afspraak intrekt." if told else ""
+            self.ret.tell(f"Het overleg van {day} is vervallen.{calendar}")
             await self.look_again()
 
     def action_to_meeting(self) -> None:
