@@ -190,7 +190,7 @@ def _waiting(scope: Scope) -> Table:
         .group_by(col(Case.id))
     ).all()
     advised = scope.session.exec(
-        select(Case.received_on, Case.created_at, func.min(Advice.established_at))  # type: ignore[type-var]  # idem
+        select(Case.received_on, Case.created_at, func.min(Advice.established_at))  # type: ignore[type-var]  # nor empty moments
         .join(Advice, col(Advice.case_id) == col(Case.id))
         .where(col(Case.id).in_(scope.cases), col(Advice.established_at).is_not(None))
         .group_by(col(Case.id))

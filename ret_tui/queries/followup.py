@@ -24,6 +24,7 @@ from ret_tui.domain.followup import (
 )
 from ret_tui.domain.ladder import Ladder
 from ret_tui.domain.people import Member, Organisation
+from ret_tui.queries.due_lines import due_lines
 from ret_tui.queries.followup_values import (
     ActionLine,
     ClosingLine,
@@ -38,7 +39,6 @@ from ret_tui.queries.followup_values import (
 )
 from ret_tui.queries.open_actions import action_line
 from ret_tui.queries.region import ladder
-from ret_tui.queries.today import line_of
 
 
 def followed_case(session: Session, case_id: UUID) -> FollowedCase:
@@ -51,9 +51,6 @@ def followed_case(session: Session, case_id: UUID) -> FollowedCase:
     if case is None:
         raise NotFound("Deze casus bestaat niet meer.")
     names = _organisations(session)
-    due = session.exec(
-        select(DueItem).where(col(DueItem.case_id) == case_id).order_by(col(DueItem.due_on))
-    ).all()
     return FollowedCase(
         case_id=case.id,
         number=case.number,
@@ -70,7 +67,7 @@ def followed_case(session: Session, case_id: UUID) -> FollowedCase:
         escalations=_escalations(session, case_id),
         complaints=_complaints(session, case_id),
         closings=_closings(session, case_id),
-        due=tuple(line_of(row, names.get(row.organisation_id)) for row in due),
+        due=tuple(due_lines(session, names, col(DueItem.case_id) == case_id)),
     )
 
 

@@ -18,7 +18,7 @@ from ret_tui.domain.followup_words import (
     OutcomeResult,
 )
 from ret_tui.domain.words import ActionStatus, CaseStatus, DirectionRole, MandateResult
-from ret_tui.queries.today import DueLine
+from ret_tui.queries.due_lines import DueLine
 
 
 @dataclass(frozen=True, slots=True)

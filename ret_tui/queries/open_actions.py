@@ -16,6 +16,7 @@ from ret_tui.domain.followup import ActionChange, DueItem
 from ret_tui.domain.followup_words import DueKind
 from ret_tui.domain.people import Member, Organisation
 from ret_tui.domain.words import ActionStatus
+from ret_tui.queries.due_lines import narrowed
 from ret_tui.queries.followup_values import ActionLine
 
 PAGE = 200
@@ -89,7 +90,10 @@ def open_actions(
 
 
 def _waiting(session: Session, day: date, only: ActionFilter, offset: int, limit: int) -> ActionPage:
-    conditions = _due_conditions(only)
+    conditions: list[Any] = [
+        col(DueItem.kind) == DueKind.ACTION,
+        *narrowed(only.owner, only.organisation_id, only.municipality),
+    ]
     counted = select(
         func.count(), func.coalesce(func.sum(case((col(DueItem.due_on) < day, 1), else_=0)), 0)
     ).select_from(DueItem)
@@ -137,17 +141,6 @@ def _ended(session: Session, day: date, only: ActionFilter, offset: int, limit: 
         .limit(limit)
     ).all()
     return ActionPage(_lines(found), total)
-
-
-def _due_conditions(only: ActionFilter) -> list[Any]:
-    found: list[Any] = [col(DueItem.kind) == DueKind.ACTION]
-    if only.owner:
-        found.append(col(DueItem.owner) == only.owner)
-    if only.organisation_id:
-        found.append(col(DueItem.organisation_id) == only.organisation_id)
-    if only.municipality:
-        found.append(col(DueItem.municipality) == only.municipality)
-    return found
 
 
 def _lines(rows: Any) -> tuple[OpenActionLine, ...]:

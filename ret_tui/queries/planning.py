@@ -23,9 +23,9 @@ from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingSt
 from ret_tui.queries.appointments import appointments
 from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.cases import CaseFile, CaseLine, case_file, likely_same
+from ret_tui.queries.due_lines import DueLine, due_lines, organisation_names
 from ret_tui.queries.permissions import permission
 from ret_tui.queries.sent import Invited, invited, seats_of_item, sent_register
-from ret_tui.queries.today import DueLine, line_of
 
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
@@ -117,14 +117,8 @@ MOST_FOLLOW_UPS = 60
 
 def follow_ups(session: Session, on: date, most: int = MOST_FOLLOW_UPS) -> tuple[DueLine, ...]:
     """What earlier cases owe the team on the day of a meeting, the longest overdue first; they come before the cases."""
-    rows = session.exec(
-        select(DueItem, Organisation.name)
-        .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
-        .where(*_owed(on))
-        .order_by(col(DueItem.due_on), col(DueItem.number))
-        .limit(most)
-    ).all()
-    return tuple(line_of(row, organisation) for row, organisation in rows)
+    lines = due_lines(session, organisation_names(session), *_owed(on), most=most)
+    return tuple(sorted(lines, key=lambda each: (each.due_on, each.number)))
 
 
 def count_follow_ups(session: Session, on: date) -> int:

@@ -62,8 +62,12 @@ def readiness(session: Session, meeting_id: UUID) -> tuple[CaseReadiness, ...]:
     Raises:
         NotFound: no such meeting.
     """
-    view = meeting(session, meeting_id)
-    return _cases(session, view, sent_register(session, meeting_id), _now(session, view))
+    return readiness_of(session, meeting(session, meeting_id))
+
+
+def readiness_of(session: Session, view: MeetingView) -> tuple[CaseReadiness, ...]:
+    """The same of a meeting that was looked up already."""
+    return _cases(session, view, sent_register(session, view.id), _now(session, view))
 
 
 def _now(session: Session, view: MeetingView) -> Appointments:

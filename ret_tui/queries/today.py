@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, not_
@@ -20,8 +19,9 @@ from ret_tui.domain.meeting import AgendaItem, Meeting
 from ret_tui.domain.people import Member, Organisation, Region
 from ret_tui.domain.quality import QUALITY_AHEAD, demands, quality_of
 from ret_tui.domain.words import MeetingStatus, Word
+from ret_tui.queries.due_lines import DueLine, Names, due_lines, narrowed, organisation_names
 from ret_tui.queries.meetings import MeetingView, meeting, next_meeting
-from ret_tui.queries.readiness import CaseReadiness, readiness
+from ret_tui.queries.readiness import CaseReadiness, readiness_of
 
 MOST = 200
 """Lines of one part that are shown; all are counted."""
@@ -57,22 +57,6 @@ class TodayFilter:
     def is_empty(self) -> bool:
         """Whether everything is shown."""
         return not (self.owner or self.organisation_id or self.municipality or self.team)
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """One thing that waits, with what the screen needs to jump to it and to deal with it."""
-
-    kind: DueKind
-    object_id: UUID
-    case_id: UUID
-    item_id: UUID | None
-    number: str
-    due_on: date
-    text: str
-    owner: str
-    organisation: str
-    municipality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +112,19 @@ class FilterChoices:
 def today(session: Session, day: date, only: TodayFilter | None = None, most: int = MOST) -> Today:
     """Everything that is due up to a week from `day`, and what to keep an eye on."""
     coming = next_meeting(session, day)
+    view = meeting(session, coming) if coming else None
+    names = organisation_names(session)
     chosen = _conditions(only)
-    dated = col(DueItem.dated).is_(True)
+    dated, until = col(DueItem.dated).is_(True), day + WEEK
     return Today(
-        meeting=meeting(session, coming) if coming else None,
-        readiness=readiness(session, coming) if coming else (),
+        meeting=view,
+        readiness=readiness_of(session, view) if view else (),
         unheld=_unheld(session, day),
-        overdue=_part(session, most, dated, col(DueItem.due_on) < day, *chosen),
+        overdue=_part(session, most, names, dated, col(DueItem.due_on) < day, *chosen),
         week=_part(
-            session, most, dated, col(DueItem.due_on) >= day, col(DueItem.due_on) <= day + WEEK, *chosen
+            session, most, names, dated, col(DueItem.due_on) >= day, col(DueItem.due_on) <= until, *chosen
         ),
-        watch=_watch(session, day, most, chosen),
+        watch=_watch(session, day, most, names, chosen),
         members=quality(session, day) if only is None or only.is_empty else (),
     )
 
@@ -167,16 +153,8 @@ def _unheld(session: Session, day: date) -> tuple[UnheldMeeting, ...]:
 def _conditions(only: TodayFilter | None) -> list[ColumnElement[bool]]:
     if only is None:
         return []
-    found: list[ColumnElement[bool]] = []
-    if only.owner:
-        found.append(col(DueItem.owner) == only.owner)
-    if only.organisation_id:
-        found.append(col(DueItem.organisation_id) == only.organisation_id)
-    if only.municipality:
-        found.append(col(DueItem.municipality) == only.municipality)
-    if only.team is not None:
-        found.append(_of_team(only.team))
-    return found
+    found = narrowed(only.owner, only.organisation_id, only.municipality)
+    return found if only.team is None else [*found, _of_team(only.team)]
 
 
 def _of_team(part: TeamPart) -> ColumnElement[bool]:
@@ -189,49 +167,28 @@ def _of_team(part: TeamPart) -> ColumnElement[bool]:
     return own if part is TeamPart.TEAM else not_(own)
 
 
-def _part(session: Session, most: int, *conditions: Any) -> DuePart:
-    """Lines by day, and how many there are; both walk along an index."""
-    total = session.exec(select(func.count()).select_from(DueItem).where(*conditions)).one()
-    if not total:
-        return DuePart()
-    rows = session.exec(
-        select(DueItem, Organisation.name)
-        .join(Organisation, col(Organisation.id) == col(DueItem.organisation_id), isouter=True)
-        .where(col(DueItem.id).in_(_first(most, *conditions)))
-    ).all()
-    lines = [line_of(row, organisation) for row, organisation in rows]
-    lines.sort(key=lambda each: (each.due_on, each.number, each.kind, str(each.object_id)))
-    return DuePart(tuple(lines), total)
+def _part(session: Session, most: int, names: Names, *conditions: ColumnElement[bool]) -> DuePart:
+    """Lines by day, and how many there are, both along an index; what fits in the part needs no counting."""
+    lines = due_lines(session, names, *conditions, most=most)
+    total = len(lines)
+    if total == most:
+        total = session.exec(select(func.count()).select_from(DueItem).where(*conditions)).one()
+    return DuePart(tuple(sorted(lines, key=_order)), total)
 
 
-def _first(most: int, *conditions: Any) -> Any:
-    """Ids of the first lines by day; chosen before anything is joined to them."""
-    return select(DueItem.id).where(*conditions).order_by(col(DueItem.due_on)).limit(most)
+def _order(line: DueLine) -> tuple[date, str, str, str]:
+    return line.due_on, line.number, line.kind, str(line.object_id)
 
 
-def line_of(row: DueItem, organisation: str | None) -> DueLine:
-    """Freeze one line."""
-    return DueLine(
-        row.kind,
-        row.object_id,
-        row.case_id,
-        row.item_id,
-        row.number,
-        row.due_on,
-        row.text,
-        row.owner,
-        organisation or "",
-        row.municipality,
-    )
-
-
-def _watch(session: Session, day: date, most: int, chosen: list[ColumnElement[bool]]) -> DuePart:
+def _watch(
+    session: Session, day: date, most: int, names: Names, chosen: list[ColumnElement[bool]]
+) -> DuePart:
     months = session.exec(select(Region.adult_warning_months)).first() or 12
     until = {kind: day + ahead for kind, ahead in AHEAD.items()} | {
         DueKind.ADULTHOOD: add_months(day, months)
     }
     parts = [
-        _part(session, most, col(DueItem.kind) == kind, col(DueItem.due_on) <= last, *chosen)
+        _part(session, most, names, col(DueItem.kind) == kind, col(DueItem.due_on) <= last, *chosen)
         for kind, last in until.items()
     ]
     lines = sorted(

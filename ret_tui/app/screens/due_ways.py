@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ret_tui.app.app import RetApp
-    from ret_tui.queries.today import DueLine
+    from ret_tui.queries.due_lines import DueLine
 
 
 async def open_due(app: RetApp, found: DueLine) -> None:

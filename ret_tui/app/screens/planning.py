@@ -26,11 +26,11 @@ from ret_tui.domain.dates import day_date
 from ret_tui.domain.words import AgendaKind, AgendaStatus, MeetingStatus
 
 if TYPE_CHECKING:
+    from ret_tui.queries.due_lines import DueLine
     from ret_tui.queries.followed_cases import FollowPage
     from ret_tui.queries.meetings import MeetingView
     from ret_tui.queries.planning import AgendaCase
     from ret_tui.queries.readiness import CaseReadiness
-    from ret_tui.queries.today import DueLine
     from ret_tui.queries.values import Record
 
 AGENDA, SEATS = "agenda", "seats"

@@ -22,7 +22,8 @@ from ret_tui.domain.errors import RetError
 if TYPE_CHECKING:
     from datetime import date
 
-    from ret_tui.queries.today import DueLine, DuePart, MemberWarning, Today, TodayFilter
+    from ret_tui.queries.due_lines import DueLine
+    from ret_tui.queries.today import DuePart, MemberWarning, Today, TodayFilter
 
 COLUMNS = (
     Column("Wat", 12),

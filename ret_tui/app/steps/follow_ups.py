@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ret_tui.app.app import RetApp
-    from ret_tui.queries.today import DueLine
+    from ret_tui.queries.due_lines import DueLine
 
 
 class FollowUpList(LineList):
