@@ -128,20 +128,20 @@ def set_action_status(work: Work, action_id: UUID, status: ActionStatus, reason:
 
 @action(Right.EDIT_CASES, needs=action_case_open)
 def move_action_date(work: Work, action_id: UUID, due_on: date | None, reason: str) -> None:
-    """Another date for an action, and why.
+    """Another date for an action, and why; a first date needs no reason.
 
     Raises:
-        InvalidInput: no reason.
+        InvalidInput: no date, or no reason while there was a date.
     """
     row = fetch(work, AgreedAction, action_id)
     checked = validated(AgreedActionFields, {"due_on": due_on, "status_reason": reason})
     if checked["due_on"] is None:
         raise InvalidInput("Vul de nieuwe datum in.", "due_on")
-    if not (checked["status_reason"] or "").strip():
+    if row.due_on is not None and not (checked["status_reason"] or "").strip():
         raise InvalidInput("Schrijf waarom de datum verschuift.", "status_reason")
     keep_first(work, row)
-    change_row(work, row, AgreedActionFields, checked)
-    note_change(work, row, str(checked["status_reason"]))
+    change_row(work, row, AgreedActionFields, {"due_on": checked["due_on"]})
+    note_change(work, row, str(checked["status_reason"] or ""))
     work.touch("agreed_action", action_id, row.case_id)
 
 

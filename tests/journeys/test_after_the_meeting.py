@@ -9,6 +9,7 @@ import pytest
 
 from ret_tui.actions import (
     advices,
+    agreements,
     cases,
     closing,
     directions,
@@ -270,14 +271,34 @@ def test_who_handed_over_can_no_longer_close(world: World) -> None:
 
 
 def test_a_director_who_said_yes_is_only_replaced_by_handing_over(world: World) -> None:
-    from ret_tui.actions import agreements
-
     after.discuss(world)
     world.do(advices.revise_advice, world.item)
     with pytest.raises(WrongState):
         world.do(
             agreements.name_director, world.item, DirectionRole.PROCESS_DIRECTOR, {"name": "Iemand Anders"}
         )
+
+
+def test_another_date_asks_why_a_first_one_does_not_and_why_it_is_stuck_stays(world: World) -> None:
+    world.begin()
+    action = uuid4()
+    world.do(agreements.add_agreed_action, action, world.item, {"what": "Bel de school"})
+    world.end()
+    world.do(followup.set_action_status, action, ActionStatus.STUCK, "School is dicht")
+    world.do(followup.move_action_date, action, date(2026, 12, 1), "")
+    with pytest.raises(InvalidInput):
+        world.do(followup.move_action_date, action, date(2026, 12, 8), " ")
+    world.do(followup.move_action_date, action, date(2026, 12, 8), "Belt terug")
+    (line,) = [
+        each for each in world.ask(today, date(2026, 12, 9)).overdue.lines if each.kind is DueKind.ACTION
+    ]
+    assert (line.text, line.due_on) == ("Bel de school (vastgelopen: School is dicht)", date(2026, 12, 8))
+    assert [each.reason for each in world.ask(action_history, action)] == [
+        "afgesproken",
+        "School is dicht",
+        "",
+        "Belt terug",
+    ]
 
 
 def test_a_changed_setting_reaches_at_once_what_already_waits(world: World) -> None:

@@ -73,6 +73,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "followed.stuck", "v", "vastgelopen", "Deze afspraak loopt vast; vraagt waarom.", CASE, Where.LIST
     ),
+    Command(
+        "followed.date",
+        "d",
+        "datum",
+        "Zet een andere datum bij deze afspraak; vraagt waarom.",
+        CASE,
+        Where.LIST,
+    ),
     Command("followed.log", "b", "logboek", "Schrijf een resultaat, gesprek of feit op.", CASE, Where.LIST),
     Command(
         "followed.hand_over",

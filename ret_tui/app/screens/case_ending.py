@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ret_tui.app.choices import Choice
-from ret_tui.app.modals import MessageModal, PickModal, TextModal
+from ret_tui.app.modals import ConfirmModal, MessageModal, PickModal, TextModal
 from ret_tui.app.screens.records import add_record, edit_record
 
 if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
+    from ret_tui.queries.followup_values import FollowedCase
 
 
 async def close_case(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
@@ -28,6 +29,8 @@ async def close_case(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
             f"○ {each}" for each in still_open
         )
         await app.ask(MessageModal("Nog niet af te sluiten", text))
+        return False
+    if not await _may_drop(app, seen):
         return False
     choices = [Choice(EscalationChoice.NONE, EscalationChoice.NONE.label)]
     choices += [
@@ -50,6 +53,19 @@ async def close_case(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
     if closed is not None:
         app.tell("Casus afgesloten. De afsluitbrief staat op Vandaag.")
     return closed is not None
+
+
+async def _may_drop(app: RetApp, seen: FollowedCase) -> bool:
+    """Ask before something that still runs is followed no longer."""
+    from ret_tui.domain.followup_words import DueKind
+
+    runs = [each for each in seen.due if each.kind in (DueKind.ACTION, DueKind.MANDATE, DueKind.ESCALATION)]
+    if not runs:
+        return True
+    told = "\n".join(f"○ {each.kind.label}: {each.text}" for each in runs)
+    text = f"Sluit u nu af, dan wordt dit niet meer gevolgd. Open afspraken vervallen.\n\n{told}"
+    window = ConfirmModal("Er loopt nog iets", text, yes="Toch afsluiten", no="Nog niet", danger=True)
+    return await app.ask(window)
 
 
 async def reopen_case(app: RetApp, case_id: UUID) -> bool:

@@ -102,7 +102,14 @@ async def move_date(app: RetApp, action_id: UUID) -> bool:
         )
 
     return (
-        await add_record(app, "Andere datum", AgreedActionFields, ("due_on", "status_reason"), save)
+        await add_record(
+            app,
+            "Andere datum",
+            AgreedActionFields,
+            ("due_on", "status_reason"),
+            save,
+            draft_key=f"action_date:{action_id}",
+        )
         is not None
     )
 

@@ -306,6 +306,7 @@ def _items(seen: EvaluationView) -> Iterator[Row]:
 
 def _report(seen: EvaluationView) -> Iterator[Row]:
     report = seen.report
+    needed = NEEDED if seen.done_on is None and not seen.lapsed else ()
     yield Row.heading("VERSLAG (F4)")
     texts = (
         ("situation", "Situatie", report["situation"]),
@@ -317,7 +318,7 @@ def _report(seen: EvaluationView) -> Iterator[Row]:
         ("next_step", "Hoe verder", report["next_step"].label if report["next_step"] else ""),
     )
     for name, label, text in texts:
-        shown: Part = text or (("○ nodig" if name in NEEDED else "–"), WARN if name in NEEDED else MUTED)
+        shown: Part = text or (("○ nodig", WARN) if name in needed else ("–", MUTED))
         yield Row(("field", name), ((label, MUTED), shown, ""))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class FollowedList(LineList):
     """What runs in the case."""
 
-    BINDINGS = offers("followed.open", "followed.done", "followed.stuck", "followed.log")
+    BINDINGS = offers("followed.open", "followed.done", "followed.stuck", "followed.date", "followed.log")
 
     @property
     def _home(self) -> FollowedScreen:
@@ -40,7 +40,7 @@ class FollowedList(LineList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only an action can be done or get stuck; a closed case takes no entries."""
-        if action in ("done", "stuck"):
+        if action in ("done", "stuck", "date"):
             key = self.cursor_key
             return isinstance(key, tuple) and key[0] == "action" and self._home.is_open
         return self._home.is_open if action == "log" else True
@@ -56,6 +56,10 @@ class FollowedList(LineList):
     def action_stuck(self) -> None:
         """The action is stuck."""
         self._home.mark(self.cursor_key, "vast")
+
+    def action_date(self) -> None:
+        """Another date for the action."""
+        self._home.mark(self.cursor_key, "datum")
 
     def action_log(self) -> None:
         """Write something down."""
@@ -189,7 +193,7 @@ class FollowedScreen(RetScreen):
 
     @task
     async def mark(self, key: object, what: str) -> None:
-        """Give the action under the cursor a state."""
+        """Give the action under the cursor a state, or another date."""
         from ret_tui.domain.words import ActionStatus
 
         if not (isinstance(key, tuple) and key[0] == "action" and isinstance(key[1], UUID)):
@@ -197,6 +201,8 @@ class FollowedScreen(RetScreen):
             return
         if what == "klaar":
             done = await dealing.finish_action(self.ret, key[1])
+        elif what == "datum":
+            done = await dealing.move_date(self.ret, key[1])
         else:
             done = await dealing.set_state(self.ret, key[1], ActionStatus.STUCK)
         if done:

@@ -156,6 +156,11 @@ async def test_closing_by_keys(start: Start, size: tuple[int, int]) -> None:
         await on(app, pilot, FollowedScreen)
         case_id = app.screen.case_id
         await press(pilot, "f9")
+        await shown(app, pilot, "Er loopt nog iets")
+        await shown(app, pilot, "afspraak: Bel de school")
+        await press(pilot, "f3")
+        assert (await app.desk.ask(followed_case, case_id)).status is not CaseStatus.CLOSED
+        await press(pilot, "f9", "j")
         await shown(app, pilot, "Casus afsluiten")
         app.screen.query_one("FormPane").focus_field("kind")
         await press(pilot, "o")
@@ -326,6 +331,12 @@ async def test_log_and_directors_of_a_case_by_keys(start: Start, size: tuple[int
                 break
             await pilot.pause(0.01)
         assert not seen.entries
+        to(app, ("action", seen.actions[0].id))
+        await press(pilot, "d")
+        await pilot.press(*"+1w", "tab", *"vakantie", "ctrl+s")
+        await shown(app, pilot, "Bel de school")
+        moved = (await app.desk.ask(followed_case, app.screen.case_id)).actions[0]
+        assert moved.due_on == app.today + timedelta(days=7)
         await press(pilot, "f4", "c", "enter")
         await shown(app, pilot, "Casusregisseur")
         await pilot.press(*"Casus Proef")
