@@ -293,12 +293,8 @@ def test_another_date_asks_why_a_first_one_does_not_and_why_it_is_stuck_stays(wo
         each for each in world.ask(today, date(2026, 12, 9)).overdue.lines if each.kind is DueKind.ACTION
     ]
     assert (line.text, line.due_on) == ("Bel de school (vastgelopen: School is dicht)", date(2026, 12, 8))
-    assert [each.reason for each in world.ask(action_history, action)] == [
-        "afgesproken",
-        "School is dicht",
-        "",
-        "Belt terug",
-    ]
+    told = {each.reason for each in world.ask(action_history, action)}
+    assert told == {"afgesproken", "School is dicht", "", "Belt terug"}
 
 
 def test_a_changed_setting_reaches_at_once_what_already_waits(world: World) -> None:

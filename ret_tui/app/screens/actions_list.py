@@ -196,7 +196,7 @@ class ActionsScreen(RetScreen):
             self.ret,
             f"{count} overdragen",
             ActionMoveFields,
-            ("owner", "organisation_id", "reason"),
+            ("reason", "owner", "organisation_id") if somebody else ("owner", "organisation_id", "reason"),
             save,
             values=somebody,
             options=await dealing.owner_options(self.ret),

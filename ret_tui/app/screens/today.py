@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Wat", 12),
     Column("", 0, wrap=True),
-    Column("Wie", 18, hide_below=100),
+    Column("Wie", 18, hide_below=100, joins=1),
     Column("Casus", 9),
     Column("Wanneer", 21, hide_below=70),
 )

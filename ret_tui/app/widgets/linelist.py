@@ -35,7 +35,8 @@ PAGES_KEPT = 12
 class Column:
     """`width` in cells, 0 shares what is left. Hidden in a list narrower than `hide_below` cells.
 
-    `wrap` lets the cell go on over more lines (not in lists that are fetched by the page).
+    `wrap` lets the cell go on over more lines (not in lists that are fetched by the page). `joins` is the number of the
+    column behind whose text this one is said while it is hidden.
     """
 
     title: str = ""
@@ -43,6 +44,7 @@ class Column:
     right: bool = False
     hide_below: int = 0
     wrap: bool = False
+    joins: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +300,17 @@ class LineList(ScrollView, can_focus=True):
         if kept is not None and kept[0] is row and kept[1] == width:
             return kept[2]
         columns = self._widths(width)
+        shown = {at for at, _, _ in columns}
+        joined: dict[int, list[int]] = {}
+        for at, column in enumerate(self._columns):
+            if column.joins is not None and at not in shown:
+                joined.setdefault(column.joins, []).append(at)
         wrapped: list[list[Content]] = []
         for at, column, cell_width in columns:
             content = _content(row.cells[at]) if at < len(row.cells) else Content("")
+            for hidden in joined.get(at, ()):
+                more = _content(row.cells[hidden]) if hidden < len(row.cells) else Content("")
+                content = line(content, (" – ", MUTED), more) if more.plain.strip() else content
             if column.wrap and cell_width > 0 and content.cell_length > cell_width:
                 wrapped.append(content.wrap(cell_width))
             else:

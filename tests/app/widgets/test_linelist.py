@@ -40,6 +40,19 @@ async def test_rows_stand_in_columns_under_their_titles(size):
         )
 
 
+@pytest.mark.parametrize(("width", "shown"), [(60, "School bellen – Els"), (100, "School bellen")])
+async def test_what_a_hidden_column_says_is_said_behind_another(width, shown):
+    columns = (Column("Wat", 0, wrap=True), Column("Wie", 10, hide_below=80, joins=0), Column("Op", 6))
+    async with holding(lambda: LineList(columns), size=(width, 24)) as (app, pilot):
+        made = [Row(1, ("School bellen", "Els", "21 nov")), Row(2, ("Brief", "", "22 nov"))]
+        app.screen.query_one(LineList).set_rows(made)
+        await settle(pilot)
+        first, second = (each for each in screen_text(app).splitlines() if each.endswith("nov"))
+        assert first.startswith(shown)
+        assert ("– Els" in first) == (width < 80)
+        assert "–" not in second
+
+
 async def test_the_cursor_walks_and_enter_chooses():
     spy = Spy(lambda: [LineList(COLUMNS)])
     async with running(lambda: spy) as (app, pilot):
