@@ -170,6 +170,7 @@ ACTION_WORDS: dict[str, str] = {
     "answer_escalation": "het antwoord op een opschaling vastleggen",
     "end_escalation": "een opschaling beëindigen",
     "close_case": "een casus afsluiten",
+    "edit_closing": "de woorden van een afsluiting verbeteren",
     "reopen_case": "een casus heropenen",
     "note_closing_letter": "vastleggen dat het gezin bericht kreeg van de afsluiting",
     "add_complaint": "een klacht vastleggen",
