@@ -18,6 +18,6 @@ SHIPPED = {
     "tekst-kind.docx": "7b16d05467f095bebc8e25f67f9c00c48aef052923ecc07c5415c7cd4b42a8f0",
     "uitnodiging-gezin.docx": "f169a1dadf2539a7c30a3cad5016d05c008eb03dec08f90ae39f17b6c265e04f",
     "uitnodiging-professional.docx": "c5892db87eb5b10ca37a33e3fd47f7be7f191b3a7ad413b75ad53653ae225f43",
-    "verslag.docx": "3bc6e50cc0028319c1f6ca4396f62366fdfa443e7bf0e493b5834104b78c930a",
+    "verslag.docx": "af17cfed54dac7ef4ab7e638ec615ebb73729efa1ce7d2ef20930d9908c5c906",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ret_tui.domain.letter_words import LetterKind, ReadingLevel
     from ret_tui.queries.letters import LetterLine, OverrideView
 
-COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 30))
+COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 21))
 
 
 class LettersScreen(RetScreen):

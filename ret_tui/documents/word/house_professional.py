@@ -57,7 +57,7 @@ def record() -> Letter:
     with letter.when("bijzonderheden"):
         letter.bullets("bijzonderheid", "bijzonderheden")
         letter.otherwise()
-        letter.text("Van geen enkele regel is afgeweken.")
+        letter.text("Van geen enkele regel is afgeweken.", "Slotalinea")
     letter.text("Vastgelegd door het expertteam.", "Slot")
     letter.text("{{ ondertekenaar }}", "Naam ondertekening")
     letter.text("{{ functie_ondertekenaar }}", "Adres")
