@@ -89,7 +89,7 @@ class OutgoingScreen(RetScreen):
         self.query_one("#form-about", Static).update(
             lines(
                 line(
-                    (f"{len(self._planned)} bestanden", STRONG),
+                    (_files(len(self._planned)), STRONG),
                     f"   {len(self._made)} gemaakt   {sent} verstuurd",
                 ),
                 line(("Map: ", MUTED), str(self._folder)),
@@ -183,7 +183,7 @@ class OutgoingScreen(RetScreen):
         if not await self._go_on(todo):
             return
         await self._write(todo)
-        self.ret.tell(f"{len(todo)} bestanden gemaakt in {self._folder}")
+        self.ret.tell(f"{_files(len(todo))} gemaakt in {self._folder}")
         await self.load()
 
     async def _go_on(self, todo: list[Outgoing]) -> bool:
@@ -285,7 +285,7 @@ class OutgoingScreen(RetScreen):
 
         mine = frozenset(each.id for each in self._made.values())
         count = await self.desk.do(mark_all_sent, self.meeting_id, self.ret.today, None, mine)
-        self.ret.tell(f"{count} bestanden genoteerd als vandaag verstuurd.")
+        self.ret.tell(f"{_files(count)} genoteerd als vandaag verstuurd.")
         await self.load()
 
     @task
@@ -318,3 +318,7 @@ def _is_right(made: SentLine, planned: Outgoing) -> bool:
 
 def _told(planned: Outgoing) -> str:
     return planned.appointment.partition(" [")[0]
+
+
+def _files(count: int) -> str:
+    return "1 bestand" if count == 1 else f"{count} bestanden"
