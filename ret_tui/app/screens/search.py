@@ -140,12 +140,9 @@ class SearchScreen(RetScreen):
             about.update(line(("Niets gevonden. ", STRONG), "Probeer minder woorden, of een korter begin."))
         else:
             count = f"{max(self._total, len(found)):,}".replace(",", ".")
-            more = (
-                f"   de nieuwste {len(found)} staan hier; ↓ onderaan haalt de volgende" if self._more else ""
-            )
-            about.update(
-                line((f"{count} {'vondst' if self._total == 1 else 'vondsten'}", STRONG), (more, MUTED))
-            )
+            more = f"   de nieuwste {len(found)} eerst" if self._more else ""
+            more += "   Enter of ↓ naar de lijst"
+            about.update(line((f"{count} {'vondst' if count == '1' else 'vondsten'}", STRONG), (more, MUTED)))
 
     @on(LineList.Highlighted, "#form-lines")
     def _near_the_end(self, event: LineList.Highlighted) -> None:
