@@ -139,10 +139,10 @@ class SearchScreen(RetScreen):
         elif not found:
             about.update(line(("Niets gevonden. ", STRONG), "Probeer minder woorden, of een korter begin."))
         else:
-            count = f"{max(self._total, len(found)):,}".replace(",", ".")
+            total = max(self._total, len(found))
+            count = "1 vondst" if total == 1 else f"{total:,} vondsten".replace(",", ".")
             more = f"   de nieuwste {len(found)} eerst" if self._more else ""
-            more += "   Enter of ↓ naar de lijst"
-            about.update(line((f"{count} {'vondst' if count == '1' else 'vondsten'}", STRONG), (more, MUTED)))
+            about.update(line((count, STRONG), (f"{more}   Enter of ↓ naar de lijst", MUTED)))
 
     @on(LineList.Highlighted, "#form-lines")
     def _near_the_end(self, event: LineList.Highlighted) -> None:
