@@ -90,6 +90,8 @@ class MeetingFacts:
     """What a meeting itself needs, apart from its cases."""
 
     has_times: bool = False
+    day_off: str = ""
+    """What the day is when people do not work on it: a public holiday, or a day off of the region."""
     place: str = ""
     chair: str = ""
     minutes_over: int = 0
@@ -120,6 +122,13 @@ def meeting_readiness(facts: MeetingFacts) -> tuple[ReadinessLine, ...]:
     )
     return (
         ReadinessLine("times", "Dag, begin- en eindtijd", facts.has_times, "details"),
+        ReadinessLine(
+            "day_off",
+            f"Het overleg is op een vrije dag: {facts.day_off}" if facts.day_off else "Geen vrije dag",
+            not facts.day_off,
+            "details",
+            required=False,
+        ),
         ReadinessLine("place", "Plaats", bool(facts.place.strip()), "details"),
         ReadinessLine("chair", "Voorzitter", bool(facts.chair.strip()), "details"),
         ReadinessLine("cases", "Casussen op de agenda", facts.cases > 0, "agenda"),

@@ -26,11 +26,12 @@ from ret_tui.domain.readiness import (
 )
 from ret_tui.domain.readiness import readiness as check
 from ret_tui.domain.words import AgendaKind, AgendaStatus, OutgoingKind, Presence, TableRole
+from ret_tui.domain.working_days import holiday_name
 from ret_tui.queries.appointments import Appointments, appointments_of
 from ret_tui.queries.case_documents import document_counts
 from ret_tui.queries.meetings import MeetingView, SeatView, meeting
 from ret_tui.queries.permissions import permission_facts_of
-from ret_tui.queries.region import region
+from ret_tui.queries.region import holiday_rules, region
 from ret_tui.queries.sent import SentLine, invited, sent_register
 
 _PERSPECTIVE = ("perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
@@ -148,6 +149,9 @@ def board(session: Session, meeting_id: UUID) -> Board:
     )
     facts = MeetingFacts(
         has_times=bool(view.fields["held_on"] and view.fields["starts_at"] and view.fields["ends_at"]),
+        day_off=holiday_name(view.fields["held_on"], holiday_rules(session)) or ""
+        if view.fields["held_on"]
+        else "",
         place=view.fields["place"] or "",
         chair=view.chair or "",
         minutes_over=_minutes_over(session, view),

@@ -9,6 +9,7 @@ import pytest
 
 from ret_tui.actions.cases import decide_triage, edit_case, register_case, withdraw_case
 from ret_tui.actions.series import plan_series
+from ret_tui.actions.setup import edit_region
 from ret_tui.actions.team import add_member
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens.case import CaseScreen
@@ -434,6 +435,26 @@ async def test_day_and_place_can_change(tmp_path, clock):
         fields = (await seen(app, region)).fields
         assert (fields["held_on"], fields["place"]) == (date(2026, 11, 28), ISSUE_LINE)
         assert "za 28 nov 2026" in words(app)
+
+
+async def test_a_day_off_is_told_and_stands_on_the_board(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="planning") as (app, pilot):
+        await app.desk.do(edit_region, {"days_off": "7-12-2026 studiedag [/0]"})
+        await press(pilot, "ctrl+n")
+        await type_text(pilot, "25-12-26")
+        await press(pilot, "enter", "ctrl+s")
+        assert "vr 25 dec 2026 is een vrije dag (Eerste kerstdag)" in messages(app)
+        await press(pilot, "f4")
+        assert "Het overleg is op een vrije dag: Eerste kerstdag" in words(app)
+        await press(pilot, "f3", "ctrl+t")
+        await fill(app, pilot, held_on="7-12-26")
+        await press(pilot, "ctrl+s")
+        assert "ma 7 dec 2026 is een vrije dag (studiedag [/0])" in messages(app)
+        await press(pilot, "ctrl+t")
+        await fill(app, pilot, held_on="8-12-26")
+        await press(pilot, "ctrl+s", "f4")
+        assert "Het overleg is op een vrije dag" not in words(app)
 
 
 async def test_a_meeting_that_does_not_take_place_gives_its_cases_back(tmp_path, clock):

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
-from ret_tui.app.screens.planning import PlanningScreen
+from ret_tui.app.screens.planning import PlanningScreen, tell_day_off
 from ret_tui.app.screens.records import add_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import ACCENT, GOOD, MUTED, STRONG, Part, line
@@ -103,8 +103,11 @@ class MeetingsScreen(RetScreen):
 
         values, people = await self._as_last_time()
 
+        days: list[date] = []
+
         async def save(meeting_id: UUID, typed: Mapping[str, Any]) -> None:
             await self.desk.do(plan_meeting, meeting_id, typed)
+            days.append(typed["held_on"])
 
         planned = await add_record(
             self.ret,
@@ -118,6 +121,7 @@ class MeetingsScreen(RetScreen):
         )
         if planned is not None:
             await self.ret.show(PlanningScreen(planned))
+            await tell_day_off(self.ret, days[-1])
 
     async def _as_last_time(self) -> tuple[dict[str, Any], list[Choice]]:
         """Times, place and chair of the newest meeting, and who can lead one."""

@@ -26,6 +26,9 @@ from ret_tui.domain.dates import day_date
 from ret_tui.domain.words import AgendaKind, AgendaStatus, MeetingStatus
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from ret_tui.app.app import RetApp
     from ret_tui.queries.due_lines import DueLine
     from ret_tui.queries.followed_cases import FollowPage
     from ret_tui.queries.meetings import MeetingView
@@ -208,6 +211,7 @@ class PlanningScreen(RetScreen):
             save,
             options={"chair_id": people},
         ):
+            await tell_day_off(self.ret, made.get("held_on"))
             await self._change_following(made)
             await self.look_again()
 
@@ -292,3 +296,13 @@ class PlanningScreen(RetScreen):
             return
         event.stop()
         self.go_pane(AGENDA if event.character == "1" else SEATS)
+
+
+async def tell_day_off(app: RetApp, day: date | None) -> None:
+    """Say so when a meeting was put on a public holiday or a day off of the region; the person at work decides."""
+    from ret_tui.domain.working_days import holiday_name
+    from ret_tui.queries.region import holiday_rules
+
+    name = holiday_name(day, await app.desk.ask(holiday_rules)) if day is not None else None
+    if day is not None and name:
+        app.tell(f"Let op: {day_date(day)} is een vrije dag ({name}).", severity="warning")
