@@ -175,9 +175,9 @@ def print_proposal(proposal: Proposal) -> None:
 
     print(f"\n{', '.join(proposal.files)}")
     for field in proposal.fields:
-        print(
-            f"  [begrepen] {place(field.target)} = {_line(shown(field.value))}   (stond er: {_line(field.source)})"
-        )
+        value, source = _line(shown(field.value)), _line(field.source)
+        there = "" if value == source else f"   (stond er: {source})"
+        print(f"  [begrepen] {place(field.target)} = {value}{there}")
     for question in proposal.questions:
         words = " of ".join(_line(shown(each)) for each in question.candidates) or "–"
         print(
