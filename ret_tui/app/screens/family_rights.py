@@ -69,12 +69,26 @@ async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     if chosen is None:
         return
     holder_id = chosen if isinstance(chosen, UUID) else None
+    if holder_id is not None and not await _may_read(app, case_id, holder_id):
+        return
     copy = await app.desk.ask(inspection, case_id, app.door.now(), holder_id)
     templates = await app.desk.ask(templates_in_use)
     await app.desk.do(inspect_case, case_id)  # first the line in the log, then the file
     path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters, templates)
     text = f"Het afschrift staat in:\n{path}\n\n{copy.left_out} Lees het na voor u het meegeeft."
     await app.ask(MessageModal(f"Afschrift van casus {number}", text))
+
+
+async def _may_read(app: RetApp, case_id: UUID, holder_id: UUID) -> bool:
+    """Whether a parent or guardian may read the case: who may have the letters may, for another the chair decides."""
+    from ret_tui.queries.permissions import letter_rights
+
+    rights = await app.desk.ask(letter_rights, case_id, app.today)
+    refused = next((each for each in rights if holder_id in each.to and not each.allowed), None)
+    if refused is None:
+        return True
+    text = f"{refused.label} krijgt volgens de regel geen brief. {refused.reason} {refused.change}"
+    return await app.ask(ConfirmModal("Toch een afschrift?", text, yes="Toch maken", danger=True)) is True
 
 
 async def _statement(app: RetApp, case_id: UUID, number: str) -> None:

@@ -1,0 +1,47 @@
+"""A copy for inspection by keys: for who may have the letters at once, for another parent only when the chair says so."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from ret_tui.app.screens.family_rights import family_rights
+from tests.app.harness import SIZES, screen_text, settle
+from tests.app.meeting_store import at_work, found
+from tests.app.preparing import press
+
+
+def words(app) -> str:
+    return " ".join(screen_text(app).split())
+
+
+async def asks_for_a_copy(app, pilot, case_id, *keys: str) -> None:
+    app.start(partial(family_rights, app, case_id))
+    await settle(pilot)
+    await press(pilot, "a")
+    await settle(pilot)
+    await press(pilot, *keys)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_parent_who_gets_no_letter_gets_a_copy_only_when_the_chair_says_so(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    fifteen, seventeen = region.cases[0], region.cases[1]
+    letters = region.places.letters
+    async with at_work(region, clock, size=size, mode="cases") as (app, pilot):
+        await asks_for_a_copy(app, pilot, fifteen, "down", "enter")
+        assert "Het afschrift staat in" in words(app)
+        await press(pilot, "enter")
+        await asks_for_a_copy(app, pilot, seventeen, "down", "enter")
+        assert "Toch een afschrift?" in words(app)
+        assert "volgens de regel geen" in words(app)
+        await press(pilot, "n")
+        await settle(pilot)
+        assert len(list(letters.glob("*afschrift*"))) == 1
+        await asks_for_a_copy(app, pilot, seventeen, "down", "enter")
+        await press(pilot, "j")
+        await settle(pilot)
+        assert "Het afschrift staat in" in words(app)
+        assert len(list(letters.glob("*afschrift*"))) == 2
