@@ -72,6 +72,12 @@ def _fields() -> list[tuple[type[Fields], str]]:
     return found
 
 
+def _repeats(message: str, typed: str) -> bool:
+    """Whether a message says what was typed, but for what it quotes; a letter or two stand in every sentence."""
+    said = _QUOTED.sub("", message.split(": ", 1)[-1])
+    return len(typed.strip()) > 2 and typed[:30] in said
+
+
 def _field(text: str, where: tuple[type[Fields], str]) -> str:
     """What came of a text in a field: `kept` as typed, `refused` in Dutch, or what is wrong."""
     kind, name = where
@@ -82,10 +88,7 @@ def _field(text: str, where: tuple[type[Fields], str]) -> str:
         kept = validated(kind, {name: typed})[name]
     except InvalidInput as error:
         return (
-            "refused"
-            if error.message.endswith(".")
-            and typed[:30] not in _QUOTED.sub("", error.message.split(": ", 1)[-1])
-            else "told badly"
+            "refused" if error.message.endswith(".") and not _repeats(error.message, typed) else "told badly"
         )
     if find_bsn(typed) is not None:
         return "number kept"
