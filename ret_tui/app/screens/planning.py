@@ -65,6 +65,8 @@ class PlanningScreen(RetScreen):
         self.cases: dict[UUID, AgendaCase] = {}
         self.readiness: dict[UUID, CaseReadiness] = {}
         self.follow_ups: tuple[DueLine, ...] = ()
+        self.owed = 0
+        """Follow-ups on the day of the meeting, also those beyond `follow_ups`."""
         self.proposed: FollowPage | None = None
         """Cases of the long list that are put forward for the agenda (domain §4)."""
 
@@ -114,7 +116,7 @@ class PlanningScreen(RetScreen):
         """Ask the desk how the meeting stands, and show it."""
         from ret_tui.queries.followed_cases import FollowFilter, followed_cases
         from ret_tui.queries.meetings import meeting
-        from ret_tui.queries.planning import agenda_details, follow_ups
+        from ret_tui.queries.planning import agenda_details, count_follow_ups, follow_ups
         from ret_tui.queries.readiness import readiness
         from ret_tui.queries.region import region
 
@@ -125,6 +127,7 @@ class PlanningScreen(RetScreen):
         view = self._view = await self.desk.ask(meeting, self.meeting_id)
         held_on = view.fields["held_on"] or self.ret.today
         self.follow_ups = await self.desk.ask(follow_ups, held_on)
+        self.owed = await self.desk.ask(count_follow_ups, held_on)
         self.proposed = None
         if view.status not in (MeetingStatus.CLOSED, MeetingStatus.CANCELLED):
             self.proposed = await self.desk.ask(

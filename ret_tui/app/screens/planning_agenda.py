@@ -175,6 +175,8 @@ class AgendaPart(Vertical):
         if item.kind is not AgendaKind.FOLLOW_UP or not found:
             return ""
         cases = len({each.case_id for each in found})
+        if self.planning.owed > len(found):
+            return f"  {self.planning.owed} punten (w toont de eerste {len(found)})"
         points = f"{len(found)} {'punt' if len(found) == 1 else 'punten'}"
         return f"  {points} uit {cases} {'casus' if cases == 1 else 'casussen'} (w toont ze)"
 

@@ -39,6 +39,12 @@ class TodayList(LineList):
 
     BINDINGS = offers("today.open", "today.deal", "today.note", "today.agenda")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """What is no line of a case, such as a member whose registration lapses, can only be opened."""
+        if action in ("deal", "note", "agenda"):
+            return self._screen.is_due(self.cursor_key)
+        return True
+
     def action_open(self) -> None:
         """Open the line under the cursor."""
         self.action_choose()
@@ -108,6 +114,7 @@ class TodayScreen(RetScreen):
         )
         due = self.query_one("#due", LineList)
         due.set_rows(rows)
+        self.refresh_bindings()
         if self.focused is None:
             due.focus()
 
@@ -202,6 +209,14 @@ class TodayScreen(RetScreen):
             lacking = "; ".join(each.lacking[:2]) + (f"; en nog {more}" if more > 0 else "")
             rows.append(Row(key, ("casus", lacking, "", each.number, line(("vóór het overleg", MUTED)))))
         return rows
+
+    def is_due(self, key: object) -> bool:
+        """Whether this is a line of something that waits in a case."""
+        return key in self._lines
+
+    @on(LineList.Highlighted, "#due")
+    def _moved(self) -> None:
+        self.refresh_bindings()
 
     # --- going to the thing -------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from ret_tui.actions import followup, meetings
 from ret_tui.actions.closing import close_case
 from ret_tui.actions.evaluations import edit_report, record_outcome
+from ret_tui.actions.team import edit_member
 from ret_tui.app.door import Door
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
@@ -116,9 +117,20 @@ async def line_of(app: Any, kind: DueKind) -> tuple[str, Any]:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_vandaag_shows_what_is_late_and_deals_with_it(start: Start, size: tuple[int, int]) -> None:
-    async with start(size) as (app, pilot):
+    def lapsing(world: World, _: after.Followed) -> None:
+        until = world.clock().date() + timedelta(days=30)
+        world.do(edit_member, world.expert, {"registration_valid_until": until})
+        lapses.append(("lid", world.expert, "registratie"))
+
+    lapses: list[object] = []
+    async with start(size, lapsing) as (app, pilot):
         await on(app, pilot, TodayScreen)
         await shown(app, pilot, "TE LAAT (4)")
+        await shown(app, pilot, "k klaar")
+        to(app, lapses[0])
+        await settle(pilot)
+        assert "Enter openen" in screen_text(app)
+        assert "k klaar" not in screen_text(app), "what is of nobody's case can only be opened"
         to(app, await line_of(app, DueKind.ACTION))
         await press(pilot, "k")
         await shown(app, pilot, "TE LAAT (3)")
