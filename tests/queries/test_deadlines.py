@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from sqlmodel import select
 
 from ret_tui.actions.advices import add_advice_item, edit_advice
 from ret_tui.actions.cases import register_case
+from ret_tui.actions.letters import MadeLetter, register_letters
 from ret_tui.actions.setup import edit_region
 from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.queries.deadlines import Term, deadlines
 from tests.world import World
 
@@ -60,3 +62,15 @@ def test_days_off_of_the_region_move_every_term(world: World) -> None:
     world.do(edit_region, {"days_off": "23-11-2026 t/m 24-11-2026 studiedagen"})
     assert due() == (date(2026, 12, 1), 5)
     assert letter() == date(2026, 12, 1), "what waits on Vandaag is counted anew"
+
+
+def test_a_letter_made_after_midnight_counts_from_the_dutch_day(world: World) -> None:
+    """23:30 UTC on Sunday is half past midnight on Monday: the two working days of the parents end on Wednesday."""
+    world.begin()
+    world.do(edit_advice, world.item, {"summary": "Een vaste plek."})
+    world.end()
+    world.clock.now = datetime(2026, 11, 29, 23, 30, tzinfo=UTC)
+    made = MadeLetter(uuid4(), LetterKind.PARENTS, world.item, "ouders", "brief.docx", "a" * 64)
+    world.do(register_letters, world.case, (made,))
+    (due,) = (each for each in world.ask(deadlines, date(2026, 11, 30)) if each.term is Term.FACTS)
+    assert due.due_on == date(2026, 12, 2)
