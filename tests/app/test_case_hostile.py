@@ -244,8 +244,9 @@ async def test_the_settings_keep_the_text_as_typed(tmp_path, clock):
         await leave(app, pilot)
         await form(app).settle()
         record = await app.desk.ask(region_record)
-        assert there.pop("evaluation_moments") == ISSUE_LINE, "what is no moment is refused and waits"
-        assert "is niet te lezen" in form(app).problems["evaluation_moments"]
+        for field in ("evaluation_moments", "days_off"):
+            assert there.pop(field) == ISSUE_LINE, "what is no moment or day is refused and waits"
+            assert "is niet te lezen" in form(app).problems[field]
         assert {field: record[field] for field in there} == dict.fromkeys(there, ISSUE_LINE)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ret_tui.app.screens.settings import SECTIONS
 from ret_tui.app.themes import LIGHT
 from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.domain.people import RegionFields
+from ret_tui.queries.region import holiday_rules
 from ret_tui.queries.region import region as region_record
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -43,6 +46,18 @@ async def test_a_number_out_of_bounds_is_refused_with_the_rule(tmp_path, clock):
         await leave(app, pilot)
         assert "Typ een getal van 1 tot en met 240." in screen_text(app)
         assert (await app.desk.ask(region_record))["idle_lock_minutes"] == 10
+
+
+async def test_days_off_are_typed_per_line_and_refused_with_their_line(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        await fill(app, pilot, days_off="16-2-2027 carnaval\n17-2 carnaval")
+        await form(app).settle()
+        assert "Regel 2 is niet te lezen" in form(app).problems["days_off"]
+        assert (await app.desk.ask(region_record))["days_off"] is None
+        await fill(app, pilot, days_off="16-2-2027 carnaval [/0]")
+        await form(app).settle()
+        assert (await app.desk.ask(holiday_rules)).extra == {date(2027, 2, 16): "carnaval [/0]"}
 
 
 async def test_evaluation_moments_are_read_and_refused_in_words(tmp_path, clock):
