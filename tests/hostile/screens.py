@@ -72,15 +72,18 @@ def _below(kind: type[Any]) -> Iterator[type[Any]]:
 
 @asynccontextmanager
 async def hostile_region(
-    folder: Path, clock: Any, size: tuple[int, int]
+    folder: Path, clock: Any, size: tuple[int, int], typed: str = ISSUE_LINE
 ) -> AsyncIterator[tuple[Walker, Region]]:
-    """The program open on a region with a running meeting, a row in every table, and hostile text in every text."""
+    """The program open on a region with a running meeting, a row in every table, and hostile text in every text.
+
+    The walker pastes `typed` wherever something can be typed.
+    """
     region = found(folder, clock)
     async with at_work(region, clock, size=size, mode="today") as (app, pilot):
         app.desk.do_now(open_meeting, region.meeting)
         app.desk.do_now(go_to_item, region.items[0])
         app.desk.do_now(fill_every_text, lambda column, row: ISSUE_LINE, BY_RULE)
-        yield Walker(app, pilot, ISSUE_LINE), region
+        yield Walker(app, pilot, typed), region
 
 
 def places(walker: Walker, region: Region) -> Iterator[tuple[str, Opening]]:
