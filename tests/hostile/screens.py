@@ -25,6 +25,7 @@ from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
 from ret_tui.app.screens.import_form import ImportScreen
+from ret_tui.app.screens.letter_preview import LetterPreview
 from ret_tui.app.screens.letter_register import LetterRegisterScreen
 from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.log import LogScreen
@@ -35,6 +36,7 @@ from ret_tui.app.screens.search import SearchScreen
 from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.documents.about import About
+from ret_tui.documents.blocks import Block, BlockKind
 from ret_tui.domain.meeting_series import SeriesDay
 from ret_tui.domain.words import Step
 from tests.app.meeting_store import Region, at_work, found
@@ -52,7 +54,7 @@ BY_RULE = frozenset({
 
 Opening = Callable[[], Awaitable[None]]
 
-BY_KEYS = frozenset({"CompareScreen", "LetterPreview", "ReadinessScreen"})
+BY_KEYS = frozenset({"CompareScreen", "ReadinessScreen"})
 """Screens that need what another screen has in hand: keys lead there."""
 
 
@@ -139,6 +141,7 @@ def places(walker: Walker, region: Region) -> Iterator[tuple[str, Opening]]:
         "plain language": lambda: PlainLanguageScreen(About(item_id=item)),
         "import": lambda: ImportScreen(case),
         "series": lambda: SeriesScreen((SeriesDay(date(2026, 12, 1)),), {}, set()),
+        "preview": lambda: LetterPreview(ISSUE_LINE, [Block(BlockKind.PARAGRAPH, ISSUE_LINE)]),
         "text": lambda: TextScreen(ISSUE_LINE, ISSUE_LINE),
         "search": SearchScreen,
         "log": LogScreen,

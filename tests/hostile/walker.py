@@ -200,17 +200,21 @@ class Walker:
                 continue
             editor.focus()
             await self.pilot.pause()
-            said = len(self.app.messages)
+            said = self.last_message()
             editor.post_message(events.Paste(self.text))
             await self.rest()
             there = editor.value if isinstance(editor, Input) else editor.text
             one_line = " ".join(tidy(self.text).text.split())
-            if one_line not in " ".join(there.split()) and len(self.app.messages) == said:
+            if one_line not in " ".join(there.split()) and self.last_message() is said:
                 self.lost.append(f"{_made_at(editor)}: {there[:80]!r}")
             for each in [editor, *editor.ancestors]:
                 if hasattr(each, "made_at"):
                     self.filled.add(each.made_at)
             screen_text(self.app)
+
+    def last_message(self) -> object:
+        """What was told last; another object each time, also when the words are the same."""
+        return self.app.messages[-1] if self.app.messages else None
 
     async def answer(self, depth: int) -> None:
         """Fill and close whatever came in front, as deep as it goes."""

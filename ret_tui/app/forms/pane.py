@@ -37,6 +37,8 @@ PAUSE = 0.6
 RAIL_FROM = 100
 """Cells from which the rail stands beside the form."""
 
+UNDECIDED = "Nog niet bewaard: dit is intussen gewijzigd. Wijzig uw tekst nog eens om te kiezen welke blijft."
+
 _NOTHING = object()
 
 
@@ -400,9 +402,11 @@ class FormPane(Vertical):
         spec = self._specs[name]
         theirs = fault.theirs.get(name)
         text = f"{spec.label}\n\nUw tekst:\n{_said(spec, value)}\n\nIntussen bewaard:\n{_said(spec, theirs)}"
-        mine = await the_app(self).ask(
-            ConfirmModal("Intussen gewijzigd", text, yes="De mijne", no="De andere")
-        )
+        question = ConfirmModal("Intussen gewijzigd", text, yes="De mijne", no="De andere")
+        mine = await the_app(self).ask(question)
+        if not question.answered:
+            self._stuck(name, UNDECIDED)
+            return
         self._values[name] = theirs
         if mine:
             self._saving += 1

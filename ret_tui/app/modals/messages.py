@@ -15,7 +15,7 @@ from ret_tui.app.text import plain
 
 
 class ConfirmModal(RetModal[bool]):
-    """Asks yes or no. `danger` puts the focus on no."""
+    """Asks yes or no. `danger` puts the focus on no. Who leaves without an answer said no; `answered` tells them apart."""
 
     BINDINGS = offers("modal.yes", "modal.no")
 
@@ -27,6 +27,7 @@ class ConfirmModal(RetModal[bool]):
         self._yes = yes
         self._no = no
         self._danger = danger
+        self.answered = False
 
     def body(self) -> ComposeResult:
         if self._text:
@@ -41,10 +42,12 @@ class ConfirmModal(RetModal[bool]):
 
     @on(Button.Pressed, "#yes")
     def action_yes(self) -> None:
+        self.answered = True
         self.finish(True)
 
     @on(Button.Pressed, "#no")
     def action_no(self) -> None:
+        self.answered = True
         self.finish(False)
 
     def action_close(self) -> None:

@@ -262,6 +262,28 @@ async def test_a_field_that_somebody_else_saved_first_asks_which_stays(keep_mine
         assert keeper.saved == ([("name", "Sam de Proefx")] if keep_mine else [])
 
 
+async def test_leaving_that_question_keeps_what_was_typed_and_asks_again():
+    keeper = Keeper()
+    keeper.fault = StaleWrite("Intussen gewijzigd.", {"name": "x"}, {"name": "Van een ander"})
+    async with holding(pane(keeper)) as (app, pilot):
+        box(app, "name").editor.focus()
+        await pilot.press("x")
+        await leave(app, pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert box(app, "name").typed == "Sam de Proefx"
+        assert "Nog niet bewaard" in screen_text(app)
+        assert keeper.saved == []
+        keeper.fault = StaleWrite("Intussen gewijzigd.", {"name": "x"}, {"name": "Van een ander"})
+        box(app, "name").editor.focus()
+        await pilot.press("end", "y")
+        await leave(app, pilot)
+        assert "Van een ander" in screen_text(app)
+        await pilot.press("j")
+        await settle(pilot)
+        assert keeper.saved == [("name", "Sam de Proefxy")]
+
+
 SECTIONS = (
     Section("Wie", "name", "gender"),
     Section("Wanneer [/]", "birth_date", "minutes"),
