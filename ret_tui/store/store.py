@@ -13,6 +13,7 @@ from sqlmodel import Session
 from ret_tui.domain.errors import StoreDamaged, StoreUnwritable, WrongState
 from ret_tui.locations import Locations
 from ret_tui.store.clock import Clock, utc_now
+from ret_tui.store.connection import wipe_what_is_freed
 from ret_tui.store.engine import READING, new_file, open_engine
 from ret_tui.store.faults import store_errors
 from ret_tui.store.files import MEDIUM_GONE, explain_os, private_folder
@@ -99,6 +100,7 @@ class Store:
         Call when no session is open. May be called more than once.
         """
         self._asleep = True
+        wipe_what_is_freed()
         self.engine.dispose()
         self.key.forget()
 

@@ -1,6 +1,8 @@
 """While the screen is locked the file is closed and its key is gone; nothing that was handed in is lost."""
 
 import asyncio
+import subprocess
+import sys
 
 import pytest
 from sqlmodel import select
@@ -10,6 +12,7 @@ from ret_tui.domain.record import Draft
 from ret_tui.store.desk import Desk
 from ret_tui.store.secret import StoreKey
 from ret_tui.store.store import open_store
+from tests.machine import ROOT
 from tests.store.proof import ACTOR, LOGIN
 
 
@@ -37,6 +40,17 @@ def test_asleep_the_key_is_gone_and_nobody_else_may_write(desk, store, places, c
     assert desk.wake(key, kept) == []
     desk.do_now(keep, "daarna")
     assert desk.ask_now(kept) == ["daarna"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process by way of /proc")
+def test_asleep_no_page_of_the_file_is_left_in_memory(tmp_path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.memory", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    before, after = map(int, done.stdout.split())
+    assert before > 200
+    assert after < before / 10, "copies that Python holds for a moment may stay; those of the store may not"
 
 
 async def test_what_is_handed_in_meanwhile_waits_and_is_done(desk, store) -> None:
