@@ -29,6 +29,11 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        text = super()._format_action(action)
+        # the commands stand under a heading of their own; argparse puts a line for their lack of a name above them
+        return text.partition("\n")[2] if isinstance(action, argparse._SubParsersAction) else text
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one Dutch line."""
