@@ -18,6 +18,7 @@ _READ_BY_ALL = frozenset(
     {
         "ret_tui.queries.accounts.entrance",  # who one is oneself
         "ret_tui.queries.access.meeting_is_live",  # for the time after which the screen locks
+        "ret_tui.queries.log_position.clock_is_behind",  # whether this computer has the right time
         "ret_tui.queries.region.region",  # the region's own name and settings
     }
 )

@@ -31,9 +31,24 @@ class Upkeep:
             self._app.start(partial(self.back_up, when_due=False), key="upkeep", queued=True)
 
     async def _daily(self) -> None:
+        await self._look_at_clock()
         await self.back_up(when_due=True)
         await self._purge()
         await self._ask_for_code()
+
+    async def _look_at_clock(self) -> None:
+        """With a clock that went back every date and term of today is wrong; what was written stays in its order."""
+        from ret_tui.domain.dates import clock_time, local, long_date
+        from ret_tui.queries.log_position import clock_is_behind
+
+        latest = await self._app.desk.ask(clock_is_behind, self._app.door.now())
+        if latest is not None:
+            at = f"{long_date(local(latest).date())} om {clock_time(latest)}"
+            self._app.tell(
+                f"De klok van deze computer staat achter: hier is al gewerkt op {at}. Zet datum en tijd "
+                "goed en open het programma opnieuw; tot dan kloppen datums en termijnen niet.",
+                severity="warning",
+            )
 
     async def _ask_for_code(self) -> None:
         """Without a recovery code a lost passphrase is the end; the first start may have been broken off before it."""

@@ -67,7 +67,8 @@ def _inside(desk: Desk, now: datetime) -> Iterator[Finding]:
     from sqlalchemy import text
 
     from ret_tui.queries.access import accounts, restore_tested_on
-    from ret_tui.queries.log import log_page, verify_log
+    from ret_tui.queries.log import verify_log
+    from ret_tui.queries.log_position import clock_is_behind
     from ret_tui.store.backup import log_anchors
     from ret_tui.store.faults import store_errors
     from ret_tui.store.keyfile import logins
@@ -91,8 +92,7 @@ def _inside(desk: Desk, now: datetime) -> Iterator[Finding]:
             )
         else:
             yield Finding(Mark.GOOD, f"logboek nagerekend: {counted(verdict.lines, 'regel', 'regels')}")
-        newest = log_page(session, 1, 1).lines
-        if newest and newest[0].at > now + timedelta(minutes=5):
+        if clock_is_behind(session, now) is not None:
             yield Finding(
                 Mark.WRONG,
                 "De klok staat achter: het logboek bevat latere regels.",

@@ -231,6 +231,15 @@ async def test_without_a_recovery_code_the_chair_is_asked_to_make_one(opened: Op
         assert not keys.read_keyfile(places.keys).recovery
 
 
+async def test_a_clock_that_went_back_is_told_when_somebody_comes_in(opened: Opened, clock) -> None:
+    async with opened() as (app, pilot):
+        await until(pilot, lambda: not app._busy)
+        assert not [text for _, text in app.messages if "klok" in text]
+        clock.forward(minutes=-3 * 24 * 60)
+        app.upkeep.came_in()
+        await until_shown(app, pilot, "De klok van deze computer staat achter")
+
+
 async def test_a_failed_backup_says_that_the_work_is_safe(opened: Opened, monkeypatch) -> None:
     from ret_tui.domain.errors import StoreUnwritable
 
