@@ -268,7 +268,7 @@ class RetApp(Shell, inherit_bindings=False):
             opened, self._opened = self._opened, None
             opened.set_result(True)
         for text, title, severity in self._unsaid:
-            self.notify(text, title=title, severity=severity)
+            self._toast(text, title, severity)
         self._unsaid.clear()
         self._is_settled = not fresh
         if not fresh:

@@ -151,9 +151,9 @@ class Shell(App[None], inherit_bindings=False):
             await self.ask(AlarmModal(title, text, self.rest))
 
     def tell(self, text: str, *, title: str = "", severity: Severity = "information") -> None:
-        """A short message in the corner; it stays readable under “meldingen”."""
-        self.messages.append((clock_seconds(self._now()), text))
+        """A short message in the corner; it stays readable under “meldingen”. Behind the lock it waits."""
         if self._returns_to:
+            self.messages.append((clock_seconds(self._now()), text))
             self._unsaid.append((text, title, severity))
         else:
             self.notify(text, title=title, severity=severity)
@@ -167,7 +167,11 @@ class Shell(App[None], inherit_bindings=False):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002 - a message is never markup, whoever asks
     ) -> None:
-        """Textual's notification, always literal."""
+        """Textual's notification, always literal, and remembered for “meldingen”."""
+        self.messages.append((clock_seconds(self._now()), message))
+        self._toast(message, title, severity, timeout)
+
+    def _toast(self, message: str, title: str, severity: Severity, timeout: float | None = None) -> None:
         wait = timeout or (12 if severity == "error" else 9 if severity == "warning" else None)
         super().notify(shown(message), title=shown(title), severity=severity, timeout=wait, markup=False)
 

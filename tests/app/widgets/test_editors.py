@@ -58,6 +58,7 @@ async def test_a_paste_in_one_line_is_whole_or_refused(name):
                 assert "�" in said
         else:
             assert "Er is niets geplakt" in said
+            assert "Er is niets geplakt" in app.messages[-1][1], "it can be read again later"
 
 
 @pytest.mark.parametrize("name", SAMPLES)
