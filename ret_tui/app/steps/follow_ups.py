@@ -97,7 +97,7 @@ class FollowUpItem(Panel[ItemContext]):
         self._list = FollowUpList(self)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="asked")
+        yield Static(id="follow-ups-ask")
         yield self._list
 
     def first(self) -> Widget | None:
@@ -118,7 +118,7 @@ class FollowUpItem(Panel[ItemContext]):
         total = await context.desk.ask(count_follow_ups, until)
         self._lines = {(each.kind, each.object_id): each for each in found}
         shown = "" if total == len(found) else f" Hier staan de eerste {len(found)} van {total}."
-        self.query_one("#asked", Static).update(
+        self.query_one("#follow-ups-ask", Static).update(
             line(
                 ("Wat is er gedaan met eerdere adviezen? ", STRONG),
                 (f"Te laat en deze week.{shown}", MUTED),
