@@ -54,6 +54,8 @@ def _show(places: Locations, passphrase: str = "") -> int:
         raise WrongState("Dit programma heeft een terminal nodig. Start het in een terminalvenster.")
     # collecting garbage while the first screen is built costs a tenth of the time; the app switches it on again
     gc.disable()
+    # a key that comes just after the clock was painted waits for the next frame; of sixty a second that is felt
+    os.environ.setdefault("TEXTUAL_FPS", "200")
     from ret_tui.app.memory import stay_small
 
     stay_small()
