@@ -96,7 +96,7 @@ async def choose_kind(app, pilot):
 
 
 async def _authority_and_history(app, pilot):
-    await press(pilot, "ctrl+t", "g", "n")
+    await press(pilot, "ctrl+t", "2", "n")
     await write(app, pilot, "name", "Testmoeder")
     await go_field(app, pilot, "relation")
     await press(pilot, "m")
@@ -135,7 +135,7 @@ async def _analysis(app, pilot):
     await write(app, pilot, "perspective_living", "Een plek waar ik kan blijven.")
     await leave(app, pilot)
     assert await form(app).settle()
-    await press(pilot, "ctrl+t", "s", "n")
+    await press(pilot, "ctrl+t", "6", "n")
     await write(app, pilot, "text", ISSUE_LINE[:40])
     await press(pilot, "ctrl+s")
     analysis = (await stored(app)).analysis
@@ -144,7 +144,7 @@ async def _analysis(app, pilot):
 
 
 async def _triage(app, pilot):
-    await press(pilot, "ctrl+t", "b", "n")
+    await press(pilot, "ctrl+t", "7", "n")
     await go_field(app, pilot, "outcome")
     await press(pilot, "1", "ctrl+s")
     file = await stored(app)

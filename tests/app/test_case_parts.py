@@ -47,7 +47,7 @@ async def test_opening_a_case_leaves_one_line_in_the_log(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):
         await opened(app, pilot, region)
-        await press(pilot, "ctrl+t", "g", "ctrl+t", "t")
+        await press(pilot, "ctrl+t", "2", "ctrl+t", "4")
 
         def views(session):
             rows = session.exec(select(LogEntry).where(LogEntry.action == "view_case")).all()

@@ -45,16 +45,6 @@ _PARTS = {
 _HELP = {"permission": "toestemming"}
 """Parts with a page of the handbook of their own."""
 
-_LETTERS = {
-    "registration": "a",
-    "holders": "g",
-    "history": "h",
-    "permission": "t",
-    "analysis": "v",
-    "factors": "s",
-    "triage": "b",
-}
-
 
 class CaseScreen(RetScreen):
     """A case. `at` is the place to begin: `table.field`, or the id of a part."""
@@ -299,7 +289,10 @@ class CaseScreen(RetScreen):
     async def action_parts(self) -> None:
         """Choose a part from a list."""
         here = self.query_one(TabLine).current
-        choices = [Choice(part, label, key=_LETTERS[part]) for part, label in LABELS.items()]
+        choices = [
+            Choice(part, label, key=str(number))
+            for number, (part, label) in enumerate(LABELS.items(), start=1)
+        ]
         chosen = await self.ret.ask(PickModal("Naar welk deel?", choices, chosen=here))
         if chosen is not None:
             self.go_place(str(chosen))
