@@ -149,7 +149,15 @@ class RetApp(Shell, inherit_bindings=False):
 
     def _end_by_signal(self, number: int) -> None:
         self.flush_drafts()
+        if number == getattr(signal, "SIGHUP", None):
+            self._stop_painting()
         self.exit(return_code=128 + number)
+
+    def _stop_painting(self) -> None:
+        """The terminal is gone: Textual's thread that writes to it has died, and ending would wait for it for ever."""
+        thread = getattr(self._driver, "_writer_thread", None)
+        if thread is not None:
+            thread.write = thread.stop = lambda *_: None
 
     async def action_quit(self) -> None:
         """Leave; drafts are on disk before the screen is gone."""
