@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 
 from ret_tui.actions import cases, contributions, live
-from ret_tui.actions.letters import MadeLetter, register_letters
+from ret_tui.actions.letters import register_letters
 from ret_tui.actions.looking import note_search
 from ret_tui.actions.retention import destroy_case
 from ret_tui.app.errors import write_fault
+from ret_tui.app.screens.letters_making import as_made
 from ret_tui.cli import DONE, run
 from ret_tui.documents.gather import plan_letters
 from ret_tui.documents.issue import write_letters
@@ -54,21 +55,7 @@ def send_letters(world: World) -> None:
     """Make every letter of the discussion, register it, and delete the files as somebody does who has sent them."""
     letters = world.ask(plan_letters, world.item, TODAY)
     written = write_letters(letters, world.desk.store.places.letters, Counter(), world.clock())
-    made = [
-        MadeLetter(
-            uuid4(),
-            each.letter.kind,
-            each.letter.about.id,
-            each.letter.label,
-            each.path.name,
-            each.fingerprint,
-            each.letter.right.holder,
-            each.letter.right.override,
-            each.template_number,
-        )
-        for each in written
-    ]
-    world.do(register_letters, world.case, tuple(made))
+    world.do(register_letters, world.case, as_made(written))
     assert len(written) > 2
     for each in written:
         each.path.unlink()

@@ -20,8 +20,10 @@ from ret_tui.app.widgets.editors import LineInput
 from ret_tui.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from ret_tui.actions.letters import MadeLetter
     from ret_tui.app.app import RetApp
     from ret_tui.documents.gather import PlannedLetter
+    from ret_tui.documents.issue import Written
     from ret_tui.domain.letter_words import LetterKind
 
 
@@ -53,6 +55,26 @@ def batch_of(planned: Iterable[PlannedLetter], is_made: Callable[[PlannedLetter]
     return Batch(tuple(cases), tuple(left_out))
 
 
+def as_made(written: Iterable[Written]) -> tuple[MadeLetter, ...]:
+    """The files on disk as the register of letters keeps them."""
+    from ret_tui.actions.letters import MadeLetter
+
+    return tuple(
+        MadeLetter(
+            uuid4(),
+            each.letter.kind,
+            each.letter.about.id,
+            each.letter.label,
+            each.path.name,
+            each.fingerprint,
+            each.letter.right.holder,
+            each.letter.right.override,
+            each.template_number,
+        )
+        for each in written
+    )
+
+
 async def write_case(
     app: RetApp,
     letters: Sequence[PlannedLetter],
@@ -67,7 +89,7 @@ async def write_case(
     Raises:
         RetError: one cannot be made or registered; no file is left behind.
     """
-    from ret_tui.actions.letters import MadeLetter, register_letters
+    from ret_tui.actions.letters import register_letters
     from ret_tui.documents.issue import take_back, write_letters
     from ret_tui.documents.templates import templates_in_use
     from ret_tui.domain.errors import RetError
@@ -84,20 +106,7 @@ async def write_case(
         password=password,
         progress=progress,
     )
-    made = tuple(
-        MadeLetter(
-            uuid4(),
-            each.letter.kind,
-            each.letter.about.id,
-            each.letter.label,
-            each.path.name,
-            each.fingerprint,
-            each.letter.right.holder,
-            each.letter.right.override,
-            each.template_number,
-        )
-        for each in written
-    )
+    made = as_made(written)
     try:
         await app.desk.do(register_letters, letters[0].case_id, made)
     except RetError:
