@@ -123,6 +123,8 @@ class RetScreen(Screen[None], Ground):
         entrance = self.ret.entrance
         if entrance is not None:
             self.status.set(region=f"DEMO {entrance.region}" if entrance.is_demo else entrance.region)
+        for bar in self.query(KeyBar):
+            bar.visible = True
         if self._under_modal:
             self._under_modal = False
         else:
@@ -131,6 +133,9 @@ class RetScreen(Screen[None], Ground):
     @on(ScreenSuspend)
     def _left_sight(self) -> None:
         self._under_modal = isinstance(self.app.screen, ModalScreen)
+        # Its keys do nothing while a modal is on top, and the bar of the modal may be a line lower.
+        for bar in self.query(KeyBar):
+            bar.visible = not self._under_modal
         if not self._under_modal:
             self.on_screen_hidden()
 

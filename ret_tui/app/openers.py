@@ -10,12 +10,15 @@ from pathlib import Path
 
 from ret_tui.domain.errors import DocumentError
 
+PATIENCE = 2.0
+"""Seconds in which a program that cannot open a file says so."""
+
 
 def open_with_system(path: Path) -> None:
-    """Open a file in the word processor, or a folder in the file manager. Returns at once.
+    """Open a file in the word processor, or a folder in the file manager. Not on the screen's thread: waits up to `PATIENCE`.
 
     Raises:
-        DocumentError: it is gone, or this computer has no program to open it with; the message names the file.
+        DocumentError: it is gone, or this computer has no program to open it with or refuses; the message names the file.
     """
     if not path.exists():
         raise DocumentError(f"{path} staat er niet meer. Maak de brief opnieuw.")
@@ -27,10 +30,16 @@ def open_with_system(path: Path) -> None:
         raise DocumentError(
             f"Op deze computer is geen programma gevonden om te openen. Het bestand staat hier: {path}"
         )
-    subprocess.Popen(  # noqa: S603  a fixed program with our own file
+    process = subprocess.Popen(  # noqa: S603  a fixed program with our own file
         [opener, str(path)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    try:
+        refused = process.wait(PATIENCE) != 0
+    except subprocess.TimeoutExpired:
+        return
+    if refused:
+        raise DocumentError(f"Openen is niet gelukt op deze computer. Open het zelf; het staat hier: {path}")

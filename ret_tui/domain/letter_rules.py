@@ -63,8 +63,9 @@ class LetterRight:
 
     `to` holds the ids of the parents or guardian on the envelope (empty for young person and referrer). `hidden` holds
     the ids of those whose address may not be in it. `optional` letters are allowed and not needed. `change` says, for
-    a letter that is refused, what would allow it. `firm` refusals no ground of the chair can lift. `override` is the id
-    of the ground that allowed this letter against the table.
+    a letter that is refused, what would allow it, and `where` (`table` or `table.field`) in which place that is filled in,
+    empty when nothing can be. `firm` refusals no ground of the chair can lift. `override` is the id of the ground that
+    allowed this letter against the table.
     """
 
     kind: LetterKind
@@ -77,6 +78,7 @@ class LetterRight:
     hidden: tuple[UUID, ...] = ()
     firm: bool = False
     override: UUID | None = None
+    where: str = ""
 
     @property
     def holder(self) -> UUID | None:
@@ -135,7 +137,7 @@ def with_overrides(
             reason = (
                 f"Volgens de regel niet. {each.reason} De voorzitter week daarvan af en schreef op waarom."
             )
-            found.append(replace(each, allowed=True, reason=reason, change="", override=ground))
+            found.append(replace(each, allowed=True, reason=reason, change="", where="", override=ground))
     return tuple(found)
 
 
@@ -152,6 +154,11 @@ _BY_LEVEL = {
     ReadingLevel.TEEN: LetterKind.YOUNG_TEEN,
     ReadingLevel.OLDER: LetterKind.YOUNG_PERSON,
 }
+
+
+def level_of(kind: LetterKind) -> ReadingLevel | None:
+    """The level a letter about the advice to a young person has; None for every other letter."""
+    return next((level for level, each in _BY_LEVEL.items() if each is kind), None)
 
 
 def level_on(birth_date: date | None, on: date) -> ReadingLevel:
@@ -171,7 +178,7 @@ def _young_person_kind(
 def _not_discussed(right: LetterRight) -> LetterRight:
     return LetterRight(
         right.kind, right.to, right.label, False, "De casus mag niet besproken worden.",
-        "Alleen als wie weigerde daarop terugkomt.", hidden=right.hidden, firm=True,
+        "Alleen als wie weigerde daarop terugkomt.", hidden=right.hidden, firm=True, where=_PERMISSION,
     )  # fmt: skip
 
 
@@ -185,7 +192,7 @@ def _holder_letters(
     if not facts.holders and facts.birth_date is not None and age_on(facts.birth_date, on) < 16:
         yield LetterRight(
             LetterKind.PARENTS, (), "Ouders of voogd", False, "Er is niet vastgelegd wie het gezag heeft.",
-            "Vul bij de aanmelding in wie het gezag heeft.", firm=True,
+            "Vul bij de aanmelding in wie het gezag heeft.", firm=True, where="authority_holder",
         )  # fmt: skip
     judged = [(holder, *_holder_right(facts, on, asked, holder)) for holder in facts.holders]
     together = [
@@ -215,6 +222,7 @@ def _holder_letters(
                 change,
                 hidden=hidden,
                 firm=facts.birth_date is None,
+                where="" if allowed else _where(facts, on),
             )
 
 
@@ -255,6 +263,15 @@ def _holder_right(
     return False, reason, _ask_to_send(asked, sending, holder.label)
 
 
+def _where(facts: PermissionFacts, on: date) -> str:
+    """Where a refused letter to a parent or guardian may become an allowed one; nowhere once the young person is an adult."""
+    if facts.birth_date is None:
+        return _BIRTH_DATE
+    return _PERMISSION if age_on(facts.birth_date, on) < 18 else ""
+
+
+_PERMISSION = "permission"
+_BIRTH_DATE = "case.birth_date"
 _NO_BIRTH_DATE = (False, "De geboortedatum ontbreekt.", "Vul de geboortedatum in.")
 
 _RELATION_WORDS = {
@@ -302,8 +319,9 @@ def _young_person_letter(facts: PermissionFacts, on: date, kind: LetterKind) -> 
         else:
             reason = "Vanaf 18 jaar krijgt alleen de jongvolwassene de brief."
     return LetterRight(
-        kind, (), facts.young_person, allowed, reason, change, optional, hidden, firm=not allowed
-    )
+        kind, (), facts.young_person, allowed, reason, change, optional, hidden,
+        firm=not allowed, where="" if allowed else _BIRTH_DATE,
+    )  # fmt: skip
 
 
 def _referrer_letter(
@@ -343,6 +361,7 @@ def _referrer_letter(
         change,
         hidden=tuple(each.id for each in facts.holders),
         firm=facts.birth_date is None,
+        where="" if allowed else _BIRTH_DATE if facts.birth_date is None else _PERMISSION,
     )
 
 

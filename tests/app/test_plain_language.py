@@ -72,6 +72,8 @@ async def test_remarks_stand_beside_the_text_and_one_key_takes_over(
         listing.move_to([each.remark.piece for each in screen._review.found].index("Kevin"))
         await do(pilot, "o")
         assert summary(app, region) == SUMMARY.replace("Indien", "Als"), "there is no plain word for a name"
+        assert "o overnemen" not in words(app)
+        assert "Enter zelf wijzigen" in words(app)
         await do(pilot, "f3")
         await until(pilot, lambda: not isinstance(app.screen, PlainLanguageScreen))
 
@@ -98,6 +100,8 @@ async def test_a_text_is_changed_by_oneself_too_and_an_established_one_by_nobody
             pilot, lambda: isinstance(app.screen, PlainLanguageScreen) and app.screen.current is not None
         )
         assert "vastgesteld" in words(app)
+        assert "o overnemen" not in words(app)
+        assert "zelf wijzigen" not in words(app)
         await do(pilot, "home", "o", "enter")
         assert isinstance(app.screen, PlainLanguageScreen)
         assert summary(app, region) == "Sam krijgt rust."

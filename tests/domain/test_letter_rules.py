@@ -141,6 +141,8 @@ def test_a_refusal_says_why_and_what_would_change_it() -> None:
         for each in refusals(facts, REFERRER):
             assert each.reason.endswith(".")
             assert each.change.endswith(".")
+            assert bool(each.where) is ("Dit verandert niet" not in each.change)
+    assert {each.where for each in refusals(family(None), REFERRER)} == {"case.birth_date"}
     young = next(each for each in refusals(family(17)) if each.to == (MOTHER,))
     assert "Sam de Proef het goedvindt dat het advies naar Testmoeder gaat" in young.change
 

@@ -13,7 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "letters.make",
         "f9",
-        "alle brieven maken",
+        "alle maken",
         "Maak alle brieven; van een casus allemaal of geen enkele.",
         LETTERS,
     ),
@@ -53,10 +53,8 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command("plain.write", "enter", "zelf wijzigen", "Wijzig de tekst zelf.", PLAIN, Where.LIST),
-    Command("letters.open_file", "o", "openen in Word", "Open het Word-bestand.", LETTERS, Where.LIST),
-    Command(
-        "letters.open_folder", "k", "map openen", "Open de map met brieven.", LETTERS, Where.LIST, bar=False
-    ),
+    Command("letters.open_file", "o", "openen", "Open het Word-bestand.", LETTERS, Where.LIST),
+    Command("letters.open_folder", "k", "map openen", "Open de map met brieven.", LETTERS, Where.LIST),
     Command(
         "letters.sent",
         "v",
@@ -77,7 +75,15 @@ COMMANDS: tuple[Command, ...] = (
         "letters.override",
         "t",
         "toch maken",
-        "Sta deze brief toe tegen de regel in, met een grond die bij de casus bewaard blijft; of trek dat weer in.",
+        "Sta deze brief toe tegen de regel in, met een grond die bij de casus bewaard blijft.",
+        LETTERS,
+        Where.LIST,
+    ),
+    Command(
+        "letters.take_back",
+        "t",
+        "grond intrekken",
+        "Trek de grond in waarop deze brief toch mocht.",
         LETTERS,
         Where.LIST,
     ),

@@ -96,6 +96,7 @@ class RecordModal(RetModal[dict[str, object] | None]):
         self._start = dict(values or {})
         self._must = None if required is None else set(required)
         self._check = check
+        self._is_single = len(fields) == 1
         self._pane = FormPane(
             model,
             sections=sections,
@@ -109,7 +110,8 @@ class RecordModal(RetModal[dict[str, object] | None]):
 
     def body(self) -> ComposeResult:
         yield self._pane
-        yield Static(line(("Enter volgende veld   Ctrl+S klaar   F3 sluiten", MUTED)), classes="hint")
+        onward = "" if self._is_single else "Enter volgende veld   "
+        yield Static(line((f"{onward}Ctrl+S klaar   F3 sluiten", MUTED)), classes="hint")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._pane.focus_first)

@@ -53,6 +53,7 @@ class PickModal(RetModal[Hashable | None]):
             yield LineInput(self._typed, placeholder=self._prompt, id="filter")
         yield OptionList(id="options", markup=False)
         yield Static("", id="nothing")
+        yield Static(line(("Enter kiest wat is aangewezen", MUTED)), classes="hint")
 
     def on_mount(self) -> None:
         self._fill(self._typed)

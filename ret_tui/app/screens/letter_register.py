@@ -46,8 +46,8 @@ class LetterRegisterScreen(RetScreen):
         yield LineList(
             (
                 Column("Nr", 3, right=True),
-                Column("Brief", 24),
-                Column("Aan", 0),
+                Column("Brief", 24, wide=36, wrap=True),
+                Column("Aan", 0, wrap=True),
                 Column("Gemaakt", 14, hide_below=90),
                 Column("Bestand", 15, hide_below=60),
                 Column("Verstuurd", 14),
@@ -106,7 +106,7 @@ class LetterRegisterScreen(RetScreen):
             about.update("")
             return
         version = f"advies versie {each.advice_number}" if each.advice_number else "zonder vastgesteld advies"
-        status = "concept" if each.status is LetterStatus.DRAFT else "definitief"
+        status = "Concept" if each.status is LetterStatus.DRAFT else "Definitief"
         rows = [
             line((f"{each.kind.label}: ", STRONG), each.addressee),
             line(f"{status}, {version}, ", template_words(each.template_number)),

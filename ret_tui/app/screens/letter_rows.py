@@ -53,6 +53,8 @@ def about_letter(
     rows = [line((f"{letter.kind.label}: ", STRONG), letter.label), line(letter.right.reason)]
     if letter.facts is None:
         rows.append(line((letter.right.change, WARN)))
+        if letter.right.where:
+            rows.append(line(("Enter gaat naar de plek waar u dat vastlegt.", MUTED)))
     if ground is not None:
         rows.append(line(("Grond: ", MUTED), ground.ground, (f" ({ground.by})", MUTED)))
     rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]

@@ -19,7 +19,7 @@ from ret_tui.app.modals.messages import MessageModal
 from ret_tui.app.openers import open_with_system
 from ret_tui.app.screens.letter_looks import Look, look_closer, whole_letter
 from ret_tui.app.screens.letter_rows import about_letter, for_family, stand
-from ret_tui.app.screens.letters_asking import allow_or_take_back, ask_level, note_sent
+from ret_tui.app.screens.letters_asking import allow, ask_level, note_sent, take_back
 from ret_tui.app.screens.letters_making import FilePasswordModal, batch_of, write_case
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, WARN, line, lines
@@ -36,7 +36,12 @@ if TYPE_CHECKING:
     from ret_tui.domain.letter_words import LetterKind, ReadingLevel
     from ret_tui.queries.letters import LetterLine, OverrideView
 
-COLUMNS = (Column("Casus", 9), Column("Brief", 27), Column("Aan", 0), Column("Stand", 21))
+COLUMNS = (
+    Column("Casus", 8),
+    Column("Brief", 29, wide=36, wrap=True),
+    Column("Aan", 0, wrap=True),
+    Column("Stand", 20, wide=24),
+)
 
 
 class LettersScreen(RetScreen):
@@ -56,6 +61,7 @@ class LettersScreen(RetScreen):
         "letters.sent",
         "letters.fill_in",
         "letters.override",
+        "letters.take_back",
         "letters.level",
         "letters.password",
     )
@@ -215,8 +221,9 @@ class LettersScreen(RetScreen):
         if action == "make":
             return any(each.facts is not None for each in self._planned.values())
         if action == "override":
-            right = found[1].right if found is not None else None
-            return right is not None and (right.override is not None or not (right.allowed or right.firm))
+            return found is not None and not (found[1].right.allowed or found[1].right.firm)
+        if action == "take_back":
+            return found is not None and found[1].right.override is not None
         if action == "level":
             return (
                 found is not None
@@ -232,7 +239,7 @@ class LettersScreen(RetScreen):
         if action in ("open_file", "sent"):
             return found is not None and found[0] in self._made
         if action == "fill_in":
-            return found is not None and bool(found[1].gaps)
+            return found is not None and bool(_to_fill_in(found[1]))
         return True
 
     # --- doing ----------------------------------------------------------------------------------------------
@@ -307,16 +314,23 @@ class LettersScreen(RetScreen):
         found = self._current()
         if found is None or found[1].item_id is None:
             return
-        chosen = await ask_level(self.ret)
+        chosen = await ask_level(self.ret, found[1].kind)
         if chosen is not None:
             self._levels[found[1].item_id] = chosen
             await self.load()
 
     @task
     async def action_override(self) -> None:
-        """Allow this letter against the table on a written ground, or take that back."""
+        """Allow this letter against the table on a written ground."""
         found = self._current()
-        if found is not None and await allow_or_take_back(self.ret, found[1]):
+        if found is not None and await allow(self.ret, found[1]):
+            await self.load()
+
+    @task
+    async def action_take_back(self) -> None:
+        """Take back the ground on which this letter was allowed."""
+        found = self._current()
+        if found is not None and await take_back(self.ret, found[1]):
             await self.load()
 
     @task
@@ -369,6 +383,7 @@ class LettersScreen(RetScreen):
         if await asyncio.to_thread(changed_since, path, made.fingerprint):
             self.ret.tell("Dit bestand is na het maken gewijzigd.")
         await asyncio.to_thread(open_with_system, path)
+        self.ret.tell(f"{made.file_name} wordt geopend.")
 
     @task
     async def action_open_folder(self) -> None:
@@ -387,21 +402,21 @@ class LettersScreen(RetScreen):
     @on(LineList.Chosen, "#letters")
     def _chosen(self) -> None:
         found = self._current()
-        if found is not None and found[1].gaps:
+        if found is not None and _to_fill_in(found[1]):
             self.action_fill_in()
         elif found is not None and found[1].ready:
             self.action_preview()
 
     @task
     async def action_fill_in(self) -> None:
-        """Go to the place where the first missing value is filled in."""
+        """Go to the place where the first missing value, or what would allow a refused letter, is filled in."""
         found = self._current()
-        if found is not None and found[1].gaps:
+        if found is not None and _to_fill_in(found[1]):
             letter = found[1]
             about = letter.about
             await jump(
                 self.ret,
-                letter.gaps[0].jump,
+                _to_fill_in(letter),
                 case_id=letter.case_id,
                 item_id=about.item_id,
                 evaluation_id=about.evaluation_id,
@@ -409,3 +424,10 @@ class LettersScreen(RetScreen):
             )
             if about.closing_id is not None and self.is_current:
                 await self.load()
+
+
+def _to_fill_in(letter: PlannedLetter) -> str:
+    """Where the first missing value of a letter is filled in, or what would allow a refused one; empty: nowhere."""
+    if letter.facts is None:
+        return letter.right.where
+    return letter.gaps[0].jump if letter.gaps else ""

@@ -13,21 +13,19 @@ if TYPE_CHECKING:
 
     from ret_tui.app.app import RetApp
     from ret_tui.documents.gather import PlannedLetter
-    from ret_tui.domain.letter_words import ReadingLevel
+    from ret_tui.domain.letter_words import LetterKind, ReadingLevel
     from ret_tui.queries.letters import LetterLine
 
 
-async def allow_or_take_back(app: RetApp, letter: PlannedLetter) -> bool:
-    """Allow a letter against the table on a written ground, or take that ground back. Tells whether something changed."""
-    if letter.right.override is not None:
-        return await _take_back(app, letter)
+async def allow(app: RetApp, letter: PlannedLetter) -> bool:
+    """Allow a letter against the table on a written ground. Tells whether something changed."""
     from ret_tui.actions.letters import override_letter
     from ret_tui.app.forms import RecordModal
     from ret_tui.domain.letter import LetterOverrideFields
 
     made, holder = uuid4(), letter.right.holder
 
-    async def allow(changes: dict[str, object]) -> None:
+    async def keep(changes: dict[str, object]) -> None:
         await app.desk.do(
             override_letter, made, letter.case_id, letter.about.id, letter.kind, holder, changes
         )
@@ -39,13 +37,14 @@ async def allow_or_take_back(app: RetApp, letter: PlannedLetter) -> bool:
             fields=("ground",),
             values={"ground": None},
             draft_key=f"override:{letter.about.id}:{letter.kind.value}:{holder}",
-            check=allow,
+            check=keep,
         )
     )
     return done is not None
 
 
-async def _take_back(app: RetApp, letter: PlannedLetter) -> bool:
+async def take_back(app: RetApp, letter: PlannedLetter) -> bool:
+    """Take back the ground on which a letter was allowed. Tells whether something changed."""
     from ret_tui.actions.letters import withdraw_override
 
     sure = await app.ask(
@@ -60,12 +59,15 @@ async def _take_back(app: RetApp, letter: PlannedLetter) -> bool:
     return True
 
 
-async def ask_level(app: RetApp) -> ReadingLevel | None:
-    """How easy the young person's letter should read; None when it stays as it is."""
+async def ask_level(app: RetApp, now: LetterKind) -> ReadingLevel | None:
+    """How easy the young person's letter should read, `now` being its kind; None when it stays as it is."""
+    from ret_tui.domain.letter_rules import level_of
     from ret_tui.domain.letter_words import ReadingLevel
 
     choices = [Choice(each, each.label) for each in ReadingLevel]
-    chosen = await app.ask(PickModal("Hoe makkelijk leest de brief aan de jeugdige?", choices))
+    chosen = await app.ask(
+        PickModal("Hoe makkelijk leest de brief aan de jeugdige?", choices, chosen=level_of(now))
+    )
     return chosen if isinstance(chosen, ReadingLevel) else None
 
 

@@ -46,9 +46,9 @@ class RemarkList(LineList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         found = self._of.current
         if action == "accept":
-            return True if found is not None and found.remark.instead and self._of.may_write else None
+            return found is not None and bool(found.remark.instead) and self._of.may_write
         if action == "write":
-            return True if found is not None and self._of.may_write else None
+            return found is not None and self._of.may_write
         return True
 
     def action_accept(self) -> None:
@@ -77,10 +77,10 @@ class PlainLanguageScreen(RetScreen):
         yield Static("", id="plain-figures")
         yield RemarkList(
             (
-                Column("Waar", 22, hide_below=100),
+                Column("Waar", 22, hide_below=100, wide=30),
                 Column("Wat", 13),
                 Column("Er staat", 0),
-                Column("Gewoner", 30),
+                Column("Gewoner", 30, wide=44),
             ),
             empty="Geen opmerkingen.",
             id="plain-list",

@@ -30,10 +30,14 @@ PAGE = 200
 
 PAGES_KEPT = 12
 
+WIDE = 110
+"""Cells from which a list gives columns their wide width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in cells, 0 shares what is left. Hidden in a list narrower than `hide_below` cells.
+    """`width` in cells, 0 shares what is left. Hidden in a list narrower than `hide_below` cells; `wide` cells, when given,
+    in a list of 110 cells and more.
 
     `wrap` lets the cell go on over more lines (not in lists that are fetched by the page). `joins` is the number of the
     column behind whose text this one is said while it is hidden.
@@ -45,6 +49,7 @@ class Column:
     hide_below: int = 0
     wrap: bool = False
     joins: int | None = None
+    wide: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +254,12 @@ class LineList(ScrollView, can_focus=True):
     def _widths(self, total: int) -> list[tuple[int, Column, int]]:
         """(index, column, width in cells) of each column in sight, one cell apart."""
         seen = [(index, column) for index, column in enumerate(self._columns) if total >= column.hide_below]
-        left = max(0, total - sum(column.width for _, column in seen) - max(0, len(seen) - 1))
-        flexible = sum(1 for _, column in seen if not column.width)
+        fixed = [column.wide if column.wide and total >= WIDE else column.width for _, column in seen]
+        left = max(0, total - sum(fixed) - max(0, len(seen) - 1))
+        flexible = fixed.count(0)
         widths: list[tuple[int, Column, int]] = []
-        for index, column in seen:
-            width = column.width
+        for (index, column), given in zip(seen, fixed, strict=True):
+            width = given
             if not width:
                 width = left // flexible
                 left, flexible = left - width, flexible - 1
