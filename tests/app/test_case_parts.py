@@ -56,6 +56,43 @@ async def test_opening_a_case_leaves_one_line_in_the_log(tmp_path, clock):
         assert await app.desk.ask(views) == [(region.cases[0], "gedaan")]
 
 
+async def test_a_pause_in_the_middle_of_a_line_takes_nothing_away(tmp_path, clock):
+    """What is typed is saved in a pause and read back; the space before the next word stays, and the cursor too."""
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        screen = await opened(app, pilot, region)
+        editor = await go_field(app, pilot, "question")
+        editor.value = ""
+        await type_text(pilot, "Hoe kan ")
+        form(app)._paused()
+        await settle(pilot)
+        await screen.load()
+        await type_text(pilot, "het verder? ")
+        form(app)._paused()
+        await settle(pilot)
+        await screen.load()
+        assert editor.value == "Hoe kan het verder? "
+        await leave(app, pilot)
+        assert (await app.desk.ask(case_file, region.cases[0])).fields["question"] == "Hoe kan het verder?"
+
+
+async def test_a_date_stays_as_typed_until_the_cursor_leaves_and_may_be_typed_over(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        screen = await opened(app, pilot, region)
+        editor = await go_field(app, pilot, "received_on")
+        await press(pilot, "end", "ctrl+u")
+        await type_text(pilot, "28-2-26")
+        form(app)._paused()
+        await settle(pilot)
+        await screen.load()
+        assert editor.value == "28-2-26"
+        await press(pilot, "tab")
+        assert editor.value == "28-2-2026"
+        await press(pilot, "shift+tab", "ctrl+u")
+        assert editor.value == ""
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_needed_jumps_to_where_it_is_filled_in(tmp_path, clock, size):
     region = found(tmp_path, clock)

@@ -81,8 +81,11 @@ class FieldBox(Vertical):
             editor.put(str(typed))
         elif isinstance(editor, LineInput):
             if editor.value != typed:
+                at_end = editor.cursor_position >= len(editor.value)
                 with editor.prevent(Input.Changed):
                     editor.value = str(typed)
+                if at_end:  # a date written in full is longer than what was typed
+                    editor.cursor_position = len(editor.value)
         else:
             editor.put(typed)
 

@@ -186,9 +186,20 @@ class FormPane(Vertical):
                 continue
             self._values[name] = value
             if name not in self._typed and name in self._boxes:
-                self._boxes[name].put(write(self._specs[name], value))
+                if not self._is_typing(name, value):
+                    self._boxes[name].put(write(self._specs[name], value))
                 self._echo(name, value)
         self._show_rail()
+
+    def _is_typing(self, name: str, value: object) -> bool:
+        """Whether the cursor is in a text that says this already, if only written otherwise: a space at the end stays."""
+        spec, box = self._specs[name], self._boxes[name]
+        if not box.editor.has_focus or not isinstance(box.typed, str):
+            return False
+        try:
+            return check(self._model, spec, read(spec, box.typed, the_app(self).today)) == value
+        except InvalidInput:
+            return False
 
     async def show_field(self, name: str) -> None:
         """Go to a field, in whatever section it is; as soon as the form is there."""
