@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # modals and forms
     Command("modal.done", "ctrl+s", "klaar", "Bewaar en sluit dit venster.", FORM),
+    Command("pick.take", "enter", "kiezen", "Kies de regel waar de cursor op staat.", FORM, Where.LIST),
     Command("modal.close", "f3,escape", "sluiten", "Sluit dit venster.", FORM),
     Command("help.contents", "i", "inhoud", "Kies een andere bladzijde van het handboek.", FORM, Where.LIST),
     Command(

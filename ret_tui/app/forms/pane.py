@@ -155,6 +155,8 @@ class FormPane(Vertical):
                 self._typed[name] = kept
         self.query_one("#form-foot").display = bool(self._promise)
         await self._show_section(0, focus=False)
+        # a form that was laid out while it was still being built is not told its size
+        self.call_after_refresh(lambda: self._fit(self.size.width))
         self._ready.set()
         for name in list(self._typed):
             self._commit(name)
@@ -493,7 +495,11 @@ class FormPane(Vertical):
         return COMPLETE if complete else OPEN
 
     def on_resize(self, event: events.Resize) -> None:
-        railed = len(self._sections) > 1 and event.size.width >= RAIL_FROM
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        """Put the rail beside the form where there is room for it."""
+        railed = len(self._sections) > 1 and width >= RAIL_FROM
         self.set_class(railed, "-railed")
         at = self._boxes.get(self._focused_field())
         if at is not None:

@@ -11,9 +11,22 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ret_tui.app.choices import Choice
+from ret_tui.app.commands import offers_for_screen
 from ret_tui.app.modals.base import RetModal
 from ret_tui.app.text import MUTED, line
 from ret_tui.app.widgets.editors import LineInput
+
+
+class PickList(OptionList):
+    """What can be chosen."""
+
+    BINDINGS = offers_for_screen("pick.take")
+
+
+class PickFilter(LineInput):
+    """A part of the name."""
+
+    BINDINGS = offers_for_screen("pick.take")
 
 
 class PickModal(RetModal[Hashable | None]):
@@ -50,8 +63,8 @@ class PickModal(RetModal[Hashable | None]):
 
     def body(self) -> ComposeResult:
         if not self._by_key:
-            yield LineInput(self._typed, placeholder=self._prompt, id="filter")
-        yield OptionList(id="options", markup=False)
+            yield PickFilter(self._typed, placeholder=self._prompt, id="filter")
+        yield PickList(id="options", markup=False)
         yield Static("", id="nothing")
         yield Static(line(("Enter kiest wat is aangewezen", MUTED)), classes="hint")
 
@@ -81,8 +94,8 @@ class PickModal(RetModal[Hashable | None]):
     def _filter(self, event: Input.Changed) -> None:
         self._fill(event.value)
 
-    @on(Input.Submitted, "#filter")
-    def _take_highlighted(self) -> None:
+    def action_take(self) -> None:
+        """Choose what the cursor is on."""
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
             self.finish(self._shown[highlighted].value)
