@@ -35,6 +35,9 @@ Severity = Literal["information", "warning", "error"]
 REST = 0.8
 """Seconds; longer than between two keys of somebody who types."""
 
+LOW, TOASTS_LOW, TOASTS = 30, 2, 4
+"""Lines of a low terminal, and how many short messages fit on one and on a higher one."""
+
 
 class _Queue:
     """Calls of one queued task that wait for their turn."""
@@ -172,6 +175,9 @@ class Shell(App[None], inherit_bindings=False):
         self._toast(message, title, severity, timeout)
 
     def _toast(self, message: str, title: str, severity: Severity, timeout: float | None = None) -> None:
+        # new ones come at the bottom: what no longer fits goes at the top, and stays readable under “meldingen”
+        for old in tuple(self._notifications)[: 1 - (TOASTS_LOW if self.size.height < LOW else TOASTS)]:
+            self._unnotify(old, refresh=False)
         wait = timeout or (12 if severity == "error" else 9 if severity == "warning" else None)
         super().notify(shown(message), title=shown(title), severity=severity, timeout=wait, markup=False)
 

@@ -428,6 +428,20 @@ async def test_messages_can_be_read_again():
         assert "13:30:00  eerste [/] melding" in screen_text(app)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_newest_message_is_always_in_sight(size):
+    """Long ones that came quickly after each other would push it off the screen."""
+    async with running(Bench, size=size) as (app, pilot):
+        for number in range(5):
+            app.tell(f"Bestand {number} is beschadigd. {'Sla het opnieuw op en probeer het weer. ' * 4}")
+            await pilot.pause()
+        await pilot.pause()
+        assert "Bestand 4 is" in screen_text(app)
+        assert "Bestand 3 is" in screen_text(app)
+        assert "Bestand 0 is" not in screen_text(app)
+        assert any("Bestand 0 is" in text for _at, text in app.messages)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 async def test_hostile_text_in_messages_and_windows(name):
     text = SAMPLES[name]

@@ -47,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
         Where.LIST,
     ),
     Command(
-        "forms.again", "delete", "opnieuw", "Begin opnieuw, zonder bestanden.", IMPORT, Where.LIST, bar=False
+        "forms.again", "delete", "opnieuw", "Begin opnieuw, zonder bestanden.", IMPORT, Where.LIST
     ),
     # search
     Command(
