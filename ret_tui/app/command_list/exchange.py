@@ -46,9 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         IMPORT,
         Where.LIST,
     ),
-    Command(
-        "forms.again", "delete", "opnieuw", "Begin opnieuw, zonder bestanden.", IMPORT, Where.LIST
-    ),
+    Command("forms.again", "delete", "opnieuw", "Begin opnieuw, zonder bestanden.", IMPORT, Where.LIST),
     # search
     Command(
         "app.search", "ctrl+f", "zoeken", "Zoek in casussen, analyses, stukken en inbreng.", SEARCH, bar=False
