@@ -58,6 +58,8 @@ async def test_an_own_template_is_checked_used_and_set_aside(tmp_path, clock, si
     async with at_work(region, clock, size=size, mode="settings") as (app, pilot):
         await press(pilot, "f5")
         await until(pilot, lambda: "Brief aan ouders" in screen_text(app))
+        assert "s standaard" not in screen_text(app), "it is the standard one already"
+        assert "v versies" not in screen_text(app)
         await choose(app, pilot, broken)
         await until(pilot, lambda: "Bedoelt u" in " ".join(screen_text(app).split()))
         assert "niets veranderd" in " ".join(screen_text(app).split())
@@ -75,6 +77,12 @@ async def test_an_own_template_is_checked_used_and_set_aside(tmp_path, clock, si
         await press(pilot, "f3", "k")
         await until(pilot, lambda: bool(opened))
         assert opened[0].read_bytes() == good.read_bytes()
+        await press(pilot, "enter")
+        assert app.screen.query_one("Input").value == str(opened[0]), "the copy is at hand to be chosen"
+        await press(pilot, "x")
+        assert app.screen.query_one("Input").value == "x"
+        await press(pilot, "f3")
+        assert "s standaard" in screen_text(app)
         assert "sjabloon naar een bestand gezet" in {
             each.what for each in (await app.desk.ask(log_page)).lines
         }
@@ -83,6 +91,8 @@ async def test_an_own_template_is_checked_used_and_set_aside(tmp_path, clock, si
         await until(pilot, lambda: "eigen versie 1:" not in screen_text(app))
         assert (await app.desk.ask(templates_in_use)).number(PARENTS) == 0
         assert len(await app.desk.ask(template_lines)) == 1
+        assert "s standaard" not in screen_text(app)
+        assert "v versies" in screen_text(app)
 
 
 @pytest.mark.parametrize("named", ["weg.docx", ".", "x" * 400])

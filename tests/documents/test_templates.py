@@ -334,7 +334,11 @@ NO_TEMPLATE: dict[str, tuple[Callable[[], bytes], str]] = {
         "is geen Word-document",
     ),
     "macros": (macro_file, "bevat macro’s"),
-    "macro part": (lambda: with_part("vbaProject.bin", b"x", "vbaProject"), "kan (vbaProject)"),
+    "macros that nothing points to": (
+        lambda: zipped(parts_of(standard()) | {"word/vbaProject.bin": b"x"}),
+        "bevat macro’s",
+    ),
+    "macro part": (lambda: with_part("vbaProject.bin", b"x", "vbaProject"), "bevat macro’s"),
     "object": (lambda: with_part("embeddings/o.bin", b"x", "oleObject"), "kan (oleObject)"),
     "picture from elsewhere": (
         lambda: with_part("", b"", "image", "http://voorbeeld.example/p.png", ' TargetMode="External"'),

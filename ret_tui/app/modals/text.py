@@ -16,7 +16,8 @@ from ret_tui.domain.errors import InvalidInput
 class TextModal(RetModal[str | None]):
     """Asks for text. What is typed is kept as a draft under `draft_key`, so closing or a crash loses nothing.
 
-    The draft goes with the action that saves the answer; when that is refused, the text waits here.
+    The draft goes with the action that saves the answer; when that is refused, the text waits here. With `replace` what
+    is typed or pasted in a single line takes the place of `value`.
     """
 
     BINDINGS = offers("modal.done")
@@ -31,6 +32,7 @@ class TextModal(RetModal[str | None]):
         required: bool = True,
         multiline: bool = True,
         draft_key: str = "",
+        replace: bool = False,
     ) -> None:
         super().__init__(title)
         self._label = label
@@ -39,11 +41,12 @@ class TextModal(RetModal[str | None]):
         self._required = required
         self._multiline = multiline
         self._draft_key = draft_key
+        self._replace = replace
 
     def body(self) -> ComposeResult:
         start = (self.ret.drafts.get(self._draft_key) if self._draft_key else "") or self._value
         yield Static(line((self._label, STRONG)), classes="label")
-        yield ProseArea(start) if self._multiline else LineInput(start)
+        yield ProseArea(start) if self._multiline else LineInput(start, select_on_focus=self._replace)
         if self._hint:
             yield Static(plain(self._hint), classes="hint")
         yield Static("", id="fault")

@@ -29,19 +29,22 @@ AROUND = 6
 
 
 class LetterPreview(RetScreen):
-    """Shows the blocks of one letter."""
+    """Shows the blocks of one letter, below a `note` that is no part of it."""
 
     HELP = "brieven"
     CSS_PATH = [assets("styles") / "letters.tcss"]
     BINDINGS = offers("app.back")
 
-    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, title: str, blocks: Sequence[Block], *, note: str = "") -> None:
         super().__init__()
         self._title = title
         self._blocks = tuple(blocks)
+        self._note = note
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="paper"):
+            if self._note:
+                yield Static(line((self._note, MUTED)), id="note")
             yield from (Static(each, classes="block") for each in _shown(self._blocks, WIDTH))
 
     def on_resize(self, event: Resize) -> None:

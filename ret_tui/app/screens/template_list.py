@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ret_tui.queries.templates import TemplateLine
 
 STANDARD = "standaard"
+SAMPLE = "Met verzonnen gegevens. De opmaak ziet u in Word."
 FOLDER = "sjablonen"
 """Folder below that of the letters, for copies to edit."""
 
@@ -40,6 +41,10 @@ class TemplateLines(LineList):
     )
     change = True
     """Whether this person may change the settings of the region."""
+    kept = 0
+    """Own versions that are kept of the document under the cursor."""
+    own = False
+    """Whether that document is made with one of them."""
 
     def action_choose(self) -> None:
         """Choose a template for the document under the cursor."""
@@ -47,7 +52,11 @@ class TemplateLines(LineList):
             super().action_choose()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return self.change if action in ("choose", "standard", "versions") else True
+        if action == "standard":
+            return self.change and self.own
+        if action == "versions":
+            return self.change and self.kept > 0
+        return self.change if action == "choose" else True
 
     def action_preview(self) -> None:
         """Read the document with made-up data."""
@@ -77,6 +86,8 @@ class TemplatePane(Vertical):
         super().__init__(id=id)
         self._documents: dict[str, Document] = {}
         self._own: dict[str, list[TemplateLine]] = {}
+        self._files: dict[str, str] = {}
+        """The file that was made or given last for a document, to be offered again."""
 
     def compose(self) -> ComposeResult:
         yield TemplateLines(
@@ -122,6 +133,9 @@ class TemplatePane(Vertical):
             return
         own = self._own.get(document.spec.template, [])
         used = self._used(document.spec.template)
+        listing = self.query_one(TemplateLines)
+        listing.kept, listing.own = len(own), used is not None
+        self.screen.refresh_bindings()
         count = (
             f"{len(own)} eigen {'versie' if len(own) == 1 else 'versies'} bewaard"
             if own
@@ -134,7 +148,7 @@ class TemplatePane(Vertical):
             by = f" door {used.added_by}" if used.added_by else ""
             rows.append(
                 line(
-                    f"Toegevoegd op {day_date(used.added_at)}{by}. ",
+                    f"{used.file_name}, toegevoegd op {day_date(used.added_at)}{by}. ",
                     ("s zet het standaardsjabloon terug.", MUTED),
                 )
             )
@@ -161,11 +175,14 @@ class TemplatePane(Vertical):
                 document.label,
                 "Uw Word-bestand",
                 hint="Sleep het bestand hierheen of plak het pad. Het wordt eerst gecontroleerd met verzonnen gegevens.",
+                value=self._files.get(document.spec.template, ""),
                 multiline=False,
+                replace=True,
             )
         )
         if not typed:
             return
+        self._files[document.spec.template] = typed
         path = next(iter(paths_of(typed)), Path(typed))
         data = await asyncio.to_thread(read_template, path)
         faults = await asyncio.to_thread(try_out, document.spec, data, path.name)
@@ -226,7 +243,7 @@ class TemplatePane(Vertical):
             return
         templates = await app.desk.ask(templates_in_use)
         blocks = await asyncio.to_thread(lambda: read_blocks(templates.of(document.spec), document.full()))
-        await app.show(LetterPreview(f"Voorbeeld met verzonnen gegevens: {document.label}", blocks))
+        await app.show(LetterPreview(f"Voorbeeld: {document.label}", blocks, note=SAMPLE))
 
     @task
     async def copy(self) -> None:
@@ -250,6 +267,7 @@ class TemplatePane(Vertical):
         folder = await outgoing_folder(app.desk, app.door.places) / FOLDER
         await app.desk.do(note_export, "template")
         path = await asyncio.to_thread(write_letter, data, folder, document.spec.template)
+        self._files[document.spec.template] = str(path)
         app.tell(f"De kopie staat in {path}. Bewaar haar in Word en kies haar daarna hier met Enter.")
         try:
             await asyncio.to_thread(open_with_system, path)

@@ -75,6 +75,7 @@ _LEFT_IN_TEXT = (
     "commentReference", "annotationRef", "permStart", "permEnd", "lang", "noProof",
 )  # fmt: skip
 
+_MACROS = "{} bevat macro’s. Sla het op als gewoon Word-document (.docx), zonder macro’s."
 _MAX_FILE = 20_000_000
 _MAX_UNPACKED = 60_000_000
 _MAX_PARTS = 400
@@ -206,6 +207,8 @@ def _unzip(data: bytes, name: str) -> dict[str, bytes]:
             f"{name} is geen Word-document. Kies een bestand dat in Word is opgeslagen als .docx.",
             TemplatePlace(name, "", 0, ""),
         ) from error
+    if any("vbaproject" in each.lower() or "vbadata" in each.lower() for each in parts):
+        raise fault(_MACROS.format(name))
     if CONTENT_TYPES not in parts or "_rels/.rels" not in parts:
         raise fault(f"{name} is geen Word-document. Kies een bestand dat in Word is opgeslagen als .docx.")
     if any(b"<!DOCTYPE" in xml for part, xml in parts.items() if part.endswith((".xml", ".rels"))):
@@ -256,9 +259,7 @@ class _Cleaner:
                 if main not in self._all or not content.startswith((_WORD_TYPE, "application/vnd.ms-word")):
                     break
                 if "macroEnabled" in content:
-                    raise self._fault(
-                        f"{self._name} bevat macro’s. Sla het op als gewoon Word-document (.docx), zonder macro’s."
-                    )
+                    raise self._fault(_MACROS.format(self._name))
                 if not kind.startswith(_OFFICE):
                     raise self._fault(
                         f"{self._name} is opgeslagen als Strict Open XML. Kies bij opslaan het gewone Word-document (.docx)."
