@@ -218,13 +218,18 @@ class Door:
         from ret_tui.app.screen_desk import ScreenDesk
         from ret_tui.documents.standard_texts import with_standard_texts
         from ret_tui.domain.base import validated
+        from ret_tui.domain.errors import InvalidInput
         from ret_tui.domain.people import MemberFields, RegionFields
         from ret_tui.domain.words import Role
         from ret_tui.queries.accounts import entrance
         from ret_tui.store.store import create_store
         from ret_tui.store.work import Actor
 
-        region = validated(RegionFields, with_standard_texts({"name": founding.region}))
+        try:
+            region = validated(RegionFields, with_standard_texts({"name": founding.region}))
+        except InvalidInput as fault:
+            # the field is `name` in both tables, and the screen has two
+            raise InvalidInput(fault.message, "region") from None
         chair = validated(MemberFields, {"name": founding.name})
         store, code = create_store(self.places, founding.login, founding.passphrase, clock=self.now)
         founded = False

@@ -93,6 +93,7 @@ async def test_a_region_is_made_and_the_code_must_be_typed_over(size):
         await settle(pilot)
         assert [each.region for each in door.founded] == ["RET Proefland"]
         assert CODE in screen_text(app)
+        assert "volgende veld" not in screen_text(app), "there is one field"
         assert app.arrived == []
         await pilot.press(*"zzzz", "enter")
         await settle(pilot)
@@ -220,7 +221,8 @@ async def test_a_real_region_is_founded_opened_locked_and_opened_again(tmp_path:
         await pilot.press("enter")
         await settle(pilot)
         if name in BSN_LIKE:
-            assert "burgerservicenummer" in screen_text(app)
+            assert "burgerservicenummer" in str(app.screen.query_one("#region-hint", Static).render())
+            assert app.focused is app.screen.query_one("#region")
             assert door.is_new
             return
         code = str(app.screen.query_one("#code", Static).render())

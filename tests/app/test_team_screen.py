@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ret_tui.app.screens.access import AccessScreen
 from ret_tui.app.widgets.linelist import LineList
 from ret_tui.domain.words import OrganisationKind, SecrecyBasis, TeamFunction
 from ret_tui.queries.region import member, members, organisation, organisations
@@ -84,6 +85,15 @@ async def test_who_has_access_cannot_leave_before_it_is_withdrawn(tmp_path, cloc
         app.screen.query_one("#people", LineList).move_to(chair.id)
         await press(pilot, "delete", "ctrl+s")
         assert "heeft nog toegang" in " ".join(screen_text(app).split())
+
+
+async def test_the_list_of_access_leads_to_the_screen_that_changes_it(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="team") as (app, pilot):
+        await press(pilot, "3", "enter")
+        assert isinstance(app.screen, AccessScreen)
+        await press(pilot, "f3")
+        assert app.screen.query_one("#access").has_focus
 
 
 async def test_an_organisation_is_added_and_changed(tmp_path, clock):

@@ -96,6 +96,10 @@ class PassphraseModal(RetModal[bool]):
 class CodeModal(RetModal[bool]):
     """Shows a recovery code until its last four signs are typed over. Returns True when they were."""
 
+    DEFAULT_CSS = """
+    CodeModal #code { margin: 1 0; }
+    """
+
     def __init__(self, code: str) -> None:
         super().__init__("De nieuwe herstelcode")
         self._code = code
@@ -104,13 +108,14 @@ class CodeModal(RetModal[bool]):
         yield Static(
             plain(
                 "Schrijf deze code op papier en bewaar hem op een veilige plek, niet bij deze computer. "
-                "De vorige code werkt zodra u klaar bent niet meer."
+                "Een vorige code werkt zodra u klaar bent niet meer."
             )
         )
-        yield Static(line((self._code, KEY)), id="code", classes="hint")
+        yield Static(line((self._code, KEY)), id="code")
         yield Static(line(("Typ de laatste vier tekens van de code over", STRONG)), classes="label")
         yield LineInput(id="proof")
         yield Static("", id="fault")
+        yield Static(line(("Enter is klaar", MUTED)), classes="hint")
 
     @on(Input.Submitted)
     def _check(self, event: Input.Submitted) -> None:

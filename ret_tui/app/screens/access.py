@@ -219,7 +219,9 @@ class AccessScreen(RetScreen):
         slot, code = await asyncio.to_thread(seal_code, keyring.path, keyring.key)
         if await self.ret.ask(CodeModal(code)):
             await self.desk.do(replace_recovery, slot, keyring)
-            self.ret.tell("De nieuwe herstelcode geldt; de oude niet meer.")
+            self.ret.tell("De nieuwe herstelcode geldt; een oude niet meer.")
+        else:
+            self.ret.tell("Er is niets gewijzigd: de code die u zag, geldt niet.")
 
     @task
     async def action_fresh_key(self) -> None:

@@ -30,6 +30,7 @@ _QUESTIONS: tuple[tuple[str, str, str, bool], ...] = (
     ("passphrase", "Wachtwoordzin", "Vier of vijf losse woorden. Zonder deze zin gaat niets open.", True),
     ("again", "Nog een keer de wachtwoordzin", "", True),
 )
+_ON = (("Enter", KEY), " verder   ", ("Ctrl+Q", KEY), " afsluiten")
 
 
 class FirstStartScreen(Screen[None]):
@@ -83,12 +84,7 @@ class FirstStartScreen(Screen[None]):
             yield Static(line(("Typ de laatste vier tekens van de code over", STRONG)), classes="label")
             yield LineInput(id="proof")
             yield Static("", id="proof-hint", classes="hint")
-        yield Static(
-            line(
-                ("Tab", KEY), " volgende veld   ", ("Enter", KEY), " verder   ", ("Ctrl+Q", KEY), " afsluiten"
-            ),
-            id="keys",
-        )
+        yield Static(line(("Tab", KEY), " volgende veld   ", *_ON), id="keys")
 
     def on_mount(self) -> None:
         self.query_one("#region").focus()
@@ -163,6 +159,7 @@ class FirstStartScreen(Screen[None]):
         self.query_one("#card").display = False
         self.query_one("#code", Static).update(line((self._code, KEY)))
         self.query_one("#recovery").display = True
+        self.query_one("#keys", Static).update(line(*_ON))
         self.query_one("#proof").focus()
 
     def _refuse(self, name: str | None, text: str) -> None:

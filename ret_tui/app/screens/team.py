@@ -107,7 +107,13 @@ class TeamScreen(RetScreen):
         )
         yield TeamList((Column("Naam", 0), Column("Inlognaam", 20), Column("Rol", 26)), id=ACCESS)
         yield Static(
-            line(("Iedereen opent het bestand met een eigen wachtwoordzin.", MUTED)), id="access-note"
+            line(
+                (
+                    "Iedereen opent het bestand met een eigen wachtwoordzin. Enter: toegang geven, wijzigen en intrekken.",
+                    MUTED,
+                )
+            ),
+            id="access-note",
         )
 
     # --- loading ------------------------------------------------------------------------------------------
@@ -237,6 +243,8 @@ class TeamScreen(RetScreen):
             self._edit_member(event.key)
         elif isinstance(event.key, UUID) and event.list.id == ORGANISATIONS:
             self._edit_organisation(event.key)
+        elif event.list.id == ACCESS:
+            self.ret.action_access()
 
     @task
     async def _edit_member(self, member_id: UUID) -> None:
