@@ -7,6 +7,7 @@ shown in the list of accounts, and doing it again mends them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import func
@@ -50,6 +51,16 @@ def own_access_stands(work: Work, *_: object, **__: object) -> None:
         raise WrongState("Uw toegang is ingetrokken. Vraag de voorzitter.")
 
 
+def require_free_login(login: str, taken: Iterable[str]) -> None:
+    """Refuse a login that is or was somebody's: the log must go on meaning one person by it.
+
+    Raises:
+        InvalidInput: it is taken; capitals do not matter.
+    """
+    if comparable(login) in {comparable(each) for each in taken}:
+        raise InvalidInput("Deze inlognaam is al eens gebruikt. Kies een andere.", "login")
+
+
 @action(Right.MANAGE_ACCOUNTS, needs=member_without_access)
 def add_account(
     work: Work, account_id: UUID, member_id: UUID, role: Role, slot: Slot, keyring: Keyring
@@ -61,8 +72,9 @@ def add_account(
         StoreError: the key file cannot be written; nothing is changed.
     """
     taken = work.session.exec(select(Account.login)).all()
-    if comparable(slot.login) in {comparable(login) for login in taken} or slot.kind is not SlotKind.PERSON:
-        raise InvalidInput("Deze inlognaam is al eens gebruikt. Kies een andere.", "login")
+    require_free_login(slot.login, taken)
+    if slot.kind is not SlotKind.PERSON:
+        raise InvalidInput("Dit is een herstelcode, geen wachtwoordzin. Probeer het opnieuw.", "login")
     work.session.add(
         Account(id=account_id, created_at=work.now, member_id=member_id, login=slot.login, role=Role(role))
     )

@@ -15,12 +15,18 @@ from ret_tui.app.text import BAD, GOOD, KEY, MUTED, STRONG, WARN, line, plain
 from ret_tui.app.widgets.editors import LineInput
 from ret_tui.domain.errors import InvalidInput, RetError, WrongPassphrase
 
+_ADVICE = line(("Vier of vijf losse woorden.", MUTED))
+
 Use = Callable[[str, str], Awaitable[object]]
 """Does what the passphrase is for, with the present and the new one; a RetError keeps the window open."""
 
 
 class PassphraseModal(RetModal[bool]):
     """Asks for a new passphrase and hands it to `use`. Nothing typed here is kept as a draft. Returns True when done."""
+
+    DEFAULT_CSS = """
+    PassphraseModal .label { margin-top: 1; }
+    """
 
     def __init__(self, title: str, text: str, login: str, use: Use, *, own: bool = False) -> None:
         super().__init__(title)
@@ -36,7 +42,7 @@ class PassphraseModal(RetModal[bool]):
             yield Static(line((label, STRONG)), classes="label")
             yield LineInput(id=name, password=True)
             if name == "new":
-                yield Static(line(("Vier of vijf losse woorden.", MUTED)), id="strength", classes="hint")
+                yield Static(_ADVICE, id="strength", classes="hint")
         yield Static("", id="fault")
         yield Static(line(("Enter is klaar", MUTED)), classes="hint")
 
@@ -57,8 +63,11 @@ class PassphraseModal(RetModal[bool]):
     @task(queued=True)
     async def _judge(self) -> None:
         typed = self._value("new")
+        if not typed:
+            self.query_one("#strength", Static).update(_ADVICE)
+            return
         judged = await asyncio.to_thread(self.ret.door.judge, typed, self._login)
-        if typed and typed == self._value("new") and self.is_attached:
+        if typed == self._value("new") and self.is_attached:
             mark = "✓ " if judged.good_enough else "○ "
             style = GOOD if judged.good_enough else WARN
             for strength in self.query("#strength").results(Static):  # the window may be closing meanwhile

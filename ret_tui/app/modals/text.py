@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static, TextArea
@@ -33,8 +35,11 @@ class TextModal(RetModal[str | None]):
         multiline: bool = True,
         draft_key: str = "",
         replace: bool = False,
+        check: Callable[[str], object] | None = None,
     ) -> None:
+        """`check` raises InvalidInput for a text that would be refused later on."""
         super().__init__(title)
+        self._check = check
         self._label = label
         self._hint = hint
         self._value = value
@@ -73,6 +78,8 @@ class TextModal(RetModal[str | None]):
         problem = "Vul hier iets in, of sluit met F3." if self._required and not text else ""
         try:
             (check_text if self._multiline else check_line)(text)
+            if text and self._check is not None:
+                self._check(text)
         except InvalidInput as fault:
             problem = fault.message
         if problem:

@@ -103,8 +103,9 @@ class AccessScreen(RetScreen):
     @task
     async def action_add(self) -> None:
         """Give a member of the team access: who, login, role, passphrase."""
-        from ret_tui.actions.accounts import add_account
+        from ret_tui.actions.accounts import add_account, require_free_login
         from ret_tui.queries.access import may_get_access
+        from ret_tui.store.keyfile import tidy_login
 
         people = [Choice(member_id, name) for member_id, name in await self.desk.ask(may_get_access)]
         empty = "Iedereen van het team heeft al toegang. Voeg iemand toe bij Team."
@@ -114,8 +115,14 @@ class AccessScreen(RetScreen):
         name = next(each.label for each in people if each.value == member_id)
         hint = "Kort en makkelijk te typen. Staat op het openingsscherm; gebruik dus geen bijzonderheden."
         start = name.split()[0].lower() if name.split() else ""
+
+        def check(login: str) -> None:
+            require_free_login(tidy_login(login), [each.login for each in self._lines])
+
         login = await self.ret.ask(
-            TextModal(f"Toegang voor {name}", "Inlognaam", hint=hint, value=start, multiline=False)
+            TextModal(
+                f"Toegang voor {name}", "Inlognaam", hint=hint, value=start, multiline=False, check=check
+            )
         )
         role = await self._ask_role(f"Als wat werkt {name}?", None) if login else None
         if not login or role is None:

@@ -58,7 +58,12 @@ async def go(app: Any, pilot: Any, action: str, screen: type) -> None:
 async def give_access(app: Any, pilot: Any) -> None:
     await press(pilot, "ctrl+n")
     await press(pilot, "enter")  # the only member without access
-    await press(pilot, "enter")  # login as proposed
+    proposed = app.screen.query_one("Input").value
+    app.screen.query_one("Input").value = LOGIN.upper()
+    await press(pilot, "enter")
+    assert "Deze inlognaam is al eens gebruikt" in screen_text(app), "before a passphrase is chosen for it"
+    app.screen.query_one("Input").value = proposed
+    await press(pilot, "enter")
     await press(pilot, "p")
     for name in ("new", "again"):
         app.screen.query_one(f"#{name}").value = NEW
@@ -119,6 +124,12 @@ async def test_the_own_passphrase_and_the_recovery_code(opened: Opened, region) 
         app.screen.query_one("#proof").value = "0000" if code[-4:] != "0000" else "1111"
         await press(pilot, "enter")
         assert keys.unlock_with_code(places.keys, old_code)
+        await press(pilot, "f3")
+        assert "Er is niets gewijzigd" in screen_text(app)
+        assert keys.unlock_with_code(places.keys, old_code)
+        await pilot.press("f8")
+        await until_shown(app, pilot, "Schrijf deze code op papier")
+        code = app.screen._code
         app.screen.query_one("#proof").value = code[-4:].lower()
         await press(pilot, "enter")
         assert isinstance(app.screen, AccessScreen)
