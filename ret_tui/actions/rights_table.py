@@ -52,16 +52,30 @@ def words_of(name: str) -> str:
 
 
 def as_text(groups: Sequence[RightsGroup]) -> str:
-    """The table as plain text of at most 66 columns: per right who has it and who not, and what it lets them do."""
-    rows: list[str] = []
+    """The table as plain text of at most 66 columns: a row per right and a tick per role, then what each right lets them do."""
+    heads = {role: _short(role)[:2].capitalize() for role in Role}
+    told = [f"{head} {_short(role)}" for role, head in heads.items()]
+    rows = ["   ".join(told[:2]), "   ".join(told[2:]), ""]
+    rows.append(" " * _LABEL + "  ".join(heads.values()))
     for group in groups:
-        label = group.right.value if group.right else EVERYBODY
-        rows += ["", label[:1].upper() + label[1:]] if rows else [label[:1].upper() + label[1:]]
+        ticks = "   ".join("✓" if role in group.roles else "–" for role in Role)
+        rows.append(_label(group).ljust(_LABEL) + ticks)
+    for group in groups:
         lacking = [role for role in Role if role not in group.roles]
+        rows += ["", _label(group)]
         rows.append(f"  wel: {', '.join(map(_short, group.roles)) if lacking else 'iedereen'}")
         rows += [f"  niet: {', '.join(map(_short, lacking))}"] if lacking else []
         rows += [f"    {each}" for each in group.actions]
     return "\n".join(rows)
+
+
+_LABEL = 51
+"""Columns for the words of a right."""
+
+
+def _label(group: RightsGroup) -> str:
+    label = group.right.value if group.right else EVERYBODY
+    return label[:1].upper() + label[1:]
 
 
 def _short(role: Role) -> str:

@@ -56,6 +56,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "modal.copy", "c", "kopiëren", "Zet deze tekst op het klembord van de terminal.", FORM, Where.LIST
     ),
+    Command(
+        "modal.read_on",
+        "pagedown",
+        "verder lezen",
+        "Lees wat eronder staat; PgUp gaat terug.",
+        FORM,
+        Where.LIST,
+    ),
     Command("modal.yes", "j", "ja", "Doorgaan.", FORM, Where.LIST, bar=False),
     Command("modal.no", "n", "nee", "Niet doen.", FORM, Where.LIST, bar=False),
     Command("form.next_section", "f9", "volgend deel", "Naar het volgende deel van het formulier.", FORM),

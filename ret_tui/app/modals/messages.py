@@ -4,17 +4,56 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from ret_tui.app.commands import offers
-from ret_tui.app.modals.base import RetModal
+from ret_tui.app.modals.base import RetModal, T
 from ret_tui.app.text import plain
 
 
-class ConfirmModal(RetModal[bool]):
+class ReadModal(RetModal[T]):
+    """A modal with a text that may be longer than its window: the arrows and page keys move it, wherever the focus is."""
+
+    BINDINGS = [
+        *offers("modal.read_on"),
+        Binding("pageup", "read(-1)", show=False),
+        Binding("up", "read_line(-1)", show=False),
+        Binding("down", "read_line(1)", show=False),
+    ]
+
+    @property
+    def _text_box(self) -> VerticalScroll | None:
+        return next(iter(self.query("#text").results(VerticalScroll)), None)
+
+    @on(events.Resize)
+    def _measure(self) -> None:
+        """Offer to read on once it is known whether all of the text fits."""
+        self.call_after_refresh(self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        box = self._text_box
+        return action not in ("read_on", "read", "read_line") or (box is not None and box.max_scroll_y > 0)
+
+    def action_read_on(self) -> None:
+        """One window of text further."""
+        self.action_read(1)
+
+    def action_read(self, windows: int) -> None:
+        """Move the text by so many windows, keeping one line of what was read."""
+        if (box := self._text_box) is not None:
+            self.action_read_line(windows * max(1, box.size.height - 1))
+
+    def action_read_line(self, lines: int) -> None:
+        """Move the text by so many lines."""
+        if (box := self._text_box) is not None:
+            box.scroll_relative(y=lines, animate=False)
+
+
+class ConfirmModal(ReadModal[bool]):
     """Asks yes or no. `danger` puts the focus on no. Who leaves without an answer said no; `answered` tells them apart."""
 
     BINDINGS = offers("modal.yes", "modal.no")
@@ -54,7 +93,7 @@ class ConfirmModal(RetModal[bool]):
         self.finish(False)
 
 
-class MessageModal(RetModal[None]):
+class MessageModal(ReadModal[None]):
     """Shows a text that matters: it stays until closed and can be copied."""
 
     BINDINGS = offers("modal.copy")

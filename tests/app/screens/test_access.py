@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from ret_tui.actions.cases import register_case
+from ret_tui.actions.rights import Right, may
 from ret_tui.app.screens.access import AccessScreen, rights_text
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.log import LogScreen
@@ -149,11 +150,24 @@ async def test_everything_is_encrypted_anew_while_the_program_is_open(opened: Op
         assert len(await app.desk.ask(accounts)) == 1
         await press(pilot, "f5")
         await until_shown(app, pilot, "Wie mag wat")
+        box = app.screen.query_one("#text")
+        assert "verder lezen" in screen_text(app)
+        await press(pilot, "pagedown", "down")
+        assert box.scroll_y == box.size.height
+        await press(pilot, "pageup", "up")
+        assert box.scroll_y == 0
     assert keys.unlock(region[0].keys, LOGIN, PASSPHRASE)
 
 
 def test_the_table_of_rights_can_be_read() -> None:
     rows = rights_text().splitlines()
+    heads = rows[rows.index("") + 1].split()
+    assert [row[:2] for row in "   ".join(rows[:2]).split("   ")] == heads
+    assert len(set(heads)) == len(Role)
+    for right in Right:
+        (row,) = (row for row in rows if row.lower().startswith(f"{right.value} "))
+        ticks = row[len(right.value) :].split()
+        assert ticks == ["✓" if may(role, right) else "–" for role in Role], row
     at = rows.index("Toegang beheren")
     assert rows[at + 1 : at + 3] == [
         "  wel: voorzitter",
