@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # access
     Command("access.add", "ctrl+n", "toegang geven", "Geef iemand van het team toegang.", ACCESS),
-    Command("access.own", "f4", "eigen wachtwoordzin", "Kies een andere wachtwoordzin voor uzelf.", ACCESS),
+    Command("access.own", "f4", "eigen zin", "Kies een andere wachtwoordzin voor uzelf.", ACCESS),
     Command("access.rights", "f5", "wie mag wat", "De tabel van rechten per rol.", ACCESS),
     Command(
         "access.role", "r", "andere rol", "Laat deze persoon als iets anders werken.", ACCESS, Where.LIST

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -32,6 +33,9 @@ class AccessList(LineList):
     """Who has or had access."""
 
     BINDINGS = offers("access.role", "access.reset", "access.withdraw")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action not in ("role", "reset", "withdraw") or self._screen.can_be_changed
 
     def action_role(self) -> None:
         """Let this person work as something else."""
@@ -93,6 +97,17 @@ class AccessScreen(RetScreen):
         self.query_one(AccessList).set_rows([_row(each, keyring.has(each.login)) for each in self._lines])
         if self.focused is None:
             self.query_one(AccessList).focus()
+        self.refresh_bindings()
+
+    @on(LineList.Highlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Whether the cursor is on somebody who has access; what was withdrawn stays as it is."""
+        chosen = self._chosen()
+        return chosen is not None and chosen.withdrawn_at is None
 
     def _chosen(self) -> AccountLine | None:
         key = self.query_one(AccessList).cursor_key

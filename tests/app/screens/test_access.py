@@ -89,6 +89,12 @@ async def test_access_is_given_and_withdrawn(opened: Opened, region, size) -> No
         await press(pilot, "x", "j")
         assert keys.logins(places.keys) == (LOGIN,)
         assert "ingetrokken" in screen_text(app)
+        assert "andere rol" not in screen_text(app), "nobody chooses a passphrase that opens nothing"
+        await press(pilot, "n")
+        assert isinstance(app.screen, AccessScreen)
+        await press(pilot, "up")
+        for label in ("andere rol", "intrekken", "nieuwe sleutel", "hulp"):
+            assert label in screen_text(app)
 
 
 async def test_a_second_person_comes_in_after_the_lock(opened: Opened) -> None:
