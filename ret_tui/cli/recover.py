@@ -36,6 +36,6 @@ def recover(chosen: argparse.Namespace) -> int:
         desk.close()
         entered.store.close()
     tell(
-        f"De nieuwe wachtwoordzin van {entered.login} geldt. De herstelcode blijft ook gelden; berg haar weer op."
+        f"De nieuwe wachtwoordzin van {entered.login} geldt. De herstelcode blijft ook gelden; berg hem weer op."
     )
     return DONE

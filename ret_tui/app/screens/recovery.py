@@ -136,3 +136,7 @@ class RecoveryScreen(Screen[None]):
         except RetError as fault:
             self._tell("again", "", MUTED)
             self._refuse("code", fault.message)
+        else:
+            self.ret.tell(
+                "Uw nieuwe wachtwoordzin geldt. De herstelcode blijft ook gelden; berg hem weer op."
+            )

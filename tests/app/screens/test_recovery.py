@@ -87,6 +87,7 @@ async def test_the_recovery_code_lets_in_with_a_new_passphrase(region, clock) ->
         await pilot.press("enter")
         await settle(pilot)
         assert app.is_open
+        assert "De herstelcode blijft ook gelden" in " ".join(screen_text(app).replace("▌", " ").split())
         await pilot.press("ctrl+l")
         await settle(pilot)
         assert app.desk.is_asleep
