@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from ret_tui.actions.rights import Right, may
 from ret_tui.app.base import RetScreen
 from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
@@ -83,15 +84,17 @@ class AccessScreen(RetScreen):
             ),
             id="access",
         )
-        yield Static(
-            line(("Iedereen opent het bestand met een eigen wachtwoordzin.", MUTED)), id="access-note"
-        )
+        yield Static("", id="access-note")
 
     async def load(self) -> None:
         from ret_tui.queries.access import accounts
 
         entrance = self.ret.entrance
         self.status.set(region=entrance.region if entrance else "", place="Toegang")
+        note = "Iedereen opent het bestand met een eigen wachtwoordzin."
+        if not self._manages:
+            note += " Alleen een voorzitter geeft toegang, wijzigt haar en trekt haar in."
+        self.query_one("#access-note", Static).update(line((note, MUTED)))
         self._lines = await self.desk.ask(accounts)
         keyring = self.desk.store.keyring
         self.query_one(AccessList).set_rows([_row(each, keyring.has(each.login)) for each in self._lines])
@@ -103,11 +106,20 @@ class AccessScreen(RetScreen):
     def _moved(self) -> None:
         self.refresh_bindings()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action not in ("add", "code", "fresh_key") or self._manages
+
+    @property
+    def _manages(self) -> bool:
+        """Whether who is at work may change access; nobody answers three questions to be refused by the last."""
+        entrance = self.ret.entrance
+        return entrance is not None and may(entrance.actor.role, Right.MANAGE_ACCOUNTS)
+
     @property
     def can_be_changed(self) -> bool:
         """Whether the cursor is on somebody who has access; what was withdrawn stays as it is."""
         chosen = self._chosen()
-        return chosen is not None and chosen.withdrawn_at is None
+        return self._manages and chosen is not None and chosen.withdrawn_at is None
 
     def _chosen(self) -> AccountLine | None:
         key = self.query_one(AccessList).cursor_key

@@ -109,7 +109,7 @@ class TeamScreen(RetScreen):
         yield Static(
             line(
                 (
-                    "Iedereen opent het bestand met een eigen wachtwoordzin. Enter: toegang geven, wijzigen en intrekken.",
+                    "Iedereen opent het bestand met een eigen wachtwoordzin. Enter: wie wat mag, toegang geven en intrekken.",
                     MUTED,
                 )
             ),

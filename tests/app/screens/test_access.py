@@ -108,6 +108,13 @@ async def test_a_second_person_comes_in_after_the_lock(opened: Opened) -> None:
         await press(pilot, "enter")
         assert app.is_open
         assert app.entrance.actor.name == "Expert Proef"
+        await go(app, pilot, "access", AccessScreen)
+        text = screen_text(app)
+        assert "Alleen een voorzitter geeft toegang" in text
+        for label in ("toegang geven", "herstelcode", "nieuwe sleutel", "andere rol", "intrekken   "):
+            assert label not in text, f"{label} would be refused to a process supporter"
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, AccessScreen)
 
 
 async def test_the_own_passphrase_and_the_recovery_code(opened: Opened, region) -> None:
