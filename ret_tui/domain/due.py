@@ -146,7 +146,14 @@ def due_of(facts: CaseDueFacts) -> tuple[Due, ...]:
     return (
         *(_action(each) for each in facts.actions),
         *(
-            Due(DueKind.EVALUATION, each.id, each.due_on, each.label, facts.director, each.item_id)
+            Due(
+                DueKind.EVALUATION,
+                each.id,
+                each.due_on,
+                f"{each.label}: wat is er van het advies geworden?",
+                facts.director,
+                each.item_id,
+            )
             for each in facts.evaluations
         ),
         *_mandates(facts),
@@ -202,7 +209,7 @@ def _mandates(facts: CaseDueFacts) -> tuple[Due, ...]:
             DueKind.MANDATE,
             each.id,
             each.decide_before or each.agreed_on + NO_DATE,
-            f"{each.result.label}: {each.what}" if each.result else each.what,
+            f"{each.what} ({each.result.label.lower()})" if each.result else each.what,
             facts.director,
             each.item_id,
             each.organisation_id,
@@ -216,7 +223,7 @@ def _letter(each: LetterTerm) -> Due:
     if not each.established:
         text = "advies vaststellen, dan brieven maken"
     else:
-        text = "versturen" if each.made else "maken"
+        text = f"brieven over het advies {'versturen' if each.made else 'maken'}"
     return Due(DueKind.LETTER, each.item_id, each.due_on, text, item_id=each.item_id)
 
 

@@ -156,7 +156,7 @@ class ReportFields(Fields):
         default=None, sa_type=one_of(FamilyView, "young_person_view"), title="Mening van de jeugdige"
     )
     lesson: Prose | None = Field(default=None, title="Wat wij leren", description="Zonder namen.")
-    how: EvaluationHow | None = Field(default=None, sa_type=one_of(EvaluationHow), title="Hoe")
+    how: EvaluationHow | None = Field(default=None, sa_type=one_of(EvaluationHow), title="Hoe gehouden")
     next_step: NextStep | None = Field(default=None, sa_type=one_of(NextStep), title="Hoe verder")
 
 

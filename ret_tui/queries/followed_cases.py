@@ -182,7 +182,7 @@ def _follow_lines(session: Session, cases: Sequence[Case], day: date) -> tuple[F
         elif due.kind is DueKind.LONG_LIST:
             proposed[due.case_id] = due
         if due.kind is DueKind.MANDATE:
-            mandates.setdefault(due.case_id, f"mandaat {due.text}")
+            mandates.setdefault(due.case_id, f"mandaat: {due.text}")
     open_items, reasons = _open_items(session, ids)
     stuck = {
         row.case_id: f"vastgelopen: {row.status_reason or row.what or ''}"

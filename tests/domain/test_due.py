@@ -109,8 +109,8 @@ def test_the_closing_letter_counts_working_days_over_christmas_and_new_year() ->
     ("established", "made", "text"),
     [
         (False, False, "advies vaststellen, dan brieven maken"),
-        (True, False, "maken"),
-        (True, True, "versturen"),
+        (True, False, "brieven over het advies maken"),
+        (True, True, "brieven over het advies versturen"),
     ],
 )
 def test_a_letter_says_what_must_be_done(established: bool, made: bool, text: str) -> None:

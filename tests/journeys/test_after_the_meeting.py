@@ -305,15 +305,17 @@ def test_a_changed_setting_reaches_at_once_what_already_waits(world: World) -> N
         found = world.ask(today, date(2027, 1, 31))
         return [(each.text, each.due_on) for each in found.overdue.lines if each.kind is kind]
 
-    assert lines(DueKind.LETTER) == [("maken", date(2026, 11, 27))]
+    assert lines(DueKind.LETTER) == [("brieven over het advies maken", date(2026, 11, 27))]
     (before,) = lines(DueKind.ESCALATION)
     world.do(setup.edit_region, {"send_days": 10, "ben_name": "BEN Zuid"})
-    assert lines(DueKind.LETTER) == [("maken", date(2026, 12, 4))]
+    assert lines(DueKind.LETTER) == [("brieven over het advies maken", date(2026, 12, 4))]
     assert lines(DueKind.ESCALATION) == [("BEN Zuid: antwoord van Coördinator BEN", before[1])]
     world.do(setup.edit_region, {"uses_ben": False})
     assert lines(DueKind.ESCALATION)[0][0].startswith(EscalationLevel.BEN.label)
     world.do(followup.add_case_entry, uuid4(), world.case, {"text": "Gebeld"})
-    assert lines(DueKind.LETTER) == [("maken", date(2026, 12, 4))], "the same when the case is touched"
+    assert lines(DueKind.LETTER) == [("brieven over het advies maken", date(2026, 12, 4))], (
+        "the same when the case is touched"
+    )
 
 
 def test_a_day_promised_at_the_table_is_not_moved_by_a_setting(world: World) -> None:
@@ -338,7 +340,7 @@ def test_the_next_moment_is_one_of_the_region(world: World) -> None:
     (line,) = [
         each for each in world.ask(today, date(2027, 3, 23)).overdue.lines if each.kind is DueKind.EVALUATION
     ]
-    assert line.text == "4 maanden"
+    assert line.text == "4 maanden: wat is er van het advies geworden?"
 
 
 def test_filters_show_only_what_belongs_to_them(world: World) -> None:

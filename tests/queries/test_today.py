@@ -167,7 +167,7 @@ def test_followed_cases_by_who_directs_them(world: World) -> None:
 def test_a_list_of_cases_says_how_long_and_why(world: World) -> None:
     followed = after.discuss(world)
     (line,) = world.ask(followed_cases, date(2027, 2, 22)).lines
-    assert (line.months, line.open_items, line.why) == (3, 1, "mandaat navragen: Maatwerkbudget")
+    assert (line.months, line.open_items, line.why) == (3, 1, "mandaat: Maatwerkbudget (navragen)")
     world.do(followup.set_action_status, followed.action, ActionStatus.STUCK, "Geen plek")
     assert world.ask(followed_cases, DAY).lines[0].why == "vastgelopen: Geen plek"
     assert line.proposed_on == date(2027, 2, 21)

@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
         ACTIONS,
         Where.LIST,
     ),
-    Command("actions.date", "d", "andere datum", "Zet een andere datum; vraagt waarom.", ACTIONS, Where.LIST),
+    Command("actions.date", "d", "datum", "Zet een andere datum; vraagt waarom.", ACTIONS, Where.LIST),
     Command(
         "actions.filter",
         "f4",
@@ -131,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
         "Toon alleen de afspraken van één persoon, organisatie, gemeente of stand.",
         ACTIONS,
     ),
-    Command("actions.case", "o", "naar de casus", "Open de casus van deze afspraak.", ACTIONS, Where.LIST),
+    Command("actions.case", "o", "naar casus", "Open de casus van deze afspraak.", ACTIONS, Where.LIST),
     Command(
         "actions.open", "enter", "geschiedenis", "Zie wat er met deze afspraak gebeurde.", ACTIONS, Where.LIST
     ),

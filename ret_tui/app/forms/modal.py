@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Static
 
 from ret_tui.app.commands import offers
+from ret_tui.app.forms.boxes import FieldBox
 from ret_tui.app.forms.pane import FormPane
 from ret_tui.app.forms.spec import Options, Prefer, Section
 from ret_tui.app.modals.base import RetModal
@@ -17,11 +19,27 @@ from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, line
 from ret_tui.domain.errors import InvalidInput, NotAllowed, StaleWrite, WrongState
 
+T = TypeVar("T")
+
 Check = Callable[[dict[str, object]], Awaitable[object]]
 """Does the action with the collected values; raises RetError when it is refused."""
 
 
-class FormModal(RetModal[bool]):
+class FormWindow(RetModal[T]):
+    """A window with a form in it. The field that takes the focus brings itself into sight, with its label.
+
+    Textual would scroll to the editor alone, and does so before the form has its height: the label is then gone.
+    """
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Focus a widget; only what is no field of the form is scrolled to."""
+        in_form = widget is not None and any(isinstance(each, FieldBox) for each in widget.ancestors)
+        super().set_focus(widget, scroll_visible and not in_form, from_app_focus)
+
+
+class FormModal(FormWindow[bool]):
     """A form over the screen. Everything is saved as typed; closing waits for it. Returns True.
 
     `focus` is the field to begin with, in whatever section it is; by default the first.
@@ -69,7 +87,7 @@ class FormModal(RetModal[bool]):
             self.finish(True)
 
 
-class RecordModal(RetModal[dict[str, object] | None]):
+class RecordModal(FormWindow[dict[str, object] | None]):
     """Collects a new record and returns its values, or None.
 
     With `check` the record is made while the window is open: what the store refuses is told at the field, and nothing

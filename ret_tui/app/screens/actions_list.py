@@ -101,11 +101,11 @@ class ActionsScreen(RetScreen):
             (
                 Column("", 2),
                 Column("Afspraak", 0),
-                Column("Wie", 20),
-                Column("Organisatie", 16, hide_below=110),
+                Column("Wie", 20, below=110),
+                Column("Organisatie", 16, below=110),
                 Column("Casus", 9),
                 Column("Uiterlijk", 12),
-                Column("Stand", 12, hide_below=76),
+                Column("Stand", 12),
             ),
             id="actions",
             empty="Er staan geen afspraken open.",
@@ -137,6 +137,9 @@ class ActionsScreen(RetScreen):
         )
         self.status.set(place="Afspraken")
         listing = self.query_one(ActionList)
+        listing.empty = (
+            "Geen afspraken met deze keuze. F4 toont andere." if only else "Er staan geen afspraken open."
+        )
         listing.set_source(found.total, fetch)
         if self.focused is None:
             listing.focus()
@@ -168,7 +171,8 @@ class ActionsScreen(RetScreen):
         if not isinstance(key, UUID):
             return
         ways = {"klaar": dealing.finish_action, "stand": dealing.choose_state, "datum": dealing.move_date}
-        if await ways[what](self.ret, key):
+        found = self._lines.get(key)
+        if await ways[what](self.ret, key, found.action.what if found else ""):
             self._marked.discard(key)
             await self.load()
 
@@ -267,10 +271,11 @@ class ActionsScreen(RetScreen):
     async def show_history(self, event: LineList.Chosen) -> None:
         """Show what happened to an action."""
         if isinstance(event.key, UUID):
-            await show_history(self, event.key)
+            found = self._lines.get(event.key)
+            await show_history(self, event.key, found.action.what if found else "")
 
 
-async def show_history(screen: RetScreen, action_id: UUID) -> None:
+async def show_history(screen: RetScreen, action_id: UUID, what: str) -> None:
     """The history of an action in a window."""
     from ret_tui.domain.dates import day_date, local
     from ret_tui.queries.open_actions import action_history
@@ -284,7 +289,7 @@ async def show_history(screen: RetScreen, action_id: UUID) -> None:
         for each in found
     ]
     text = "\n".join(told) or "Aan deze afspraak is sinds het overleg niets veranderd."
-    await screen.ret.ask(MessageModal("Geschiedenis van de afspraak", text))
+    await screen.ret.ask(MessageModal(f"Geschiedenis van de afspraak: {what}", text))
 
 
 def _row(each: OpenActionLine, day: date, marked: bool) -> Row:

@@ -17,9 +17,9 @@ FIELDS = ("text", "kind", "with_whom", "happened_on")
 
 
 async def write_entry(
-    app: RetApp, case_id: UUID, *, evaluation_id: UUID | None = None, kind: Any = None
+    app: RetApp, case_id: UUID, *, evaluation_id: UUID | None = None, kind: Any = None, number: str = ""
 ) -> bool:
-    """Write something down in the log of a case; of an evaluation if given."""
+    """Write something down in the log of a case; of an evaluation if given. `number` tells which case, if need be."""
     from ret_tui.actions.followup import add_case_entry
     from ret_tui.domain.followup import CaseEntryFields
     from ret_tui.domain.followup_words import EntryKind
@@ -27,7 +27,11 @@ async def write_entry(
     async def save(entry_id: UUID, typed: dict[str, Any]) -> None:
         await app.desk.do(add_case_entry, entry_id, case_id, typed, evaluation_id)
 
-    title = "Notitie bij de evaluatie" if evaluation_id else "Logboek van de casus"
+    title = (
+        "Notitie bij de evaluatie"
+        if evaluation_id
+        else f"Logboek van {f'casus {number}' if number else 'de casus'}"
+    )
     added = await add_record(
         app,
         title,

@@ -13,17 +13,22 @@ if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
 
 
+def _about(title: str, what: str) -> str:
+    """A title that says which line it is about: the window may lie over that line."""
+    return f"{title} · {what.rstrip('.')}" if what else title
+
+
 async def finish_action(app: RetApp, action_id: UUID, what: str = "") -> bool:
     """Mark an action as done; the list of actions can open it again."""
     from ret_tui.actions.followup import set_action_status
     from ret_tui.domain.words import ActionStatus
 
     await app.desk.do(set_action_status, action_id, ActionStatus.DONE)
-    app.tell(f"Afspraak klaar: {what}." if what else "Afspraak klaar.")
+    app.tell(_about("Afspraak klaar", what) + ".")
     return True
 
 
-async def choose_state(app: RetApp, action_id: UUID) -> bool:
+async def choose_state(app: RetApp, action_id: UUID, what: str = "") -> bool:
     """Choose the state of an action; stuck and lapsed ask why."""
     from ret_tui.domain.words import ActionStatus
 
@@ -36,13 +41,14 @@ async def choose_state(app: RetApp, action_id: UUID) -> bool:
     }
     chosen = await app.ask(
         PickModal(
-            "Hoe staat deze afspraak?", [Choice(each, each.label, key=letters[each]) for each in ActionStatus]
+            f"Hoe staat deze afspraak? {what}".strip(),
+            [Choice(each, each.label, key=letters[each]) for each in ActionStatus],
         )
     )
-    return chosen is not None and await set_state(app, action_id, ActionStatus(str(chosen)))
+    return chosen is not None and await set_state(app, action_id, ActionStatus(str(chosen)), what)
 
 
-async def set_state(app: RetApp, action_id: UUID, status: Any) -> bool:
+async def set_state(app: RetApp, action_id: UUID, status: Any, what: str = "") -> bool:
     """Give an action this state; asks the reason where one is needed."""
     from ret_tui.actions.followup import set_action_status
     from ret_tui.domain.words import ActionStatus
@@ -51,13 +57,18 @@ async def set_state(app: RetApp, action_id: UUID, status: Any) -> bool:
     if status in (ActionStatus.STUCK, ActionStatus.EXPIRED):
         word = "loopt de afspraak vast" if status is ActionStatus.STUCK else "vervalt de afspraak"
         typed = await app.ask(
-            TextModal(status.label, f"Waarom {word}?", multiline=False, draft_key=f"action:{action_id}")
+            TextModal(
+                _about(status.label, what),
+                f"Waarom {word}?",
+                multiline=False,
+                draft_key=f"action:{action_id}",
+            )
         )
         if typed is None:
             return False
         reason = typed
     await app.desk.do(set_action_status, action_id, status, reason)
-    app.tell(f"Afspraak: {status.label.lower()}.")
+    app.tell(_about(f"Afspraak {status.label.lower()}", what) + ".")
     return True
 
 
@@ -91,7 +102,7 @@ async def owner_options(app: RetApp) -> dict[str, list[Choice]]:
     }
 
 
-async def move_date(app: RetApp, action_id: UUID) -> bool:
+async def move_date(app: RetApp, action_id: UUID, what: str = "") -> bool:
     """Another date for an action, with the reason."""
     from ret_tui.actions.followup import move_action_date
     from ret_tui.domain.advice import AgreedActionFields
@@ -104,7 +115,7 @@ async def move_date(app: RetApp, action_id: UUID) -> bool:
     return (
         await add_record(
             app,
-            "Andere datum",
+            _about("Andere datum", what),
             AgreedActionFields,
             ("due_on", "status_reason"),
             save,
@@ -114,7 +125,7 @@ async def move_date(app: RetApp, action_id: UUID) -> bool:
     )
 
 
-async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
+async def answer_mandate(app: RetApp, mandate_id: UUID, what: str = "") -> bool:
     """Record what the organisation answers now. A plain yes needs one key."""
     from ret_tui.actions.followup import answer_mandate_later
     from ret_tui.domain.followup import MandateAnswerFields
@@ -128,7 +139,8 @@ async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
     }
     chosen = await app.ask(
         PickModal(
-            "Wat is het antwoord?", [Choice(each, each.label, key=letters[each]) for each in MandateResult]
+            f"Wat is het antwoord? {what}".strip(),
+            [Choice(each, each.label, key=letters[each]) for each in MandateResult],
         )
     )
     if chosen is None:
@@ -136,7 +148,7 @@ async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
     result = MandateResult(str(chosen))
     if result is MandateResult.YES:
         await app.desk.do(answer_mandate_later, uuid4(), mandate_id, {"result": result})
-        app.tell("Mandaat: ja.")
+        app.tell(_about("Mandaat ja", what) + ".")
         return True
     fields = {
         MandateResult.YES_IF: ("condition", "decided_by", "decide_before"),
@@ -150,7 +162,7 @@ async def answer_mandate(app: RetApp, mandate_id: UUID) -> bool:
     return (
         await add_record(
             app,
-            f"Mandaat: {result.label}",
+            _about(f"Mandaat {result.label.lower()}", what),
             MandateAnswerFields,
             fields,
             save,
@@ -168,7 +180,7 @@ async def put_on_agenda(app: RetApp, case_id: UUID, number: str) -> bool:
 
     planned = await app.desk.ask(planned_meetings, app.today)
     if not planned:
-        app.tell("Er is geen overleg gepland. Plan eerst een overleg.", severity="warning")
+        app.tell("Er is geen overleg gepland. Plan er eerst een: Ctrl+G, o.", severity="warning")
         return False
     coming = planned[0]
     if len(planned) > 1:
@@ -197,7 +209,7 @@ async def put_on_agenda(app: RetApp, case_id: UUID, number: str) -> bool:
 
 
 async def ask_outcome(
-    app: RetApp, advice_item_id: UUID, evaluation_id: UUID | None, result: Any = None
+    app: RetApp, advice_item_id: UUID, evaluation_id: UUID | None, result: Any = None, what: str = ""
 ) -> bool:
     """Ask what became of an advice item; ‘deels’ and ‘niet’ ask why."""
     from ret_tui.actions.evaluations import record_outcome
@@ -213,7 +225,7 @@ async def ask_outcome(
         }
         chosen = await app.ask(
             PickModal(
-                "Wat is er van dit advies geworden?",
+                f"Wat is er van dit advies geworden? {what}".strip(),
                 [Choice(each, each.label, key=letters[each]) for each in OutcomeResult],
             )
         )
@@ -230,7 +242,7 @@ async def ask_outcome(
     return (
         await add_record(
             app,
-            result.label,
+            _about(result.label, what),
             OutcomeFields,
             ("reason", "note"),
             save,

@@ -59,7 +59,7 @@ async def deal_with_due(app: RetApp, found: DueLine) -> bool:
     case_id, object_id = found.case_id, found.object_id
     ways: dict[DueKind, Callable[[], Awaitable[bool]]] = {
         DueKind.ACTION: lambda: dealing.finish_action(app, object_id, found.text),
-        DueKind.MANDATE: lambda: dealing.answer_mandate(app, object_id),
+        DueKind.MANDATE: lambda: dealing.answer_mandate(app, object_id, _of(found)),
         DueKind.COMPLAINT: lambda: complaining.answer_complaint(app, object_id),
         DueKind.CLOSING: lambda: case_ending.close_case(app, case_id),
         DueKind.CLOSING_LETTER: lambda: case_ending.note_closing_letter(app, object_id),
@@ -78,11 +78,16 @@ async def deal_with_due(app: RetApp, found: DueLine) -> bool:
     return False
 
 
+def _of(found: DueLine) -> str:
+    """What a line is about, with whose it is."""
+    return f"{found.organisation}: {found.text}" if found.organisation else found.text
+
+
 async def note_due(app: RetApp, found: DueLine) -> bool:
     """Write down in the log of the case what was heard; the line stays until it is dealt with."""
     from ret_tui.app.screens.case_log import write_entry
 
-    if not await write_entry(app, found.case_id):
+    if not await write_entry(app, found.case_id, number=found.number):
         return False
     app.tell(f"Opgeschreven bij casus {found.number}.")
     return True

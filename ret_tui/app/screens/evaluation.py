@@ -56,11 +56,11 @@ class ItemList(LineList):
         return screen
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Outcomes belong to an advice item; a finished evaluation stays as it was."""
+        """Outcomes belong to an advice item; a finished evaluation stays as it was, but the family may still call."""
         if action in ("carried_out", "partly", "not_done", "running"):
             key = self.cursor_key
             return self._home.is_open and isinstance(key, tuple) and key[0] == "item"
-        return self._home.is_open if action == "note" else True
+        return self._home.takes_notes if action == "note" else True
 
     def action_carried_out(self) -> None:
         """Carried out."""
@@ -100,7 +100,7 @@ class EvaluationScreen(RetScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="head")
         yield ItemList(
-            (Column("", 17), Column("", 0, wrap=True), Column("", 22)),
+            (Column("", 17), Column("", 0, wrap=True), Column("", 22, wrap=True)),
             id="items",
         )
 
@@ -108,6 +108,11 @@ class EvaluationScreen(RetScreen):
     def is_open(self) -> bool:
         """Whether it was not held yet, and not given up with its case."""
         return self._seen is not None and self._seen.done_on is None and not self._seen.lapsed
+
+    @property
+    def takes_notes(self) -> bool:
+        """Whether a call can be written down: also afterwards, as with an answer to the letter."""
+        return self._seen is not None and not self._seen.lapsed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A finished evaluation stays as it was."""
@@ -153,9 +158,16 @@ class EvaluationScreen(RetScreen):
         if (
             isinstance(key, tuple)
             and key[0] == "item"
-            and await dealing.ask_outcome(self.ret, key[1], self.evaluation_id, OutcomeResult(result))
+            and await dealing.ask_outcome(
+                self.ret, key[1], self.evaluation_id, OutcomeResult(result), self._what(key[1])
+            )
         ):
             await self.load()
+
+    def _what(self, item_id: object) -> str:
+        """The text of an advice item."""
+        items = self._seen.items if self._seen else ()
+        return next((each.what for each in items if each.id == item_id), "")
 
     @on(LineList.Chosen)
     @task
@@ -173,7 +185,7 @@ class EvaluationScreen(RetScreen):
         elif not self.is_open:
             done = False
         elif kind == "item":
-            done = await dealing.ask_outcome(self.ret, which, self.evaluation_id)
+            done = await dealing.ask_outcome(self.ret, which, self.evaluation_id, what=self._what(which))
         else:
             done = kind == "field" and await self._write(str(which))
         if done:
@@ -187,7 +199,7 @@ class EvaluationScreen(RetScreen):
         if await self._write():
             await self.load()
 
-    async def _write(self, first: str = "") -> bool:
+    async def _write(self, first: str = "", title: str = "Verslag van de evaluatie") -> bool:
         """Ask for the report, beginning with one field. Moves that the log knows are proposed."""
         from ret_tui.actions.evaluations import edit_report
         from ret_tui.domain.followup import ReportFields
@@ -207,7 +219,7 @@ class EvaluationScreen(RetScreen):
         at = REPORT.index(first) if first in REPORT else 0
         done = await add_record(
             self.ret,
-            "Verslag van de evaluatie",
+            title,
             ReportFields,
             (*REPORT[at:], *REPORT[:at]),
             save,
@@ -260,7 +272,7 @@ class EvaluationScreen(RetScreen):
             return
         if any(not self._seen.report[name] for name in NEEDED):
             lacking = next(name for name in NEEDED if not self._seen.report[name])
-            if not await self._write(lacking):
+            if not await self._write(lacking, "Vul eerst het verslag aan; daarna is de evaluatie afgerond"):
                 return
             await self.load()
         new = await self.desk.do(finish_evaluation, self.evaluation_id)

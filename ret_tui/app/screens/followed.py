@@ -15,7 +15,7 @@ from ret_tui.app.choices import Choice
 from ret_tui.app.commands import offers
 from ret_tui.app.modals import PickModal
 from ret_tui.app.screens import case_ending, case_log, complaining, dealing, directing, escalating
-from ret_tui.app.screens.followed_rows import rows_of
+from ret_tui.app.screens.followed_rows import mandate_text, rows_of
 from ret_tui.app.screens.records import add_record
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, lines
@@ -87,6 +87,7 @@ class FollowedScreen(RetScreen):
         self.case_id = case_id
         self._at = at
         self._seen: FollowedCase | None = None
+        self._keys: list[object] = []
 
     def body(self) -> ComposeResult:
         yield Static("", id="head")
@@ -141,7 +142,12 @@ class FollowedScreen(RetScreen):
         self.status.set(place=f"Casus {seen.number} volgen")
         listing = self.query_one(FollowedList)
         rows = rows_of(seen, day)
+        before, self._keys = self._keys, [row.key for row in rows if not row.is_heading]
         listing.set_rows(rows)
+        added = [key for key in self._keys if key not in before] if before else []
+        if len(added) == 1:
+            # what was just written down is in sight, also when it stands far down
+            listing.move_to(added[0])
         if self._at is not None:
             at, self._at = self._at, None
             keys = (row.key for row in rows if isinstance(row.key, tuple))
@@ -177,9 +183,11 @@ class FollowedScreen(RetScreen):
             await ret.show(EvaluationScreen(row_id))
             return False
         ways: dict[str, Callable[[], Awaitable[bool]]] = {
-            "action": lambda: dealing.choose_state(ret, row_id),
-            "mandate": lambda: dealing.answer_mandate(ret, row_id),
-            "item": lambda: dealing.ask_outcome(ret, row_id, None),
+            "action": lambda: dealing.choose_state(ret, row_id, _with_id(seen.actions, row_id).what),
+            "mandate": lambda: dealing.answer_mandate(
+                ret, row_id, mandate_text(_with_id(seen.mandates, row_id))
+            ),
+            "item": lambda: dealing.ask_outcome(ret, row_id, None, what=_with_id(seen.items, row_id).what),
             "direction": lambda: directing.edit_details(ret, _with_id(seen.directions, row_id)),
             "pending": lambda: directing.answer_hand_over(
                 ret, row_id, _with_id(seen.directions, row_id).name
@@ -199,12 +207,13 @@ class FollowedScreen(RetScreen):
         if not (isinstance(key, tuple) and key[0] == "action" and isinstance(key[1], UUID)):
             self.ret.tell("Zet de cursor op een afspraak.")
             return
+        about = _with_id(self.seen.actions, key[1]).what
         if what == "klaar":
-            done = await dealing.finish_action(self.ret, key[1])
+            done = await dealing.finish_action(self.ret, key[1], about)
         elif what == "datum":
-            done = await dealing.move_date(self.ret, key[1])
+            done = await dealing.move_date(self.ret, key[1], about)
         else:
-            done = await dealing.set_state(self.ret, key[1], ActionStatus.STUCK)
+            done = await dealing.set_state(self.ret, key[1], ActionStatus.STUCK, about)
         if done:
             await self.load()
 
@@ -213,7 +222,7 @@ class FollowedScreen(RetScreen):
     @task
     async def write_log(self) -> None:
         """Write a result, call or fact down."""
-        if await case_log.write_entry(self.ret, self.case_id):
+        if await case_log.write_entry(self.ret, self.case_id, number=self.seen.number):
             await self.load()
 
     @task
@@ -225,7 +234,7 @@ class FollowedScreen(RetScreen):
             ways["log"] = (
                 "b",
                 "Resultaat, gesprek of feit in het logboek",
-                lambda: case_log.write_entry(ret, case_id),
+                lambda: case_log.write_entry(ret, case_id, number=self.seen.number),
             )
             ways["action"] = ("a", "Afspraak", lambda: dealing.add_action(ret, case_id))
             ways["plan"] = ("p", "Plan voor 18 jaar", lambda: case_log.plan_adulthood(ret, case_id))
@@ -324,6 +333,6 @@ def _who(seen: FollowedCase) -> Any:
         parts.append((f", vervanger {who.deputy}", MUTED))
     if who and who.family_contact:
         parts.append((f", contact gezin {who.family_contact}", MUTED))
-    if manager:
-        parts.append(f"   Casusregie: {manager.name}")
+    parts.append("   Casusregie: ")
+    parts.append(manager.name if manager else ("nog niemand", MUTED))
     return line(*parts)

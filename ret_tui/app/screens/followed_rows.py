@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ret_tui.domain.followup_words import EscalationChoice
-    from ret_tui.queries.followup_values import FollowedCase
+    from ret_tui.queries.followup_values import FollowedCase, MandateLine
 
 
 _KINDS = {"telefoon": "telefoon", "feit": "nieuw feit", "verhuizing": "verhuizing", "plan_18": "plan voor 18"}
@@ -64,7 +64,7 @@ def _when(on: date | None, day: date, *, is_open: bool) -> Part:
 def _directions(seen: FollowedCase) -> Iterator[Row]:
     from ret_tui.domain.dates import local, short_date
 
-    for each in seen.directions:
+    for each in sorted(seen.directions, key=lambda each: each.ended_at is not None):
         if each.ended_at is not None:
             state: Part = (f"tot {short_date(local(each.ended_at).date())}", MUTED)
         elif each.pending:
@@ -103,8 +103,14 @@ def _actions(seen: FollowedCase, day: date) -> Iterator[Row]:
         is_open = each.status not in (ActionStatus.DONE, ActionStatus.EXPIRED)
         stuck = each.status is ActionStatus.STUCK
         kind: Part = (each.status.label.lower(), WARN if stuck else "" if is_open else MUTED)
-        text = f"{each.what}{_who(each.owner)}" + (f" – {each.reason}" if each.reason else "")
+        whose = ", ".join(part for part in (each.owner, each.organisation) if part)
+        text = f"{each.what}{_who(whose)}" + (f" – {each.reason}" if each.reason else "")
         yield Row(("action", each.id), (kind, text, _when(each.due_on, day, is_open=is_open)))
+
+
+def mandate_text(each: MandateLine) -> str:
+    """Who promised what."""
+    return f"{each.organisation}: {each.what}"
 
 
 def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
@@ -118,7 +124,7 @@ def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
         elif each.open:
             when = _when(each.decide_before, day, is_open=True)
             state = line((answer, WARN), ", ", when)
-        yield Row(("mandate", each.id), ("mandaat", f"{each.organisation}: {each.what}", state))
+        yield Row(("mandate", each.id), ("mandaat", mandate_text(each), state))
 
 
 def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:

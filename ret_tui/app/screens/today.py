@@ -33,6 +33,8 @@ COLUMNS = (
     Column("Wanneer", 21, hide_below=70),
 )
 
+EMPTY = "Er is vandaag niets dat wacht."
+
 
 class TodayList(LineList):
     """What waits."""
@@ -86,7 +88,7 @@ class TodayScreen(RetScreen):
 
     def body(self) -> ComposeResult:
         yield Static("", id="greeting")
-        yield TodayList(columns=COLUMNS, id="due", empty="Er is vandaag niets dat wacht.")
+        yield TodayList(columns=COLUMNS, id="due", empty=EMPTY)
 
     async def load(self) -> None:
         from ret_tui.domain.dates import local
@@ -113,6 +115,7 @@ class TodayScreen(RetScreen):
             lines(line((_greeting(hour), STRONG), "  ", meeting), line(*second))
         )
         due = self.query_one("#due", LineList)
+        due.empty = "Hiervan wacht vandaag niets. F4 toont meer." if self._only_label else EMPTY
         due.set_rows(rows)
         self.refresh_bindings()
         if self.focused is None:

@@ -160,14 +160,14 @@ class FollowUpItem(Panel[ItemContext]):
         """Busy, stuck, lapsed or open again; stuck and lapsed ask why."""
         from ret_tui.app.screens import dealing
 
-        await self._with(lambda app, found: dealing.choose_state(app, found.object_id))
+        await self._with(lambda app, found: dealing.choose_state(app, found.object_id, found.text))
 
     @task
     async def move_date(self) -> None:
         """Another date, with the reason."""
         from ret_tui.app.screens import dealing
 
-        await self._with(lambda app, found: dealing.move_date(app, found.object_id))
+        await self._with(lambda app, found: dealing.move_date(app, found.object_id, found.text))
 
     @task
     async def note(self) -> None:

@@ -40,7 +40,8 @@ class Column:
     in a list of 110 cells and more.
 
     `wrap` lets the cell go on over more lines (not in lists that are fetched by the page). `joins` is the number of the
-    column behind whose text this one is said while it is hidden.
+    column behind whose text this one is said while it is hidden. In a list narrower than `below` cells it stands on a
+    second line, under the first column that shares what is left; that works in every list.
     """
 
     title: str = ""
@@ -50,6 +51,7 @@ class Column:
     wrap: bool = False
     joins: int | None = None
     wide: int = 0
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,13 @@ class LineList(ScrollView, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._columns = tuple(columns)
-        self._empty = empty
+        self.empty = empty
+        """What is said when there is no row."""
         self._rows: Sequence[Row] = ()
         self._fetch: Fetch | None = None
         self._pages: LRUCache[int, Sequence[Row]] = LRUCache(PAGES_KEPT)
         self._fetching: set[int] = set()
+        self._sought: Hashable = None
         self._generation = 0
         self._count = 0
         self._cursor = 0
@@ -144,7 +148,9 @@ class LineList(ScrollView, can_focus=True):
         self._measured_for = -1
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
         self._has_header = any(column.title for column in self._columns)
-        self._wraps = any(column.wrap for column in self._columns)
+        self._wraps = any(column.wrap or column.below for column in self._columns)
+        self._each = 1
+        """Lines of one row in a list that is fetched by the page: all alike, so that a place is a sum."""
         self._folded: dict[Hashable, tuple[Row, int, list[Content]]] = {}
         """Rows that were wrapped before, by key: wrapping is what takes time when one row is added to many."""
 
@@ -164,8 +170,12 @@ class LineList(ScrollView, can_focus=True):
         self._settle(before)
 
     def set_source(self, count: int, fetch: Fetch) -> None:
-        """Show `count` rows that are fetched when they come into sight. The cursor stays on its place."""
+        """Show `count` rows that are fetched when they come into sight.
+
+        The cursor stays on its key if that is on the page that is fetched first, else on its place.
+        """
         before = self.cursor_key
+        self._sought = before
         self._fetch = fetch
         self._rows = ()
         self._pages.clear()
@@ -243,17 +253,33 @@ class LineList(ScrollView, can_focus=True):
             self._fetching.discard(page)
             self._pages[page] = rows
             self._strips.clear()
+            self._seek(page)
             self.refresh()
             if self._cursor // PAGE == page:
                 self.post_message(self.Highlighted(self, self.cursor_key))
 
         the_app(self).start(get)
 
+    def _seek(self, page: int) -> None:
+        """Put the cursor back on the row it was on, which may have got another place."""
+        sought, self._sought = self._sought, None
+        if sought is None:
+            return
+        for at, row in enumerate(self._pages[page]):
+            if row.key == sought:
+                self._cursor = page * PAGE + at
+                self._show_cursor()
+                return
+
     # --- measuring ----------------------------------------------------------------------------------------
 
     def _widths(self, total: int) -> list[tuple[int, Column, int]]:
-        """(index, column, width in cells) of each column in sight, one cell apart."""
-        seen = [(index, column) for index, column in enumerate(self._columns) if total >= column.hide_below]
+        """(index, column, width in cells) of each column in sight on the first line, one cell apart."""
+        seen = [
+            (index, column)
+            for index, column in enumerate(self._columns)
+            if total >= max(column.hide_below, column.below)
+        ]
         fixed = [column.wide if column.wide and total >= WIDE else column.width for _, column in seen]
         left = max(0, total - sum(fixed) - max(0, len(seen) - 1))
         flexible = fixed.count(0)
@@ -266,24 +292,46 @@ class LineList(ScrollView, can_focus=True):
             widths.append((index, column, width))
         return widths
 
+    def _beneath(self, total: int) -> tuple[int, list[int]]:
+        """Where the second line begins, and the columns that stand on it."""
+        below = [
+            index for index, column in enumerate(self._columns) if column.hide_below <= total < column.below
+        ]
+        indent = 0
+        for _, column, width in self._widths(total) if below else ():
+            if not column.width:
+                break
+            indent += width + 1
+        return indent, below
+
     def _measure(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
         if width != self._measured_for:
             self._measured_for = width
             self._strips.clear()
+            self._each = 2 if self._beneath(width)[1] else 1
             if self._wraps and self._fetch is None:
                 heights = [len(self._lines(index, width)) for index in range(self._count)]
                 self._tops = [0, *accumulate(heights)]
-        height = self._tops[-1] if self._tops else self._count
-        if self._empty and not self._count:
+        height = self._top(self._count)
+        if self.empty and not self._count:
             height = 1
-        self.virtual_size = Size(width, height + self._has_header)
+        self.virtual_size = Size(width, height + self._header_height)
+
+    @property
+    def _header_height(self) -> int:
+        """Lines of the titles above the rows."""
+        return self._each if self._has_header else 0
 
     def _top(self, index: int) -> int:
-        return self._tops[index] if self._tops else index
+        return self._tops[index] if self._tops else index * self._each
 
     def _height(self, index: int) -> int:
-        return self._tops[index + 1] - self._tops[index] if self._tops else 1
+        return self._tops[index + 1] - self._tops[index] if self._tops else self._each
+
+    def _index_at(self, at: int) -> int:
+        """The row that has line `at`."""
+        return bisect_right(self._tops, at) - 1 if self._tops else at // self._each
 
     def on_resize(self) -> None:
         self._measure()
@@ -299,10 +347,11 @@ class LineList(ScrollView, can_focus=True):
         """The row as lines of styled text, each exactly `width` cells wide."""
         row = self._row(index)
         if row is None:
-            return [line((pad("…", width), MUTED))]
+            return [line((pad("…" if not number else "", width), MUTED)) for number in range(self._each)]
         if row.is_heading:
             return [_fit(_content(row.cells[0]), width)]
-        kept = self._folded.get(row.key) if self._wraps else None
+        folds = self._wraps and self._fetch is None
+        kept = self._folded.get(row.key) if folds else None
         if kept is not None and kept[0] is row and kept[1] == width:
             return kept[2]
         columns = self._widths(width)
@@ -312,6 +361,7 @@ class LineList(ScrollView, can_focus=True):
             if column.joins is not None and at not in shown:
                 joined.setdefault(column.joins, []).append(at)
         wrapped: list[list[Content]] = []
+        rest = Content("")
         for at, column, cell_width in columns:
             content = _content(row.cells[at]) if at < len(row.cells) else Content("")
             for hidden in joined.get(at, ()):
@@ -319,6 +369,10 @@ class LineList(ScrollView, can_focus=True):
                 content = line(content, (" – ", MUTED), more) if more.plain.strip() else content
             if column.wrap and cell_width > 0 and content.cell_length > cell_width:
                 wrapped.append(content.wrap(cell_width))
+            elif self._each > 1 and not column.width and content.cell_length > cell_width > 0:
+                first, *others = content.wrap(cell_width)
+                wrapped.append([first])
+                rest = Content(" ").join(others)
             else:
                 wrapped.append([content])
         made: list[Content] = []
@@ -328,21 +382,25 @@ class LineList(ScrollView, can_focus=True):
                 for each, (_, column, cell_width) in zip(wrapped, columns, strict=True)
             ]
             made.append(_fit(Content(" ").join(parts), width))
-        if self._wraps:
+        indent, below = self._beneath(width)
+        if below:
+            said = [_content(row.cells[at]) for at in below if at < len(row.cells)]
+            second = Content(" · ").join(each for each in said if each.plain.strip())
+            made.append(_fit(line(" " * indent, _after(rest, second, width - indent)), width))
+        if folds:
             self._folded[row.key] = (row, width, made)
         return made
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        if self._has_header:
-            if y == 0:
-                return self._header(width)
-            y -= 1
+        if y < self._header_height:
+            return self._header(width, y)
+        y -= self._header_height
         at = self.scroll_offset.y + y
         if not self._count:
-            empty = line((self._empty if at == 0 else "", MUTED))
+            empty = line((self.empty if at == 0 else "", MUTED))
             return self._strip(_fit(empty, width), self.visual_style)
-        index = bisect_right(self._tops, at) - 1 if self._tops else at
+        index = self._index_at(at)
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
         number = at - self._top(index)
@@ -359,9 +417,15 @@ class LineList(ScrollView, can_focus=True):
             self._strips[index, number] = strip
         return strip
 
-    def _header(self, width: int) -> Strip:
-        titles = [pad(column.title, cell, right=column.right) for _, column, cell in self._widths(width)]
-        return self._strip(_fit(line(" ".join(titles)), width), self.get_visual_style("line-list--header"))
+    def _header(self, width: int, number: int) -> Strip:
+        if number:
+            indent, below = self._beneath(width)
+            text = " " * indent + " · ".join(self._columns[at].title for at in below)
+        else:
+            text = " ".join(
+                pad(column.title, cell, right=column.right) for _, column, cell in self._widths(width)
+            )
+        return self._strip(_fit(line(text), width), self.get_visual_style("line-list--header"))
 
     def _strip(self, content: Content, style: Style) -> Strip:
         parts = content.render(style, end="", parse_style=self.app.stylesheet.parse_style)
@@ -384,6 +448,7 @@ class LineList(ScrollView, can_focus=True):
     def _go(self, index: int) -> None:
         if not self._count:
             return
+        self._sought = None
         old, self._cursor = self._cursor, max(0, min(self._count - 1, index))
         if old == self._cursor:
             self._show_cursor()
@@ -391,7 +456,7 @@ class LineList(ScrollView, can_focus=True):
         for each in (old, self._cursor):
             for number in range(self._height(each)):
                 self._strips.discard((each, number))
-            top = self._top(each) - self.scroll_offset.y + self._has_header
+            top = self._top(each) - self.scroll_offset.y + self._header_height
             self.refresh(Region(0, top, self.size.width, self._height(each)))
         self._show_cursor()
         if self._row(self._cursor) is not None:
@@ -402,7 +467,7 @@ class LineList(ScrollView, can_focus=True):
         if not self._count or not self.size.height:
             return
         top, height = self._top(self._cursor), self._height(self._cursor)
-        room = self.size.height - self._has_header
+        room = self.size.height - self._header_height
         offset = self.scroll_offset.y
         first = top - 1 if self._cursor and self._cursor == self._nearest(0, 1) else top
         if first < offset:
@@ -418,7 +483,13 @@ class LineList(ScrollView, can_focus=True):
 
     def action_page(self, direction: int) -> None:
         """One screenful up or down."""
-        at = self._cursor + direction * max(1, self.size.height - 1 - self._has_header)
+        if not self._count:
+            return
+        room = max(1, self.size.height - 1 - self._header_height)
+        line_at = min(self._top(self._count) - 1, max(0, self._top(self._cursor) + direction * room))
+        at = self._index_at(line_at)
+        if at == self._cursor:
+            at += direction
         self._go(self._nearest(max(0, min(self._count - 1, at)), direction))
 
     def action_jump(self, to: int) -> None:
@@ -435,10 +506,10 @@ class LineList(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or not self._count:
             return
-        at = self.scroll_offset.y + offset.y - self._has_header
-        if offset.y < self._has_header or at >= (self._tops[-1] if self._tops else self._count):
+        at = self.scroll_offset.y + offset.y - self._header_height
+        if offset.y < self._header_height or at >= self._top(self._count):
             return
-        index = bisect_right(self._tops, at) - 1 if self._tops else at
+        index = self._index_at(at)
         row = self._row(index)
         if row is not None and not row.is_heading:
             self._go(index)
@@ -448,6 +519,15 @@ class LineList(ScrollView, can_focus=True):
 
 def _content(part: Part) -> Content:
     return part if isinstance(part, Content) else line(part)
+
+
+def _after(rest: Content, said: Content, width: int) -> Content:
+    """What did not fit on the first line, then what the second line says: that is kept whole."""
+    if not rest.plain.strip():
+        return said
+    if not said.plain.strip():
+        return rest
+    return line(cut_content(rest, max(1, width - said.cell_length - 3)), (" – ", MUTED), said)
 
 
 def _fit(content: Content, width: int, *, right: bool = False) -> Content:

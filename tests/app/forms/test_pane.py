@@ -509,3 +509,27 @@ async def test_a_known_name_is_suggested_with_the_key_that_takes_it():
         assert "vult aan" not in screen_text(app)
         await leave(app, pilot)
         assert keeper.saved[-1] == ("name", "z")
+
+
+@pytest.mark.parametrize("height", [12, 24])
+async def test_the_first_field_of_a_window_shows_its_label_when_it_takes_the_focus_before_the_form_has_its_height(
+    height,
+):
+    window = RecordModal("Nieuw", ProofFields, fields=ALL, options=OPTIONS, draft_key="long")
+    async with holding(lambda: LineInput(), size=(80, height)) as (app, pilot):
+        await ask(app, pilot, window)
+        form = window.query_one("#sections")
+        # as on a slow machine: the focus comes while the form has no height yet
+        window.set_focus(None)
+        form.styles.height = 1
+        await pilot.pause()
+        window.set_focus(window.query_one(LineInput))
+        await pilot.pause()
+        form.styles.height = "1fr"
+        await settle(pilot)
+        assert "Naam   Zoals in de brief." in screen_text(app)
+        for _ in range(3):
+            await pilot.press("tab")
+            await settle(pilot)
+        assert box(app, "starts_at").editor.has_focus
+        assert "Begin" in screen_text(app)

@@ -53,6 +53,97 @@ async def test_what_a_hidden_column_says_is_said_behind_another(width, shown):
         assert "–" not in second
 
 
+BENEATH = (
+    Column("Casus", 10),
+    Column("Waarom", 0),
+    Column("Wie", 18, below=80),
+    Column("Waar", 12, below=80),
+    Column("Op", 6, right=True),
+)
+
+
+async def test_columns_below_stand_on_a_second_line_under_the_wide_one():
+    many = [
+        Row(each, (f"2026-{each:03d}", f"vraag {each}.", "Els [van] Os", "", "21 nov")) for each in range(30)
+    ]
+
+    async def fetch(offset, limit):
+        return many[offset : offset + limit]
+
+    async with holding(lambda: LineList(BENEATH), size=(60, 12)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_source(len(many), fetch)
+        await settle(pilot)
+        shown = screen_text(app).splitlines()
+        top = next(at for at, text in enumerate(shown) if text.startswith("Casus"))
+        assert shown[top].split() == ["Casus", "Waarom", "Op"]
+        assert shown[top + 1].startswith(" " * 11 + "Wie · Waar")
+        assert shown[top + 2].split() == ["2026-000", "vraag", "0.", "21", "nov"]
+        assert shown[top + 3].startswith(" " * 11 + "Els [van] Os")
+        room = (found.size.height - 2) // 2
+        steps = 0
+        while found.cursor_key != 29 and steps < 30:
+            before = found.cursor_key
+            await pilot.press("pagedown")
+            assert 0 < found.cursor_key - before <= room
+            assert f"vraag {found.cursor_key}." in screen_text(app)
+            steps += 1
+        assert found.cursor_key == 29
+        await pilot.click(LineList, offset=(2, 3))
+        clicked = found.cursor_key
+        assert clicked < 29
+        await pilot.resize_terminal(100, 12)
+        await settle(pilot)
+        assert found.cursor_key == clicked
+        wide = next(text for text in screen_text(app).splitlines() if f"vraag {clicked}." in text)
+        assert "Els [van] Os" in wide
+
+
+async def test_a_text_too_long_for_its_column_goes_on_before_what_stands_beneath():
+    why = "vastgelopen: de plek die was beloofd is aan een ander gegeven en niemand zei het [ook niet]"
+    async with holding(lambda: LineList(BENEATH), size=(60, 12)) as (app, pilot):
+        app.screen.query_one(LineList).set_rows([Row(1, ("2026-001", why, "Els [van] Os", "Venlo", ""))])
+        await settle(pilot)
+        first = next(text for text in screen_text(app).splitlines() if "vastgelopen" in text)
+        second = screen_text(app).splitlines()[screen_text(app).splitlines().index(first) + 1]
+        assert first.split("2026-001", 1)[1].strip() + " " in why
+        assert second.rstrip().endswith("… – Els [van] Os · Venlo")
+
+
+async def test_the_cursor_stays_on_its_row_when_a_fetched_list_comes_back_in_another_order():
+    first = rows(5)
+
+    async def fetch(offset, limit):
+        return first[offset : offset + limit]
+
+    async with holding(lambda: LineList(COLUMNS)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_source(5, fetch)
+        await settle(pilot)
+        await pilot.press("down")
+        first = [*first[2:], *first[:2]]
+        found.set_source(5, fetch)
+        await settle(pilot)
+        assert (found.cursor_key, found.cursor_index) == (1, 4)
+        del first[4]
+        found.set_source(4, fetch)
+        await settle(pilot)
+        assert found.cursor_index == 3, "what is gone leaves the cursor at its place"
+
+
+async def test_page_down_in_a_list_with_long_cells_jumps_over_nothing():
+    long = "een lange vraag die over meer regels gaat dan er in de kolom passen " * 2
+    async with holding(lambda: LineList((Column("Wat", 0, wrap=True),)), size=(40, 12)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        found.set_rows([Row(each, (f"{each} {long}",)) for each in range(20)])
+        await settle(pilot)
+        await pilot.press("pagedown")
+        assert 0 < found.cursor_key <= 3
+
+
 async def test_the_cursor_walks_and_enter_chooses():
     spy = Spy(lambda: [LineList(COLUMNS)])
     async with running(lambda: spy) as (app, pilot):
