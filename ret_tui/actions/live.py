@@ -19,6 +19,7 @@ from ret_tui.actions.registry import action
 from ret_tui.actions.rights import Right
 from ret_tui.actions.rows import Changes, change_row, fetch
 from ret_tui.actions.states import item_live, meeting_live, meeting_planned
+from ret_tui.domain.advice import Advice
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import InvalidInput, WrongState
 from ret_tui.domain.meeting import (
@@ -32,7 +33,7 @@ from ret_tui.domain.meeting import (
     StepMark,
 )
 from ret_tui.domain.text import check_text
-from ret_tui.domain.words import AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, Step
+from ret_tui.domain.words import AdviceStatus, AgendaKind, AgendaStatus, CaseStatus, MeetingStatus, Step
 from ret_tui.queries.closing import gate
 from ret_tui.store.work import Work
 
@@ -284,9 +285,17 @@ def _close_discussion(work: Work, item: AgendaItem, reason: str | None) -> None:
     case = fetch(work, Case, discussion.case_id)
     if case.status in (CaseStatus.REGISTERED, CaseStatus.TRIAGE, CaseStatus.PLANNED):
         set_status(work, case, CaseStatus.DISCUSSED)
+        if _is_established(work, item.id):
+            set_status(work, case, CaseStatus.IN_EXECUTION)
     settle_directors(work, item.id)
     _mark_done(work, item, item.current_step)
     keep_version(work, discussion.case_id, uuid4(), "Na het overleg")
+
+
+def _is_established(work: Work, item_id: UUID) -> bool:
+    """Whether the chair established the advice before the discussion was closed, as usual at step 12."""
+    status = work.session.exec(select(Advice.status).where(col(Advice.item_id) == item_id)).first()
+    return status is AdviceStatus.ESTABLISHED
 
 
 @action(Right.RUN_MEETING, needs=item_live)

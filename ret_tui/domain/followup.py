@@ -303,7 +303,11 @@ class ComplaintFields(Fields):
     )
     about: Prose = Field(title="Waarover")
     handled_by: Line | None = Field(default=None, title="Wie behandelt")
-    answer_by: date | None = Field(default=None, title="Antwoord uiterlijk")
+    answer_by: date | None = Field(
+        default=None,
+        title="Antwoord uiterlijk",
+        description="Leeg: zes weken na ontvangst. Met een commissie tien.",
+    )
 
 
 class ComplaintAnswerFields(Fields):

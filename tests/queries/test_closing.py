@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from ret_tui.actions.advices import add_advice_item, record_reaction
+from ret_tui.actions.advices import add_advice_item, edit_advice, establish_advice, record_reaction
 from ret_tui.actions.agreements import add_agreed_action, edit_agreed_action, name_director, set_evaluation
 from ret_tui.actions.contributions import capture, withdraw_contribution
 from ret_tui.actions.live import close_meeting, edit_discussion, finish_item
@@ -72,6 +72,15 @@ def test_one_by_one_until_it_closes(world: World) -> None:
     world.do(finish_item, world.item)
     assert world.ask(case_head, world.case).status is CaseStatus.DISCUSSED
     world.do(close_meeting, world.meeting)
+
+
+def test_with_an_advice_established_at_the_table_its_carrying_out_begins(world: World) -> None:
+    world.begin()
+    world.do(edit_advice, world.item, {"summary": "Er komt een vaste plek."})
+    world.do(add_advice_item, uuid4(), world.item, {"what": "Zoek een plek"})
+    world.do(establish_advice, world.item)
+    world.do(finish_item, world.item, "Voor de proef.")
+    assert world.ask(case_head, world.case).status is CaseStatus.IN_EXECUTION
 
 
 def test_a_written_reason_closes_anyway_and_is_kept(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,6 +18,9 @@ from ret_tui.app.modals.base import RetModal
 from ret_tui.app.modals.messages import ConfirmModal
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, line
+from ret_tui.app.widgets.choicerow import ChoiceRow
+from ret_tui.app.widgets.editors import ProseArea
+from ret_tui.app.widgets.pickfield import PickField
 from ret_tui.domain.errors import InvalidInput, NotAllowed, StaleWrite, WrongState
 
 T = TypeVar("T")
@@ -128,11 +132,15 @@ class RecordModal(FormWindow[dict[str, object] | None]):
 
     def body(self) -> ComposeResult:
         yield self._pane
-        onward = "" if self._is_single else "Enter volgende veld   "
-        yield Static(line((f"{onward}Ctrl+S klaar   F3 sluiten", MUTED)), classes="hint")
+        yield Static("", classes="hint")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._pane.focus_first)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what the keys do in the field that has the focus now."""
+        keys = [*_how(event.widget, "" if self._is_single else "volgende veld"), "Ctrl+S klaar", "F3 sluiten"]
+        self.query_one(".hint", Static).update(line(("   ".join(keys), MUTED)))
 
     @task
     async def action_done(self) -> None:
@@ -181,3 +189,15 @@ class RecordModal(FormWindow[dict[str, object] | None]):
             )
         ):
             self.finish(None)
+
+
+def _how(field: Widget, onward: str) -> list[str]:
+    """How one answers in this kind of field, and which key goes `onward`, if anywhere."""
+    found, key = [], "Enter"
+    if isinstance(field, ProseArea):
+        found, key = ["Enter nieuwe regel"], "Tab"
+    elif isinstance(field, PickField):
+        found, key = ["Enter kiest uit de lijst"], "Tab"
+    elif isinstance(field, ChoiceRow):
+        found = [f"← → {'en spatie ' if field.many else ''}kiezen"]
+    return [*found, f"{key} {onward}"] if onward else found

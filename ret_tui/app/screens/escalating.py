@@ -11,6 +11,7 @@ from ret_tui.app.screens.records import add_record
 
 if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
+    from ret_tui.queries.followup_values import EscalationLine
 
 
 async def escalate(app: RetApp, case_id: UUID) -> bool:
@@ -73,7 +74,7 @@ async def go_on(app: RetApp, escalation_id: UUID, case_id: UUID) -> bool:
     if found is None:
         return await escalate(app, case_id)
     if found.answered_on is None and found.back_on is None:
-        return await _answer(app, escalation_id)
+        return await _answer(app, found)
     if found.back_on is None:
         result = await app.ask(
             TextModal(
@@ -97,20 +98,20 @@ async def go_on(app: RetApp, escalation_id: UUID, case_id: UUID) -> bool:
     return False
 
 
-async def _answer(app: RetApp, escalation_id: UUID) -> bool:
+async def _answer(app: RetApp, found: EscalationLine) -> bool:
     from ret_tui.actions.escalations import answer_escalation
     from ret_tui.domain.followup import EscalationAnswerFields
 
     async def save(_: UUID, typed: dict[str, Any]) -> None:
-        await app.desk.do(answer_escalation, escalation_id, typed)
+        await app.desk.do(answer_escalation, found.id, typed)
 
     answered = await add_record(
         app,
-        "Antwoord op de opschaling",
+        f"Antwoord op de opschaling · {found.name}",
         EscalationAnswerFields,
         ("answer", "answered_by", "answered_on"),
         save,
-        values={"answered_on": app.today},
-        draft_key=f"escalation:{escalation_id}:answer",
+        values={"answered_by": found.to_whom or None, "answered_on": app.today},
+        draft_key=f"escalation:{found.id}:answer",
     )
     return answered is not None

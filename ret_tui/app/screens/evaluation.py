@@ -100,7 +100,7 @@ class EvaluationScreen(RetScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="head")
         yield ItemList(
-            (Column("", 17), Column("", 0, wrap=True), Column("", 22, wrap=True)),
+            (Column("", 17), Column("", 0, wrap=True), Column("", 22, wide=32, wrap=True)),
             id="items",
         )
 

@@ -84,6 +84,11 @@ class ChoiceRow(Widget, can_focus=True):
         self.put(value)
 
     @property
+    def many(self) -> bool:
+        """Whether any number of answers can be chosen."""
+        return self._many
+
+    @property
     def value(self) -> Hashable:
         """What is chosen: one value or None, or a tuple with `many`."""
         return self._chosen if self._many else self._chosen[0] if self._chosen else None

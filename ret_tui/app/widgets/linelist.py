@@ -316,7 +316,11 @@ class LineList(ScrollView, can_focus=True):
         height = self._top(self._count)
         if self.empty and not self._count:
             height = 1
-        self.virtual_size = Size(width, height + self._header_height)
+        total = Size(width, height + self._header_height)
+        if total.height > self.virtual_size.height:
+            # only once the list is laid out anew is there room to scroll to the last rows
+            self.call_after_refresh(self._show_cursor)
+        self.virtual_size = total
 
     @property
     def _header_height(self) -> int:

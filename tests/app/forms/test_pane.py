@@ -429,6 +429,26 @@ async def test_a_record_window_returns_valid_values(size):
         assert app.drafts.get("new:name") == ""
 
 
+async def test_a_record_window_says_what_the_keys_do_in_each_kind_of_field():
+    window = RecordModal("Nieuw", ProofFields, fields=ALL, options=OPTIONS, draft_key="keys")
+    said = {
+        "name": "Enter volgende veld",
+        "story": "Enter nieuwe regel   Tab volgende veld",
+        "safe": "← → kiezen   Enter volgende veld",
+        "kinds": "← → en spatie kiezen   Enter volgende veld",
+        "organisation_id": "Enter kiest uit de lijst   Tab volgende veld",
+    }
+    async with holding(lambda: LineInput()) as (app, pilot):
+        await ask(app, pilot, window)
+        seen = {}
+        for name in ALL:
+            box(app, name).editor.focus()
+            await pilot.pause()
+            seen[name] = screen_text(app)
+        for name, text in said.items():
+            assert f"{text}   Ctrl+S klaar" in seen[name], name
+
+
 async def test_a_record_the_store_refuses_stays_open_with_the_reason_at_the_field():
     refused = [InvalidInput("Deze naam bestaat al.", "name")]
 

@@ -133,6 +133,22 @@ async def test_the_cursor_stays_on_its_row_when_a_fetched_list_comes_back_in_ano
         assert found.cursor_index == 3, "what is gone leaves the cursor at its place"
 
 
+async def test_a_row_that_makes_the_list_too_long_is_in_sight_when_the_cursor_goes_to_it():
+    columns = (Column("", 12), Column("", 0, wrap=True))
+    async with holding(lambda: LineList(columns), size=(60, 14)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        for count in range(found.size.height - 4, found.size.height + 2):
+            before = [Row(each, ("advies", f"vraag {each}")) for each in range(count)]
+            found.set_rows(before)
+            await settle(pilot)
+            last = Row("nieuw", ("opschaling", "een lange vraag die over twee regels gaat, tot aan het eind"))
+            found.set_rows([*before, last])
+            found.move_to("nieuw")
+            await settle(pilot)
+            assert "het eind" in screen_text(app), count
+
+
 async def test_page_down_in_a_list_with_long_cells_jumps_over_nothing():
     long = "een lange vraag die over meer regels gaat dan er in de kolom passen " * 2
     async with holding(lambda: LineList((Column("Wat", 0, wrap=True),)), size=(40, 12)) as (app, pilot):
