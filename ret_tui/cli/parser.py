@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -18,7 +20,17 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     """Help with Dutch headings."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=100)
+        super().__init__(
+            prog, max_help_position=28, width=min(100, shutil.get_terminal_size((100, 24)).columns - 1)
+        )
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Every line broken between words; lines that stand apart stay apart."""
+        wrapped = (
+            textwrap.fill(each, width, initial_indent=indent, subsequent_indent=indent)
+            for each in text.splitlines()
+        )
+        return "\n".join(wrapped)
 
     def add_usage(
         self,
@@ -39,14 +51,15 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one Dutch line."""
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - English; the usage line says the same
-        print(f"ret-tui: deze opdracht klopt niet. {self.format_usage().strip()}", file=sys.stderr)
+        usage = " ".join(self.format_usage().split())
+        print(f"ret-tui: deze opdracht klopt niet. {usage}", file=sys.stderr)
         sys.exit(USAGE)
 
 
 def _dutch(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     made.add_argument("-h", "--help", action="help", help="toon deze uitleg")
     made._optionals.title = "Mogelijkheden"
-    made._positionals.title = "Opdrachten"
+    made._positionals.title = "Wat u opgeeft"
     return made
 
 

@@ -37,6 +37,14 @@ def test_a_wrong_command_line_is_one_dutch_line(capsys, arguments):
     assert "Gebruik: ret-tui" in err
 
 
+def test_the_help_breaks_between_words_and_fits_the_terminal(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for arguments in (("--help",), ("import", "--help"), ("log", "--help")):
+        _, out, _ = run(capsys, *arguments)
+        assert max(map(len, out.splitlines())) < 80
+    assert "\nFormulieren over dezelfde jeugdige gaan samen. " in run(capsys, "import", "--help")[1]
+
+
 def test_every_command_explains_itself_in_dutch(capsys):
     commands = next(
         action for action in parser()._actions if action.choices and action.dest != "help"
