@@ -34,6 +34,7 @@ from ret_tui.domain.case import (
     TriageFields,
 )
 from ret_tui.domain.errors import NotFound
+from ret_tui.domain.people import Member
 from ret_tui.domain.permission import Permission, PermissionFields
 from ret_tui.domain.text import fold, tidy
 from ret_tui.domain.words import CareKind, CaseStatus, LinkEffect
@@ -268,7 +269,10 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         select(Permission).where(col(Permission.case_id) == case_id).order_by(col(Permission.created_at))
     ).all()
     triages = session.exec(
-        select(Triage).where(col(Triage.case_id) == case_id).order_by(col(Triage.created_at))
+        select(Triage, Member.name)
+        .outerjoin(Member, col(Member.id) == col(Triage.decided_by_id))
+        .where(col(Triage.case_id) == case_id)
+        .order_by(col(Triage.created_at))
     ).all()
     return CaseFile(
         head=head,
@@ -277,7 +281,7 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         spells=tuple(record(each, CareSpellFields) for each in spells),
         refusals=tuple(record(each, RefusalFields) for each in refusals),
         permissions=tuple(record(each, PermissionFields) for each in permissions),
-        triages=tuple(record(each, TriageFields) for each in triages),
+        triages=tuple(record(each, TriageFields).also(decided_by=name) for each, name in triages),
         analysis=analysis(session, case_id),
     )
 

@@ -24,7 +24,7 @@ from ret_tui.domain.record import LogEntry
 from ret_tui.domain.words import AgendaKind, CaseStatus, LinkEffect
 from ret_tui.queries.cases import case_file
 from ret_tui.queries.meetings import meeting
-from tests.app.harness import SIZES, screen_text, settle
+from tests.app.harness import NARROW, SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
 from tests.app.preparing import fill, form, go_field, leave, messages, press, rows, type_text
 
@@ -333,6 +333,26 @@ async def test_an_outcome_that_ends_the_registration_is_asked_about_first(tmp_pa
         head = (await app.desk.ask(case_file, region.cases[0])).head
         assert head.status is CaseStatus.WITHDRAWN
         assert "INGETROKKEN" in "".join(rows(app, "triage-list"))
+        app.screen.query_one("#triage-list", LineList).focus()
+        await press(pilot, "home", "enter")
+        assert isinstance(app.screen, MessageModal)
+        assert f"Besloten door: {app.desk.actor.name}" in screen_text(app)
+
+
+async def test_a_form_in_a_window_goes_straight_to_its_first_field(tmp_path, clock, monkeypatch):
+    """By way of the first line to type on, far below, the first question could end up out of sight."""
+    visited = []
+    into_sight = FieldBox.into_sight
+    monkeypatch.setattr(
+        FieldBox, "into_sight", lambda box: (visited.append(box.spec.name), into_sight(box))[1]
+    )
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=NARROW, mode="cases") as (app, pilot):
+        await opened(app, pilot, region, at="triage")
+        visited.clear()
+        await press(pilot, "n")
+        assert set(visited) == {"regular_routes_tried"}
+        assert "Reguliere routes geprobeerd" in screen_text(app)
 
 
 async def test_a_decision_can_be_read_but_not_changed(tmp_path, clock):

@@ -50,6 +50,8 @@ class FormModal(FormWindow[bool]):
     """
 
     BINDINGS = offers("modal.done")
+    AUTO_FOCUS = ""
+    """The form begins at its own first field; the first line to type on may be far below it."""
 
     def __init__(self, title: str, pane: FormPane, *, focus: str = "") -> None:
         super().__init__(title, classes="-form")
@@ -99,6 +101,8 @@ class RecordModal(FormWindow[dict[str, object] | None]):
     """
 
     BINDINGS = offers("modal.done")
+    AUTO_FOCUS = ""
+    """The form begins at its own first field; the first line to type on may be far below it."""
 
     def __init__(
         self,

@@ -29,6 +29,7 @@ class TriagePart(RecordsPart):
     COLUMNS = (
         Column("Besluit", 26),
         Column("Op", 14),
+        Column("Door", 20, hide_below=120),
         Column("Routes · vraag · spoed", 26, hide_below=100),
         Column("Reden", 0, wrap=True),
     )
@@ -94,6 +95,7 @@ class TriagePart(RecordsPart):
             value = record[name]
             shown = long_date(value) if name == "decided_on" and value else getattr(value, "label", value)
             said.append(f"{label_of(TriageFields, name)}: {shown or '–'}")
+        said.append(f"Besloten door: {record['decided_by'] or '–'}")
         said.append(
             "\nEen besluit wordt niet veranderd. Leg een nieuw besluit vast als het anders is geworden."
         )
@@ -196,6 +198,7 @@ def _cells(triage: Record) -> tuple[Part, ...]:
     return (
         (outcome.label if outcome else "onbekend", GOOD if good else ""),
         day_date(triage["decided_on"]) if triage["decided_on"] else ("datum onbekend", MUTED),
+        triage["decided_by"] or "",
         " · ".join(each.label.lower() if each else "–" for each in answers),
         triage["reason"] or "",
     )
