@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -127,6 +128,8 @@ class CaseFile:
     refusals: tuple[Record, ...]
     permissions: tuple[Record, ...]
     triages: tuple[Record, ...]
+    deciders: Mapping[UUID, str]
+    """Who took a decision of triage, by its id."""
     analysis: AnalysisView
 
 
@@ -281,7 +284,8 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         spells=tuple(record(each, CareSpellFields) for each in spells),
         refusals=tuple(record(each, RefusalFields) for each in refusals),
         permissions=tuple(record(each, PermissionFields) for each in permissions),
-        triages=tuple(record(each, TriageFields).also(decided_by=name) for each, name in triages),
+        triages=tuple(record(each, TriageFields) for each, _name in triages),
+        deciders={each.id: name for each, name in triages if name},
         analysis=analysis(session, case_id),
     )
 

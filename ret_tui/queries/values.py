@@ -21,10 +21,6 @@ class Record:
     def __getitem__(self, field: str) -> Any:
         return self.values[field]
 
-    def also(self, **values: Any) -> Record:
-        """The same row with something that is looked up for it, such as the name of a person."""
-        return Record(self.id, MappingProxyType({**self.values, **values}))
-
 
 def record(row: Row, fields: type[Fields]) -> Record:
     """Freeze a row for a form."""

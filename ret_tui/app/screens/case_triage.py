@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -37,6 +37,7 @@ class TriagePart(RecordsPart):
     def __init__(self, case: CaseScreen) -> None:
         super().__init__(case)
         self._planned: Planned | None = None
+        self._deciders: Mapping[UUID, str] = {}
 
     def kinds(self) -> Sequence[Kind]:
         from ret_tui.domain.case import TriageFields
@@ -49,7 +50,7 @@ class TriagePart(RecordsPart):
                 TriageFields,
                 FIELDS,
                 records=lambda seen: seen.file.triages,
-                cells=_cells,
+                cells=lambda triage: _cells(self._deciders, triage),
                 add=self._decide,
                 edit=_never,
                 remove=_never,
@@ -58,7 +59,7 @@ class TriagePart(RecordsPart):
         )
 
     def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
-        self._planned = seen.planned
+        self._planned, self._deciders = seen.planned, seen.file.deciders
         rows = super().rows_of(kind, seen)
         head = seen.file.head
         if head.status.is_closed:
@@ -95,7 +96,7 @@ class TriagePart(RecordsPart):
             value = record[name]
             shown = long_date(value) if name == "decided_on" and value else getattr(value, "label", value)
             said.append(f"{label_of(TriageFields, name)}: {shown or '–'}")
-        said.append(f"Besloten door: {record['decided_by'] or '–'}")
+        said.append(f"Besloten door: {self._deciders.get(record.id, '–')}")
         said.append(
             "\nEen besluit wordt niet veranderd. Leg een nieuw besluit vast als het anders is geworden."
         )
@@ -189,7 +190,7 @@ async def _never(*_: object) -> None:
     """A decision is not changed or taken away."""
 
 
-def _cells(triage: Record) -> tuple[Part, ...]:
+def _cells(deciders: Mapping[UUID, str], triage: Record) -> tuple[Part, ...]:
     from ret_tui.domain.words import TriageOutcome
 
     outcome = triage["outcome"]
@@ -198,7 +199,7 @@ def _cells(triage: Record) -> tuple[Part, ...]:
     return (
         (outcome.label if outcome else "onbekend", GOOD if good else ""),
         day_date(triage["decided_on"]) if triage["decided_on"] else ("datum onbekend", MUTED),
-        triage["decided_by"] or "",
+        deciders.get(triage.id, ""),
         " · ".join(each.label.lower() if each else "–" for each in answers),
         triage["reason"] or "",
     )
