@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`changed`: the file differs from what was made (None: no file to look at). `said`: remarks on the whole letter."""
+    """`changed`: the file differs from what was made. `gone`: it is not in the folder. `said`: remarks on the whole letter."""
 
-    changed: bool | None = None
+    changed: bool = False
+    gone: bool = False
     said: tuple[str, ...] = ()
 
 
@@ -32,17 +33,26 @@ async def look_closer(desk: Any, letter: PlannedLetter, made: LetterLine | None,
 
 
 def _look(letter: PlannedLetter, made: LetterLine | None, folder: Path, templates: Templates) -> Look:
-    from ret_tui.documents.issue import changed_since
     from ret_tui.domain.errors import RetError
 
-    changed = None
+    changed = made is not None and is_changed(made, folder) is True
+    gone = made is not None and not (folder / made.file_name).exists()
     try:
-        if made is not None:
-            changed = changed_since(folder / made.file_name, made.fingerprint)
         review = whole_letter(letter, templates)
     except RetError:
-        return Look(changed)
-    return Look(changed, review.said if review else ())
+        review = None
+    return Look(changed, gone, review.said if review else ())
+
+
+def is_changed(made: LetterLine, folder: Path) -> bool | None:
+    """Whether a file differs from what was made; None: it cannot be looked at. May run on any thread."""
+    from ret_tui.documents.issue import changed_since
+    from ret_tui.domain.errors import DocumentError
+
+    try:
+        return changed_since(folder / made.file_name, made.fingerprint)
+    except DocumentError:
+        return None
 
 
 def whole_letter(letter: PlannedLetter, templates: Templates) -> LetterReview | None:

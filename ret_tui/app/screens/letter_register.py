@@ -58,8 +58,7 @@ class LetterRegisterScreen(RetScreen):
         yield Static("", id="about")
 
     async def load(self) -> None:
-        from ret_tui.documents.issue import changed_since
-        from ret_tui.domain.errors import DocumentError
+        from ret_tui.app.screens.letter_looks import is_changed
         from ret_tui.queries.letters import register
 
         self.status.set(place=f"Register van brieven, casus {self._number}", clock="")
@@ -67,13 +66,7 @@ class LetterRegisterScreen(RetScreen):
         self._lines = {each.id: each for each in found}
 
         def look() -> dict[UUID, FileState]:
-            states: dict[UUID, FileState] = {}
-            for each in found:
-                try:
-                    states[each.id] = changed_since(self._folder / each.file_name, each.fingerprint)
-                except DocumentError:
-                    states[each.id] = None
-            return states
+            return {each.id: is_changed(each, self._folder) for each in found}
 
         self._states = await asyncio.to_thread(look)
         listing = self.query_one(LineList)

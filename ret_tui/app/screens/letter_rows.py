@@ -64,8 +64,11 @@ def about_letter(
         rows.append(line((f"{quiet_line(remarks[letter.about.id])}   g bekijken", MUTED)))
     rows += [line(("! ", WARN), each) for each in look.said]
     if made is not None:
-        changed = ("  na het maken gewijzigd", WARN) if look.changed else ("", "")
-        rows.append(line(("Bestand: ", MUTED), made.file_name, changed))
+        rows.append(line(("Bestand: ", MUTED), made.file_name))
+        if look.changed:
+            rows.append(line(("! Dit bestand is na het maken gewijzigd, bijvoorbeeld in Word.", WARN)))
+        if look.gone:
+            rows.append(line(("! Dit bestand staat niet in de map. m maakt de brief opnieuw.", WARN)))
         if made.sent_on is not None:
             from ret_tui.domain.dates import day_date
 

@@ -17,7 +17,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.jumps import jump
 from ret_tui.app.modals.messages import MessageModal
 from ret_tui.app.openers import open_with_system
-from ret_tui.app.screens.letter_looks import Look, look_closer, whole_letter
+from ret_tui.app.screens.letter_looks import Look, is_changed, look_closer, whole_letter
 from ret_tui.app.screens.letter_rows import about_letter, for_family, stand
 from ret_tui.app.screens.letters_asking import allow, ask_level, note_sent, take_back
 from ret_tui.app.screens.letters_making import FilePasswordModal, batch_of, write_case
@@ -28,7 +28,7 @@ from ret_tui.assets import assets
 from ret_tui.domain.letter_words import LetterReader, LetterStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -254,6 +254,7 @@ class LettersScreen(RetScreen):
         bar = self.query_one("#letters-progress", ProgressBar)
         bar.update(total=sum(len(each) for each in batch.cases) or None, progress=0)
         bar.display = bool(batch.cases)
+        edited = await self._edited(each for letters in batch.cases for each in letters)
         total = 0
         try:
             for letters in batch.cases:
@@ -263,13 +264,34 @@ class LettersScreen(RetScreen):
         told = f"{total} brieven gemaakt in {self._folder}"
         if total == 1:
             told = f"1 brief gemaakt in {self._folder}"
+        more = []
         if batch.left_out:
-            held = "\n".join(("Overgeslagen, omdat er iets ontbreekt:", *batch.left_out))
-            apart = "Met i vult u het aan. Met m maakt u een brief die wel klaar is apart."
-            await self.ret.ask(MessageModal("Brieven maken", f"{told}\n\n{held}\n\n{apart}"))
+            more.append("\n".join(("Overgeslagen, omdat er iets ontbreekt:", *batch.left_out)))
+            more.append("Met i vult u het aan. Met m maakt u een brief die wel klaar is apart.")
+        await self._tell_made(told, [*more, *edited])
+        await self.load()
+
+    async def _edited(self, letters: Iterable[PlannedLetter]) -> list[str]:
+        """What to tell of earlier files of these letters that were changed after they were made: they are left alone."""
+        earlier = [made for each in letters if (made := self._made.get(self._key(each))) is not None]
+        folder = self._folder
+        names = await asyncio.to_thread(
+            lambda: [each.file_name for each in earlier if is_changed(each, folder)]
+        )
+        if not names:
+            return []
+        return [
+            "\n".join(
+                ("Wat in Word is gewijzigd, staat alleen nog in het eerdere bestand. Neem zelf over:", *names)
+            )
+        ]
+
+    async def _tell_made(self, told: str, more: Sequence[str]) -> None:
+        """Tell what was made; what else must be known stays until it is read."""
+        if more:
+            await self.ret.ask(MessageModal("Brieven maken", "\n\n".join((told, *more))))
         else:
             self.ret.tell(told)
-        await self.load()
 
     def _move(self, bar: ProgressBar, before: int, done: int) -> None:
         """Called from the thread that writes."""
@@ -288,8 +310,9 @@ class LettersScreen(RetScreen):
         """Make only this letter, again if need be."""
         found = self._current()
         if found is not None and found[1].ready:
+            edited = await self._edited((found[1],))
             await self._write((found[1],))
-            self.ret.tell(f"De brief staat in {self._folder}")
+            await self._tell_made(f"De brief staat in {self._folder}", edited)
             await self.load()
 
     async def _write(

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from ret_tui.actions import followup, meetings
 from ret_tui.actions.closing import close_case
 from ret_tui.actions.evaluations import edit_report, record_outcome
+from ret_tui.actions.setup import edit_region
 from ret_tui.actions.team import edit_member
 from ret_tui.app.door import Door
 from ret_tui.app.screens.actions_list import ActionsScreen
@@ -26,7 +27,7 @@ from ret_tui.app.screens.timeline import TimelineScreen
 from ret_tui.app.screens.today import TodayScreen
 from ret_tui.app.steps.follow_ups import FollowUpList
 from ret_tui.domain.errors import InvalidInput
-from ret_tui.domain.followup_words import ClosingKind, DueKind, EntryKind, OutcomeResult
+from ret_tui.domain.followup_words import ClosingKind, DueKind, EntryKind, NextStep, OutcomeResult
 from ret_tui.domain.text import tidy
 from ret_tui.domain.words import ActionStatus, CaseStatus, FamilyView
 from ret_tui.locations import locations
@@ -580,3 +581,32 @@ async def test_hostile_text_is_ordinary_text(start: Start) -> None:
         await on(app, pilot, ActionsScreen)
         await press(pilot, "end", "enter", "f3", "f4", "f3")
         assert app.is_running
+
+
+async def test_a_letter_changed_in_word_is_told_and_left_alone_when_it_is_made_again(start: Start) -> None:
+    made: dict[str, Any] = {}
+
+    def prepared(world: World, followed: after.Followed) -> None:
+        after.report(world, followed, NextStep.STEP_DOWN)
+        texts = dict.fromkeys(("complaint_text", "confidant_text", "data_text"), "Bel ons gerust.")
+        world.do(edit_region, {"phone": "000 123 45 67", **texts})
+        made["evaluation"] = followed.evaluation
+
+    async with start(SIZES[0], prepared) as (app, pilot):
+        await app.show(LettersScreen(evaluation_id=made["evaluation"]))
+        await shown(app, pilot, "m deze maken")
+        await press(pilot, "m")
+        await shown(app, pilot, "Bestand: ")
+        (path,) = app.screen._folder.glob("*.docx")
+        path.write_bytes(path.read_bytes() + b"in Word")
+        await app.screen.load()
+        await shown(app, pilot, "na het maken gewijzigd")
+        edited = path.read_bytes()
+        await press(pilot, "m")
+        await shown(app, pilot, "staat alleen nog in het eerdere bestand")
+        await press(pilot, "enter")
+        assert path.read_bytes() == edited
+        assert len(list(app.screen._folder.glob("*.docx"))) == 2
+        path.with_name(path.name.replace(" 1 - ", " 2 - ")).unlink()
+        await app.screen.load()
+        await shown(app, pilot, "staat niet in de map. m maakt de brief opnieuw")
