@@ -331,10 +331,14 @@ def seat(session: Session, seat_id: UUID) -> Record:
 
 
 def agenda_cases(session: Session, meeting_id: UUID) -> tuple[tuple[UUID, UUID], ...]:
-    """(item id, case id) of every case on an agenda, in order."""
+    """(item id, case id) of every case on an agenda, in order; without those that were carried over to a later meeting."""
     rows = session.exec(
         select(AgendaItem.id, AgendaItem.case_id)
-        .where(col(AgendaItem.meeting_id) == meeting_id, col(AgendaItem.case_id).is_not(None))
+        .where(
+            col(AgendaItem.meeting_id) == meeting_id,
+            col(AgendaItem.case_id).is_not(None),
+            col(AgendaItem.status) != AgendaStatus.MOVED,
+        )
         .order_by(col(AgendaItem.position))
     ).all()
     return tuple((item_id, case_id) for item_id, case_id in rows if case_id is not None)

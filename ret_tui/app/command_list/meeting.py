@@ -59,6 +59,13 @@ COMMANDS: tuple[Command, ...] = (
         "Gesloten overleg",
         Where.LIST,
     ),
+    Command(
+        "closed.all_letters",
+        "ctrl+n",
+        "alle brieven",
+        "De brieven van alle casussen van dit overleg, in één keer te maken.",
+        "Gesloten overleg",
+    ),
     Command("letters.open", "ctrl+n", "brieven", "De brieven van deze casus maken en openen.", "Brieven"),
     # the meeting: follow-ups of earlier cases
     Command(

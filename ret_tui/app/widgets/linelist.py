@@ -146,6 +146,7 @@ class LineList(ScrollView, can_focus=True):
         self._cursor = 0
         self._tops: list[int] | None = None
         self._measured_for = -1
+        self._is_measuring = False
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
         self._has_header = any(column.title for column in self._columns)
         self._wraps = any(column.wrap or column.below for column in self._columns)
@@ -411,7 +412,7 @@ class LineList(ScrollView, can_focus=True):
         strip = self._strips.get((index, number))
         if strip is None:
             row = self._row(index)
-            content = self._lines(index, width)[number]
+            content = self._line_of(index, number, width)
             if index == self._cursor and row is not None and (self.has_focus or not self.QUIET):
                 strip = self._strip(plain(content.plain), self.get_visual_style("line-list--cursor"))
             elif row is not None and row.is_heading:
@@ -420,6 +421,20 @@ class LineList(ScrollView, can_focus=True):
                 strip = self._strip(content, self.visual_style)
             self._strips[index, number] = strip
         return strip
+
+    def _line_of(self, index: int, number: int, width: int) -> Content:
+        """One line of a row. Rows go by the width they were measured for, also while a scroll bar comes or goes."""
+        if width == self._measured_for or not (self._tops or self._each > 1):
+            return self._lines(index, width)[number]
+        if not self._is_measuring:
+            self._is_measuring = True
+            self.call_later(self._measure_again)
+        return _fit(self._lines(index, self._measured_for)[number], width)
+
+    def _measure_again(self) -> None:
+        self._is_measuring = False
+        self._measure()
+        self.refresh()
 
     def _header(self, width: int, number: int) -> Strip:
         if number:

@@ -272,3 +272,30 @@ async def test_a_double_click_chooses():
         assert found.cursor_key == 2
         await pilot.click(LineList, offset=(3, 3), times=2)
         assert ("kies", 2) in spy.told
+
+
+async def test_a_scroll_bar_that_goes_between_measuring_and_painting_stops_nothing():
+    """The list is painted before it hears of its new width; rows then take fewer lines than were measured."""
+    async with holding(lambda: LineList((Column("Wat", 0, wrap=True),)), size=(20, 8)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.set_rows([Row(number, ("twaalf letters zeven",)) for number in range(9)])
+        await settle(pilot)
+        assert found.show_vertical_scrollbar
+        assert found.virtual_size.height > 10, "with the scroll bar every row takes two lines"
+        found.show_vertical_scrollbar = False
+        found._strips.clear()
+        painted = [found.render_line(y).text for y in range(8)]
+        assert painted[1].startswith("twaalf letters")
+        await settle(pilot)
+        assert "zeven" in screen_text(app)
+
+
+async def test_columns_take_their_wide_width_where_there_is_room():
+    made = [Row(1, ("brief aan de jeugdige", "Sam"))]
+    for width, cut in ((80, True), (140, False)):
+        async with holding(lambda: LineList((Column("Wat", 12, wide=30), Column("Aan"))), size=(width, 10)) as (
+            app, pilot,
+        ):  # fmt: skip
+            app.screen.query_one(LineList).set_rows(made)
+            await settle(pilot)
+            assert ("brief aan de jeugdige" not in screen_text(app)) is cut

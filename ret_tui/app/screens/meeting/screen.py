@@ -495,4 +495,7 @@ class MeetingScreen(LineWork, Conduct, Heading):
     async def _letters(self, event: ClosedList.Letters) -> None:
         from ret_tui.app.screens.letters import LettersScreen
 
-        await self.ret.show(LettersScreen(event.item_id))
+        if event.item_id is not None:
+            await self.ret.show(LettersScreen(event.item_id))
+        elif self.view is not None:
+            await self.ret.show(LettersScreen(meeting_id=self.view.meeting.id))

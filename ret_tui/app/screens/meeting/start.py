@@ -138,7 +138,9 @@ class ClosedView(Vertical):
             )
         keys: list[Content | str | tuple[str, str]] = [
             ("Enter", "bold"),
-            (" op een casus opent de brieven.  ", MUTED),
+            (" op een casus opent de brieven, ", MUTED),
+            ("Ctrl+N", "bold"),
+            (" die van alle casussen.  ", MUTED),
         ]
         if may_reopen:
             keys += [("Ctrl+R", "bold"), (" heropent dit overleg.  ", MUTED)]
@@ -152,14 +154,14 @@ class ClosedView(Vertical):
 
 
 class ClosedList(LineList):
-    """The agenda of a closed meeting; Enter opens the letters of a case."""
+    """The agenda of a closed meeting; Enter opens the letters of a case, another key those of all cases."""
 
-    BINDINGS = offers("closed.letters")
+    BINDINGS = offers("closed.letters", "closed.all_letters")
 
     class Letters(Message):
-        """Somebody wants the letters of an item."""
+        """Somebody wants the letters of an item, or of every case (None)."""
 
-        def __init__(self, item_id: UUID) -> None:
+        def __init__(self, item_id: UUID | None) -> None:
             super().__init__()
             self.item_id = item_id
 
@@ -189,6 +191,8 @@ class ClosedList(LineList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only cases have letters."""
+        if action == "all_letters":
+            return bool(self._cases)
         return self.cursor_key in self._cases if action == "letters" else True
 
     def action_letters(self) -> None:
@@ -196,3 +200,6 @@ class ClosedList(LineList):
             self.post_message(self.Letters(self.cursor_key))
 
     action_choose = action_letters
+
+    def action_all_letters(self) -> None:
+        self.post_message(self.Letters(None))
