@@ -57,8 +57,8 @@ def about_letter(
             rows.append(line(("Enter gaat naar de plek waar u dat vastlegt.", MUTED)))
     if ground is not None:
         rows.append(line(("Grond: ", MUTED), ground.ground, (f" ({ground.by})", MUTED)))
-    rows += [line(("○ ", WARN), gap.field) for gap in letter.gaps]
     if letter.gaps:
+        rows.append(line(("○ ontbreekt: ", WARN), " · ".join(gap.field for gap in letter.gaps)))
         rows.append(line(("Enter gaat naar het eerste dat ontbreekt.", MUTED)))
     if for_family(letter) and letter.about.id in remarks:
         rows.append(line((f"{quiet_line(remarks[letter.about.id])}   g bekijken", MUTED)))
