@@ -449,6 +449,28 @@ async def test_a_record_window_says_what_the_keys_do_in_each_kind_of_field():
             assert f"{text}   Ctrl+S klaar" in seen[name], name
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_record_window_opens_at_its_top(size):
+    chosen = (
+        "name",
+        "organisation_id",
+        "birth_date",
+        "starts_at",
+        "minutes",
+        "safe",
+        "gender",
+        "residence",
+        "apart",
+    )
+    window = RecordModal(
+        "Lang", ProofFields, fields=(*chosen, "story", "kinds"), draft_key="long", options=OPTIONS
+    )
+    async with holding(lambda: LineInput(), size=size) as (app, pilot):
+        await ask(app, pilot, window)
+        await settle(pilot)
+        assert "Naam   Zoals in de brief." in screen_text(app)
+
+
 async def test_a_record_the_store_refuses_stays_open_with_the_reason_at_the_field():
     refused = [InvalidInput("Deze naam bestaat al.", "name")]
 
