@@ -205,10 +205,19 @@ def remaining_text(remaining: Sequence[CaseShare]) -> str:
     """`nog 2 casussen: 39 min elk`, `nog 2 casussen: 52 en 26 min`, `nog 1 casus: 39 min`; empty when none waits."""
     if not remaining:
         return ""
+    cases = "1 casus" if len(remaining) == 1 else f"{len(remaining)} casussen"
+    return f"nog {cases}: {_minutes(remaining)}"
+
+
+def remaining_brief(remaining: Sequence[CaseShare]) -> str:
+    """The same for a narrow place, without the number of cases: `nog 52 en 26 min`."""
+    return f"nog {_minutes(remaining)}" if remaining else ""
+
+
+def _minutes(remaining: Sequence[CaseShare]) -> str:
     minutes = [int(each.left.total_seconds() // 60) for each in remaining]
     if len(minutes) == 1:
-        return f"nog 1 casus: {minutes[0]} min"
+        return f"{minutes[0]} min"
     if len(set(minutes)) == 1:
-        return f"nog {len(minutes)} casussen: {minutes[0]} min elk"
-    shown = ", ".join(map(str, minutes[:-1]))
-    return f"nog {len(minutes)} casussen: {shown} en {minutes[-1]} min"
+        return f"{minutes[0]} min elk"
+    return f"{', '.join(map(str, minutes[:-1]))} en {minutes[-1]} min"

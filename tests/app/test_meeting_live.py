@@ -193,6 +193,21 @@ async def test_pause_stops_the_clocks_and_says_so(region: Region, clock: Clock) 
         await hands.sees("min zonder pauze", "te laat klaar")
 
 
+async def test_a_narrow_screen_says_how_late_it_gets_and_what_is_left_in_full(
+    region: Region, clock: Clock
+) -> None:
+    async with at_work(region, clock, size=NARROW) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        clock.forward(minutes=50)
+        await hands.press("f8", "f9")
+        clock.forward(minutes=50)
+        await hands.press("ctrl+r")
+        await hands.sees(" min te laat, nog ")
+        words = next(each for each in hands.text.splitlines() if "te laat" in each)
+        assert words.rstrip().endswith(" min"), words
+
+
 async def test_carry_over_makes_what_the_kind_asks_for(region: Region, clock: Clock) -> None:
     async with at_work(region, clock) as (app, pilot):
         hands = Hands(app, pilot)

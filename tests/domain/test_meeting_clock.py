@@ -17,6 +17,7 @@ from ret_tui.domain.meeting_clock import (
     item_times,
     meeting_clock,
     minutes_seconds,
+    remaining_brief,
     remaining_text,
     since_break,
 )
@@ -218,11 +219,16 @@ def test_clocks_are_shown_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "text"),
+    ("left", "text", "brief"),
     [
-        ([], ""), ([39.9], "nog 1 casus: 39 min"), ([39.2, 39.9], "nog 2 casussen: 39 min elk"),
-        ([52, 26], "nog 2 casussen: 52 en 26 min"), ([60, 30, 20], "nog 3 casussen: 60, 30 en 20 min"),
+        ([], "", ""),
+        ([39.9], "nog 1 casus: 39 min", "nog 39 min"),
+        ([39.2, 39.9], "nog 2 casussen: 39 min elk", "nog 39 min elk"),
+        ([52, 26], "nog 2 casussen: 52 en 26 min", "nog 52 en 26 min"),
+        ([60, 30, 20], "nog 3 casussen: 60, 30 en 20 min", "nog 60, 30 en 20 min"),
     ],
-)  # fmt: skip
-def test_what_is_left_for_the_cases_is_one_line(left: list[float], text: str) -> None:
-    assert remaining_text([CaseShare(FIRST, mins(60), mins(each)) for each in left]) == text
+)
+def test_what_is_left_for_the_cases_is_one_line(left: list[float], text: str, brief: str) -> None:
+    shares = [CaseShare(FIRST, mins(60), mins(each)) for each in left]
+    assert remaining_text(shares) == text
+    assert remaining_brief(shares) == brief

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ClockWords:
     """Texts of one moment. `case` is plan against actual of the item, `over` how far it is over its plan; `left` and
-    `hint` go under the agenda."""
+    `hint` go under the agenda, `brief` is `left` for a narrow screen."""
 
     meeting: str
     state: str
     case: str
     over: str
     left: str
+    brief: str
     hint: str
 
 
@@ -82,7 +83,7 @@ def clock_of(view: LiveView, now: datetime) -> MeetingClock:
 
 def clock_words(view: LiveView, now: datetime) -> ClockWords:
     """Every clock in words."""
-    from ret_tui.domain.meeting_clock import hours_minutes, minutes_seconds, remaining_text
+    from ret_tui.domain.meeting_clock import hours_minutes, minutes_seconds, remaining_brief, remaining_text
     from ret_tui.domain.words import AgendaKind, MeetingStatus
 
     clock = clock_of(view, now)
@@ -99,15 +100,16 @@ def clock_words(view: LiveView, now: datetime) -> ClockWords:
     if clock.break_due and not paused and not resting:
         hint = f"al {int(clock.since_break.total_seconds() // 60)} min zonder pauze"
     late = int(clock.late.total_seconds() // 60)
-    left = remaining_text(clock.remaining)
+    left, brief = remaining_text(clock.remaining), remaining_brief(clock.remaining)
     if late:
-        left = f"{left}, " if left else ""
-        left += f"{late} min te laat klaar"
+        left = ", ".join(filter(None, (left, f"{late} min te laat klaar")))
+        brief = ", ".join(filter(None, (f"{late} min te laat", brief)))
     return ClockWords(
         meeting=f"{hours_minutes(clock.elapsed)} / {hours_minutes(planned)}",
         state="gepauzeerd ⏸" if paused else "loopt ▶",
         case=case,
         over=over,
         left=left,
+        brief=brief,
         hint=hint,
     )

@@ -102,4 +102,5 @@ class Heading(MeetingBase):
         if small != self._small:
             self._small = small
             self.query_one("#left-words", Static).update(lines(*small))
-        self.query_one("#panes", PaneLine).set(right=small[-1] if small else line(""))
+        brief = line((f"! {words.hint}", WARN)) if words.hint else line((words.brief, MUTED))
+        self.query_one("#panes", PaneLine).set(right=brief)
