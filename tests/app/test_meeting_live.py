@@ -339,6 +339,18 @@ async def test_below_120_columns_every_pane_is_one_key_away(region: Region, cloc
         await hands.until(lambda: hands.step == "mandaat")
 
 
+async def test_the_table_tells_own_words_apart_from_what_the_family_thinks_of_the_advice(
+    region: Region, clock: Clock
+) -> None:
+    async with at_work(region, clock, size=WIDE) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        await hands.to_step("stem")
+        await hands.sees("○ woorden van gezin")
+        await hands.say('@Moeder "Wij willen rust.')
+        await hands.sees("○ mening van gezin")
+
+
 async def test_agenda_and_table_answer_to_enter_and_to_the_mouse(region: Region, clock: Clock) -> None:
     async with at_work(region, clock, size=WIDE) as (app, pilot):
         hands = Hands(app, pilot)

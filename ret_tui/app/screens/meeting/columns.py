@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from ret_tui.domain.close_gate import GateLine
     from ret_tui.domain.words import Step
     from ret_tui.queries.live import LiveView
     from ret_tui.queries.meetings import AgendaLine, SeatView
@@ -144,6 +145,13 @@ _SHORT = {
 """Lines of the close-gate in as few words as the column has room for."""
 
 
+def _short(lacking: GateLine) -> str:
+    if lacking.id == "voice" and lacking.step.value == "voorlezen":
+        # the own words are there; what the family thinks of the advice is still to be asked
+        return "mening van gezin"
+    return _SHORT.get(lacking.id, lacking.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Lacking:
     """A line of the close-gate."""
@@ -215,7 +223,7 @@ def table_rows(view: LiveView, now: datetime) -> Iterator[Row]:
         yield Row.heading("")
         yield Row.heading("NOG TE DOEN VOOR SLUITEN" if lacking else "KLAAR OM TE SLUITEN ✓")
         for each in lacking:
-            words = line(("○ ", WARN), _SHORT.get(each.id, each.text))
+            words = line(("○ ", WARN), _short(each))
             yield Row(Lacking(each.id, each.step), (words, (f"stap {each.step.number}", MUTED)))
     facts = tuple(_facts(view, now))
     if facts:
