@@ -14,7 +14,7 @@ from ret_tui.app.commands import offers
 from ret_tui.app.forms.boxes import FieldBox
 from ret_tui.app.forms.pane import FormPane
 from ret_tui.app.forms.spec import Options, Prefer, Section
-from ret_tui.app.modals.base import RetModal
+from ret_tui.app.modals.base import RetModal, T
 from ret_tui.app.modals.messages import ConfirmModal
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, line
@@ -29,11 +29,27 @@ Check = Callable[[dict[str, object]], Awaitable[object]]
 """Does the action with the collected values; raises RetError when it is refused."""
 
 
+AROUND = 7
+"""Rows of a window around its form: padding, title, foot and keys."""
+
+
 class FormWindow(RetModal[T]):
     """A window with a form in it. The field that takes the focus brings itself into sight, with its label.
 
-    Textual would scroll to the editor alone, and does so before the form has its height: the label is then gone.
+    Textual would scroll to the editor alone, and does so before the form has its height: the label is then gone. The
+    window is no higher than its form needs, so that what it is about stays in sight around it.
     """
+
+    _pane: FormPane
+
+    def on_mount(self) -> None:
+        rows = self._pane.rows
+        if rows is not None:
+            self.query_one("#box").styles.height = rows + AROUND
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._pane.focus_first()
 
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
@@ -61,14 +77,11 @@ class FormModal(FormWindow[bool]):
     def body(self) -> ComposeResult:
         yield self._pane
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._begin)
-
     def _begin(self) -> None:
         if self._focus:
             self._pane.focus_field(self._focus)
         else:
-            self._pane.focus_first()
+            super()._begin()
 
     def action_done(self) -> None:
         """The same as closing: everything is saved already."""
@@ -137,9 +150,6 @@ class RecordModal(FormWindow[dict[str, object] | None]):
     def body(self) -> ComposeResult:
         yield self._pane
         yield Static("", classes="hint")
-
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._pane.focus_first)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the keys do in the field that has the focus now."""

@@ -39,6 +39,9 @@ RAIL_FROM = 100
 
 UNDECIDED = "Nog niet bewaard: dit is intussen gewijzigd. Wijzig uw tekst nog eens om te kiezen welke blijft."
 
+_ROWS = {Kind.PROSE: 10, Kind.CHOICE: 5, Kind.CHOICES: 6}
+"""Rows of a field with its label, what is said beneath it and the blank line after it; of any other kind 4."""
+
 _NOTHING = object()
 
 
@@ -180,6 +183,13 @@ class FormPane(Vertical):
 
     def _changed(self, name: str) -> bool:
         return bool(self._values[name] != self._specs[name].default)
+
+    @property
+    def rows(self) -> int | None:
+        """Rows this form fills when prose is given room to grow; None for a form in sections, which takes all."""
+        if len(self._sections) > 1:
+            return None
+        return sum(_ROWS.get(spec.kind, 4) for spec in self._specs.values())
 
     def load(self, values: Mapping[str, object]) -> None:
         """Take over values from the store. Fields with text that is not saved keep what was typed."""

@@ -471,6 +471,16 @@ async def test_a_long_record_window_opens_at_its_top(size):
         assert "Naam   Zoals in de brief." in screen_text(app)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_window_for_one_field_leaves_the_screen_around_it_in_sight(size):
+    async with holding(lambda: LineInput("Wat eronder staat"), size=size) as (app, pilot):
+        await ask(app, pilot, RecordModal("Kort", ProofFields, fields=("name",)))
+        assert app.screen.query_one("#box").region.height < size[1] / 2
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Vul in: naam." in screen_text(app)
+
+
 async def test_a_record_the_store_refuses_stays_open_with_the_reason_at_the_field():
     refused = [InvalidInput("Deze naam bestaat al.", "name")]
 

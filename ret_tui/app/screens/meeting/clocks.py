@@ -100,10 +100,10 @@ def clock_words(view: LiveView, now: datetime) -> ClockWords:
     if clock.break_due and not paused and not resting:
         hint = f"al {int(clock.since_break.total_seconds() // 60)} min zonder pauze"
     late = int(clock.late.total_seconds() // 60)
-    left, brief = remaining_text(clock.remaining), remaining_brief(clock.remaining)
+    left = brief = remaining_text(clock.remaining)
     if late:
         left = ", ".join(filter(None, (left, f"{late} min te laat klaar")))
-        brief = ", ".join(filter(None, (f"{late} min te laat", brief)))
+        brief = ", ".join(filter(None, (f"{late} min te laat", remaining_brief(clock.remaining))))
     return ClockWords(
         meeting=f"{hours_minutes(clock.elapsed)} / {hours_minutes(planned)}",
         state="gepauzeerd ⏸" if paused else "loopt ▶",
