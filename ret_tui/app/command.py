@@ -29,6 +29,8 @@ class Command:
     where: Where = Where.SCREEN
     bar: bool = True
     """Whether the key bar shows it; the palette and the help always do."""
+    stays: bool = False
+    """Whether it stays on the key bar when there is no room for all."""
 
     @property
     def action(self) -> str:

@@ -196,6 +196,8 @@ def _options(facts: StepFacts) -> _Asks:
 def _mandate(facts: StepFacts) -> _Asks:
     yield "commitments", not facts.commitments, "Wie zegt wat toe? Er staat nog geen toezegging."
     of = f"bij {facts.mandates_lacking} van de {facts.commitments} toezeggingen"
+    if facts.commitments == 1:
+        of = "bij de toezegging"
     yield (
         "mandate",
         facts.mandates_lacking > 0,

@@ -339,6 +339,20 @@ async def test_below_120_columns_every_pane_is_one_key_away(region: Region, cloc
         await hands.until(lambda: hands.step == "mandaat")
 
 
+async def test_the_key_to_the_next_step_stays_in_sight_whatever_a_step_offers(
+    region: Region, clock: Clock
+) -> None:
+    async with at_work(region, clock, size=NARROW) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        for step in Step:
+            await hands.to_step(step.value)
+            assert "F9 " in hands.text.splitlines()[-2] + hands.text.splitlines()[-1], step
+            await hands.press("f5")
+            await hands.sees("F1 hulp")
+            assert "F9 " in hands.text.splitlines()[-2] + hands.text.splitlines()[-1], step
+
+
 async def test_the_table_tells_own_words_apart_from_what_the_family_thinks_of_the_advice(
     region: Region, clock: Clock
 ) -> None:

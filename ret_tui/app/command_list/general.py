@@ -9,7 +9,9 @@ FORM = "Formulier"
 
 COMMANDS: tuple[Command, ...] = (
     # everywhere
-    Command("app.help", "f1", "hulp", "Uitleg bij dit scherm en alle toetsen.", GENERAL, Where.APP),
+    Command(
+        "app.help", "f1", "hulp", "Uitleg bij dit scherm en alle toetsen.", GENERAL, Where.APP, stays=True
+    ),
     Command("app.palette", "f2,ctrl+p", "opdracht zoeken", "Zoek een opdracht op naam.", GENERAL, bar=False),
     Command("app.back", "f3,escape", "terug", "Terug naar het vorige scherm.", GENERAL),
     Command("app.go_menu", "ctrl+g", "ga naar", "Naar een ander onderdeel van het programma.", GENERAL),

@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
         "volgende stap",
         "Naar de volgende stap; na de laatste stap de casus afronden.",
         MEETING,
+        stays=True,
     ),
     Command(
         "meeting.finish_item",
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
         "afronden",
         "Rond dit agendapunt af en ga naar het volgende.",
         "Agendapunt",
+        stays=True,
     ),
     Command("meeting.previous_step", "f8", "vorige stap", "Terug naar de vorige stap.", MEETING),
     Command("meeting.note", "f4", "invoer", "Naar de invoerregel onderaan, waar je ook bent.", MEETING),

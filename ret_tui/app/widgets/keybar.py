@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -40,7 +41,7 @@ class Item:
 class KeyBar(Widget, can_focus=False):
     """Shows what `Screen.active_bindings` offers of the registry, nearest first; a click does the same as the key.
 
-    Help stays on it when there is no room for all.
+    Commands that stay are on it when there is no room for all.
     """
 
     ALLOW_SELECT = False
@@ -93,27 +94,15 @@ class KeyBar(Widget, can_focus=False):
         return Item(name, key_label(binding.key), binding.description, enabled, binding.action, node)
 
     def _lay_out(self, width: int) -> None:
-        """Spread the items over at most two lines; those that do not fit are left out, help last of all."""
+        """Spread the items over at most two lines. Those that do not fit are left out, never those that stay."""
         if width == self._laid_out_for or width < 1:
             return
         self._laid_out_for = width
-        keep = [item for item in self._items if item.id == "app.help"]
-        others = [item for item in self._items if item.id != "app.help"]
-        reserve = sum(item.width + GAP for item in keep)
-        rows: list[list[Item]] = [[]]
-        x = 0
-        for item in others:
-            room = width - (reserve if len(rows) == MAX_LINES else 0)
-            if x and x + item.width > room:
-                if len(rows) == MAX_LINES:
-                    break
-                rows.append([])
-                x = 0
-            rows[-1].append(item)
-            x += item.width + GAP
-        if keep and x + keep[0].width > width and len(rows) < MAX_LINES:
-            rows.append([])
-        rows[-1].extend(keep)
+        help_last = sorted(self._items, key=lambda item: item.id == "app.help")
+        rows = _spread(help_last, [], width)
+        if sum(map(len, rows)) < len(help_last):
+            keep = [item for item in help_last if BY_ID[item.id].stays]
+            rows = _spread([item for item in help_last if item not in keep], keep, width)
         self._places = []
         made: list[Content] = []
         for y, row in enumerate(rows):
@@ -146,3 +135,23 @@ class KeyBar(Widget, can_focus=False):
                 event.stop()
                 await self.app.run_action(item.action, item.node)
                 return
+
+
+def _spread(items: Sequence[Item], keep: Sequence[Item], width: int) -> list[list[Item]]:
+    """The items on at most `MAX_LINES` rows, as far as there is room, with `keep` behind them on the last."""
+    reserve = sum(item.width + GAP for item in keep)
+    rows: list[list[Item]] = [[]]
+    x = 0
+    for item in items:
+        room = width - (reserve if len(rows) == MAX_LINES else 0)
+        if x and x + item.width > room:
+            if len(rows) == MAX_LINES:
+                break
+            rows.append([])
+            x = 0
+        rows[-1].append(item)
+        x += item.width + GAP
+    if keep and x + reserve - GAP > width and len(rows) < MAX_LINES:
+        rows.append([])
+    rows[-1].extend(keep)
+    return rows
