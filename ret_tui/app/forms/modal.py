@@ -43,9 +43,7 @@ class FormWindow(RetModal[T]):
     _pane: FormPane
 
     def on_mount(self) -> None:
-        rows = self._pane.rows
-        if rows is not None:
-            self.query_one("#box").styles.height = rows + AROUND
+        self.query_one("#box").styles.height = self._pane.rows + AROUND
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

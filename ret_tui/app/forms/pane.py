@@ -37,6 +37,9 @@ PAUSE = 0.6
 RAIL_FROM = 100
 """Cells from which the rail stands beside the form."""
 
+RAIL_ROWS = 3
+"""Rows the rail takes when it stands above the form, two lines at most."""
+
 UNDECIDED = "Nog niet bewaard: dit is intussen gewijzigd. Wijzig uw tekst nog eens om te kiezen welke blijft."
 
 _ROWS = {Kind.PROSE: 10, Kind.CHOICE: 5, Kind.CHOICES: 6}
@@ -185,11 +188,12 @@ class FormPane(Vertical):
         return bool(self._values[name] != self._specs[name].default)
 
     @property
-    def rows(self) -> int | None:
-        """Rows this form fills when prose is given room to grow; None for a form in sections, which takes all."""
-        if len(self._sections) > 1:
-            return None
-        return sum(_ROWS.get(spec.kind, 4) for spec in self._specs.values())
+    def rows(self) -> int:
+        """Rows the highest section of this form fills when prose is given room to grow, with the rail above it."""
+        rail = RAIL_ROWS if len(self._sections) > 1 else 0
+        return rail + max(
+            sum(_ROWS.get(self._specs[name].kind, 4) for name in section.fields) for section in self._sections
+        )
 
     def load(self, values: Mapping[str, object]) -> None:
         """Take over values from the store. Fields with text that is not saved keep what was typed."""
