@@ -94,7 +94,7 @@ async def test_what_an_answer_needs_is_asked_at_once_and_marked_until_it_is_ther
         assert values["decide_before"] == date(2026, 11, 25)
         text = screen_text(app)
         assert "ja, mits ①" in text
-        assert "①  Koraal: mits 24 uur bezet; beslist: manager, uiterlijk 25 nov" in text
+        assert "①  Koraal: mits 24 uur bezet · beslist: manager, uiterlijk 25 nov" in text
         assert "○ wie beslist" not in text
 
 

@@ -196,7 +196,7 @@ def _notes(grid: Grid, notes: Mapping[tuple[UUID, UUID], int], width: int) -> Bl
     for (commitment, organisation), number in notes.items():
         sign = circled(number)
         head = Content(sign + " " * max(1, 3 - cells(sign)))
-        said = one_line("; ".join(_says(rows[commitment].cells[organisation])))
+        said = one_line(" · ".join(_says(rows[commitment].cells[organisation])))
         text = Content.assemble((f"{cut(names[organisation], 20)}: ", MUTED), said)
         made += wrapped(text, width, head=head, limit=LONGEST_NOTE)
     return made
