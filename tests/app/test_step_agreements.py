@@ -47,6 +47,8 @@ async def test_the_procesregisseur_is_chosen_from_the_table_and_accepts_with_one
     ):
         assert "○ nog niemand: p" in screen_text(app)
         await do(pilot, "p")
+        offered = screen_text(app)
+        assert 0 < offered.index("Gerda Gedrag  ") < offered.index("Moeder", offered.index("Typ een deel"))
         await do(pilot, *"gerda", "enter")
         director = agreed(app, region).directors[DIRECTOR]
         assert (director["name"], director["organisation"]) == ("Gerda Gedrag", "Koraal")

@@ -177,7 +177,8 @@ class AgreementsPanel(SheetPanel):
 
         self.sheet.move_to(Spot("director", role))
         item_id = self.context.item_id
-        who = await pick_somebody(self, role.label, draft_key=f"director:{role.value}:{item_id}")
+        draft_key = f"director:{role.value}:{item_id}"
+        who = await pick_somebody(self, role.label, draft_key=draft_key, family_last=True)
         if who is None:
             return
         phone, email = await self._reach(who)

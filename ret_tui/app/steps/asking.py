@@ -64,11 +64,18 @@ async def pick_lines(panel: StepPanel, kinds: Iterable[ContributionKind], title:
     return lines if chosen == ALL else [each for each in lines if each.id == chosen]
 
 
-async def pick_somebody(panel: StepPanel, title: str, *, draft_key: str = "") -> Somebody | None:
-    """Ask who it is: somebody at the table, or a name that is typed. None when the question is closed."""
+async def pick_somebody(
+    panel: StepPanel, title: str, *, draft_key: str = "", family_last: bool = False
+) -> Somebody | None:
+    """Ask who it is: somebody at the table, or a name that is typed. None when the question is closed.
+
+    With `family_last` the young person and the family come after the professionals: the role is seldom theirs.
+    """
     from ret_tui.app.modals import PickModal, TextModal
 
     seats = [seat for seat in panel.context.seats if seat.presence is not Presence.ABSENT]
+    if family_last:
+        seats.sort(key=lambda seat: seat.role.is_family)
     choices = [
         Choice(seat.id, name_of(seat), seat.label if seat.label != name_of(seat) else seat.role.label)
         for seat in seats
