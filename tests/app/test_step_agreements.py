@@ -117,6 +117,10 @@ async def test_captured_actions_become_agreements_of_who_said_them(tmp_path: Pat
         (action,) = agreed(app, region).actions
         assert (action["what"], action["owner"]) == ("Belt maandag", "Gerda Gedrag")
         assert "nog niet overgenomen" not in screen_text(app)
+        # the cursor stands on what was taken over, so its date is one key away
+        await do(pilot, "u")
+        await do(pilot, *"30-11-2026", "ctrl+s")
+        assert agreed(app, region).actions[0]["due_on"] == date(2026, 11, 30)
 
 
 async def test_proposed_evaluation_dates_are_taken_over_with_one_key_and_changed_one_by_one(

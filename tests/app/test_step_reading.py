@@ -107,6 +107,10 @@ async def test_an_empty_advice_begins_as_a_draft_and_lines_are_taken_over(tmp_pa
         await do(pilot, "o")
         await do(pilot, "enter")
         assert [each["what"] for each in view_of(app, region).items] == ["Zoek een plek", "Mentor mee"]
+        # the cursor stands on the first of them
+        await do(pilot, "x")
+        assert "“Zoek een plek”" in screen_text(app)
+        await do(pilot, "n")
         await do(pilot, "c")
         assert panel.screen.alone
         assert "1  Zoek een plek" in screen_text(app)

@@ -355,16 +355,18 @@ class AgreementsPanel(SheetPanel):
 
         desk, item_id = self.context.desk, self.context.item_id
         lines = await pick_lines(self, TAKEN, "Overnemen als afspraak")
-        for said in lines:
+        made = [uuid4() for _ in lines]
+        for action_id, said in zip(made, lines, strict=True):
             seat = next((each for each in self.context.seats if each.id == said.seat_id), None)
             changes = {
                 "what": as_line(said.text),
                 "owner": name_of(seat) if seat else None,
                 "organisation_id": seat.organisation_id if seat else None,
             }
-            await desk.do(add_agreed_action, uuid4(), item_id, changes, owner_seat_id=said.seat_id)
+            await desk.do(add_agreed_action, action_id, item_id, changes, owner_seat_id=said.seat_id)
             await desk.do(mark_used, said.id)
-        if lines:
+        if made:
+            self.sheet.move_to(Spot("action", made[0]))
             self.changed()
 
     @task

@@ -347,15 +347,19 @@ class MandatePanel(SheetPanel):
         chosen = await self.ret.ask(
             PickModal("Overnemen als toezegging", choices, empty=empty, prompt="Typ een deel van de tekst")
         )
+        made: list[UUID] = []
         if chosen == LINES:
             for said in await pick_lines(self, TAKEN, "Overnemen als toezegging"):
-                await desk.do(add_commitment, uuid4(), item_id, {"what": as_line(said.text)})
+                made.append(uuid4())
+                await desk.do(add_commitment, made[-1], item_id, {"what": as_line(said.text)})
                 await desk.do(mark_used, said.id)
         else:
             for each in items:
                 if chosen in (ALL, each.id):
-                    await desk.do(add_commitment, uuid4(), item_id, {"what": each["what"]})
-        if chosen is not None:
+                    made.append(uuid4())
+                    await desk.do(add_commitment, made[-1], item_id, {"what": each["what"]})
+        if made:
+            self.sheet.move_to(Spot("commitment", made[0]))
             self.changed()
 
     @task

@@ -355,10 +355,12 @@ class ReadingPanel(SheetPanel):
 
         desk, item_id = self.context.desk, self.context.item_id
         lines = await pick_lines(self, TAKEN, "Overnemen als advies")
-        for said in lines:
-            await desk.do(add_advice_item, uuid4(), item_id, {"what": as_line(said.text)})
+        made = [uuid4() for _ in lines]
+        for advice_id, said in zip(made, lines, strict=True):
+            await desk.do(add_advice_item, advice_id, item_id, {"what": as_line(said.text)})
             await desk.do(mark_used, said.id)
-        if lines:
+        if made:
+            self.sheet.move_to(Spot("item", made[0]))
             self.changed()
 
     def action_earlier(self) -> None:
