@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,11 +23,8 @@ from ret_tui.app.widgets.editors import ProseArea
 from ret_tui.app.widgets.pickfield import PickField
 from ret_tui.domain.errors import InvalidInput, NotAllowed, StaleWrite, WrongState
 
-T = TypeVar("T")
-
 Check = Callable[[dict[str, object]], Awaitable[object]]
 """Does the action with the collected values; raises RetError when it is refused."""
-
 
 AROUND = 7
 """Rows of a window around its form: padding, title, foot and keys."""

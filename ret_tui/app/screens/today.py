@@ -33,7 +33,7 @@ COLUMNS = (
     Column("Wanneer", 21, hide_below=70),
 )
 
-EMPTY = "Er is vandaag niets dat wacht."
+EMPTY = "Er wacht vandaag niets. Ctrl+G brengt u naar casussen, overleggen en team."
 
 
 class TodayList(LineList):
