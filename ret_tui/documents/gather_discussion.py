@@ -370,7 +370,9 @@ class DiscussionSource(CaseSource):
             passing_on=self._advice("may_pass_on") or text(self.region["pass_on_text"]),
             escalation=self._advice("escalation") or text(self.region["escalation_text"]),
             escalate_on=self.advice.fields["escalate_on"],
-            reactions=self._reactions(lambda seat: seat.role.is_family, None),
+            reactions=self._reactions(
+                lambda seat: seat.role.is_family or seat.role is TableRole.GUARDIAN, None
+            ),
             dissent=self._advice("dissent"),
         )
 

@@ -10,7 +10,7 @@ SHIPPED = {
     "brief-jeugdige-12-15.docx": "fa9590d3cdb9f4c17490435ed66b635ef5877b6181cc06628b8157e3aa2969b4",
     "brief-jeugdige.docx": "0373087fec3d0fdae3292262490e0458584c863dd9dbb178e8fe0ab5b2cd4847",
     "brief-ouders.docx": "90475831924e90742bd4a2ac111c34cf80f31956f17dc2bcb2563b1be3346477",
-    "brief-verwijzer.docx": "3b4c51fc76966f96a4779e7b45a83e9db33896f359284dfbf5d5fe531c7c5808",
+    "brief-verwijzer.docx": "08023b5e447cb73ff41a0be325ea42476da7d79f62d5aa3de4a9feb57b40e508",
     "evaluatie-jeugdige.docx": "6c22406b5ff822f5fbbbc09e147e3a58ffb1f68c5d634cfbc7dc0681d219bd2c",
     "evaluatie-ouders.docx": "acd561af696e60fb5b151cc4f7e48cb23b6d91eec2057ac0e81da23edabb5ad3",
     "leesbundel.docx": "34d979c35490c9084eeb0541a5aff1ef700b654d2b58995477478e2346d0b556",
@@ -18,6 +18,6 @@ SHIPPED = {
     "tekst-kind.docx": "7b16d05467f095bebc8e25f67f9c00c48aef052923ecc07c5415c7cd4b42a8f0",
     "uitnodiging-gezin.docx": "f169a1dadf2539a7c30a3cad5016d05c008eb03dec08f90ae39f17b6c265e04f",
     "uitnodiging-professional.docx": "c5892db87eb5b10ca37a33e3fd47f7be7f191b3a7ad413b75ad53653ae225f43",
-    "verslag.docx": "af17cfed54dac7ef4ab7e638ec615ebb73729efa1ce7d2ef20930d9908c5c906",
+    "verslag.docx": "56e1cde39d64ee4d952bdd5509c014e327cfe64abae8e22674b81cc98891968c",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

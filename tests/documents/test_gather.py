@@ -23,7 +23,7 @@ from ret_tui.actions.mandates import add_commitment, answer_mandate
 from ret_tui.actions.meetings import put_on_agenda
 from ret_tui.actions.options import add_option
 from ret_tui.actions.permissions import record_permission
-from ret_tui.actions.seats import set_presence
+from ret_tui.actions.seats import add_seat, set_presence
 from ret_tui.actions.setup import edit_region
 from ret_tui.actions.signals import add_signal
 from ret_tui.actions.templates import add_template
@@ -48,6 +48,7 @@ from ret_tui.domain.words import (
     PermissionGiver,
     PermissionPurpose,
     Presence,
+    TableRole,
 )
 from tests.documents.word_files import replaced
 from tests.world import World
@@ -223,6 +224,21 @@ def test_what_was_typed_stands_in_the_letters(full: World, tmp_path: Path) -> No
     referrer = by_label["Aanmelder Proef"]
     for typed in ("Koraal", "24-uurs bezetting", "Groter huis", "Te ver"):
         assert typed in referrer
+
+
+def test_what_a_guardian_thinks_of_the_advice_stands_in_what_professionals_read(
+    full: World, tmp_path: Path
+) -> None:
+    guardian = uuid4()
+    full.do(add_seat, guardian, full.meeting, {"role": TableRole.GUARDIAN, "name": "Guus Proef"}, full.item)
+    full.do(set_presence, guardian, Presence.PRESENT)
+    full.do(
+        record_reaction, full.item, guardian, {"view": FamilyView.DISAGREE, "words": "Eerst thuis kijken"}
+    )
+    by_label = {each.label: made(each, tmp_path, full)[0] for each in planned(full)}
+    for label, text in by_label.items():
+        professional = label in ("Aanmelder Proef", "Dossier van het team")
+        assert ("Voogd is het niet eens met dit advies. “Eerst thuis kijken”" in text) is professional, label
 
 
 def test_draft_until_established(full: World) -> None:

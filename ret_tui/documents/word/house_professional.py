@@ -20,7 +20,10 @@ def referrer() -> Letter:
     letter.heading("Advies in het kort")
     letter.text("{{ advies_kort }}", "Kernboodschap")
     letter.heading("Deelnemers en rollen")
-    letter.bullets("deelnemer", "deelnemers")
+    # one paragraph: a table of twelve would fill half a page
+    letter.text(
+        "{% for deelnemer in deelnemers %}{{ deelnemer }}{% if not loop.last %}; {% endif %}{% endfor %}."
+    )
     _grounds(letter)
     letter.heading("Wat u mag doorgeven")
     letter.text("{{ doorgeven }}", "Slotalinea")
@@ -127,15 +130,15 @@ def _grounds(letter: Letter) -> None:
     with letter.when("toezeggingen"):
         letter.table(
             (
-                ("Organisatie", "{{ toezegging.organisatie }}", 17),
-                ("Toezegging", "{{ toezegging.wat }}", 21),
+                ("Organisatie", "{{ toezegging.organisatie }}", 21),
+                ("Toezegging", "{{ toezegging.wat }}", 20),
                 (
                     "Mandaat",
                     "**{{ toezegging.mandaat }}**{% if toezegging.toelichting %}\n{{ toezegging.toelichting }}{% endif %}",
                     27,
                 ),
                 ("Uiterlijk", "{{ toezegging.datum }}", 15),
-                ("Financiering", "{{ toezegging.financiering }}", 20),
+                ("Financiering", "{{ toezegging.financiering }}", 17),
             ),
             "toezegging",
             "toezeggingen",
@@ -173,7 +176,7 @@ def _grounds(letter: Letter) -> None:
         letter.text("Over opschaling is niets afgesproken.")
     letter.heading("Wat dit advies bindt")
     letter.text("{{ tekst_bindend }}")
-    letter.heading("Reactie van het gezin en afwijkende meningen")
+    letter.heading("Reacties en afwijkende meningen")
     with letter.when("reacties"):
         parts.reactions(letter)
     with letter.when("afwijkende_mening"):
