@@ -55,7 +55,7 @@ def _birthday_notices(facts: PermissionFacts, birth: date, on: date, ahead_days:
         if facts.registered_on is not None and facts.registered_on < day <= on:
             yield Notice("birthday_between", f"{becomes}, tussen aanmelding en overleg: {_CHANGE[age]}")
         elif on < day <= on + timedelta(ahead_days):
-            yield Notice("birthday_soon", f"{becomes}, kort na het overleg: {_CHANGE[age]}")
+            yield Notice("birthday_soon", f"{becomes}, binnenkort: {_CHANGE[age]}")
 
 
 _CHANGE = {

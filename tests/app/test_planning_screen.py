@@ -79,6 +79,18 @@ async def test_a_meeting_is_planned_by_keys(tmp_path, clock, size):
         assert "za 5 dec 2026" in words(app)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_key_of_the_agenda_is_in_sight_as_long_as_it_works(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        for shown in ("Del eraf", "Ctrl+T dag en plaats", "Ctrl+R laten vervallen", "Ctrl+O versturen"):
+            assert shown in screen_text(app)
+        await press(pilot, "ctrl+r", "j")
+        assert "Ctrl+R laten vervallen" not in screen_text(app)
+        assert "Ctrl+T dag en plaats" not in screen_text(app)
+
+
 async def test_a_meeting_without_a_day_is_refused_at_the_field(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="planning") as (app, pilot):

@@ -89,4 +89,4 @@ def test_a_birthday_between_registration_and_meeting_changes_who_is_asked_and_is
     world.do(edit_meeting, world.meeting, {"held_on": date(2026, 12, 2)})
     seen = world.ask(preparation, world.case, date(2026, 11, 21))
     assert [each.label for each in seen.permission.asked] == ["Sam", "Moeder Proef"]
-    assert any("kort na het overleg" in each.text for each in seen.permission.notices)
+    assert any(", binnenkort: " in each.text for each in seen.permission.notices)

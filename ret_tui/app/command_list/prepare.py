@@ -284,7 +284,6 @@ COMMANDS: tuple[Command, ...] = (
         "laten vervallen",
         "Dit overleg gaat niet door; de casussen wachten op een ander.",
         MEETING,
-        bar=False,
     ),
     # team and settings
     Command("team.open", "enter", "openen", "Open deze regel.", TEAM, Where.LIST),

@@ -53,6 +53,9 @@ _WAITING = (CaseStatus.TRIAGE, CaseStatus.PLANNED)
 _OVER = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
 
 
+MEETING_KEYS = "Ctrl+T dag en plaats   Ctrl+R laten vervallen"
+
+
 class AgendaPart(Vertical):
     """The items of the agenda in order, with the time each begins."""
 
@@ -88,11 +91,11 @@ class AgendaPart(Vertical):
         )
 
         yield Static(
-            line(
-                ("h hoger  l lager  3/6/9 = 30/60/90 min  p pauze  e leeritem  w wat mist  Del eraf", MUTED)
-            ),
+            line(("h/l hoger/lager  3/6/9 = 30/60/90  p pauze  e leeritem  w wat mist  Del eraf", MUTED)),
             id="agenda-hint",
         )
+        # the bar has no room for these beside the keys of the list
+        yield Static(line((MEETING_KEYS, MUTED)), id="agenda-meeting-keys")
 
     @property
     def ret(self) -> RetApp:
@@ -125,6 +128,7 @@ class AgendaPart(Vertical):
         if moved:
             rows += [Row.heading("DOORGESCHOVEN"), *(self._row(item, "") for item in moved)]
         self.listing.set_rows([*rows, *self._proposed()])
+        self.query_one("#agenda-meeting-keys").set_class(view.status is not MeetingStatus.PLANNED, "-over")
 
     def _proposed(self) -> Iterator[Row]:
         """Cases that have waited so long for a solution that they are put forward for this agenda, and why."""
