@@ -66,7 +66,6 @@ class PickModal(RetModal[Hashable | None]):
             yield PickFilter(self._typed, placeholder=self._prompt, id="filter")
         yield PickList(id="options", markup=False)
         yield Static("", id="nothing")
-        yield Static(line(("Enter kiest wat is aangewezen", MUTED)), classes="hint")
 
     def on_mount(self) -> None:
         self._fill(self._typed)
