@@ -59,7 +59,8 @@ def add_seat(
 def invite_member(
     work: Work, seat_id: UUID, meeting_id: UUID, member_id: UUID, stands_in_for: str | None = None
 ) -> None:
-    """A member of the team joins the meeting: from the flexible shell, or in place of somebody who is away.
+    """A member of the team joins the meeting: from the flexible shell, or in place of somebody who is away,
+    as what that one would have been.
 
     Raises:
         WrongState: the member sits at the table already.
@@ -76,6 +77,9 @@ def invite_member(
     seat = seat_of(work, meeting_id, member, organisation, next_position(work, Seat, meeting_id=meeting_id))
     seat.id = seat_id
     seat.stands_in_for = validated(SeatFields, {"stands_in_for": stands_in_for})["stands_in_for"]
+    if seat.stands_in_for:  # whoever replaces an expert sits there as an expert, a substitute chair too
+        away = select(Seat.role).where(col(Seat.meeting_id) == meeting_id, Seat.name == seat.stands_in_for)
+        seat.role = TableRole(work.session.exec(away).first() or seat.role)
     taken = work.session.exec(select(Seat.tag).where(col(Seat.meeting_id) == meeting_id)).all()
     seat.tag = free_tag(seat.tag or member.name.split()[0], {tag for tag in taken if tag})
     work.session.add(seat)

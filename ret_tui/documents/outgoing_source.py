@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from ret_tui.documents.anonymous import Anonymous
+from ret_tui.documents.outgoing_before import Before, from_to
 from ret_tui.documents.outgoing_bundle import bundle_values
 from ret_tui.documents.outgoing_script import script_case
 from ret_tui.domain.agenda_times import Slot, clock_minutes, clock_text, timetable
@@ -38,7 +39,7 @@ from ret_tui.queries.permissions import letter_rights, permission
 from ret_tui.queries.planning import follow_ups
 from ret_tui.queries.readiness import readiness
 from ret_tui.queries.region import region
-from ret_tui.queries.sent import calendar_sequence, sent_register
+from ret_tui.queries.sent import calendar_sequence, invited_elsewhere, sent_register
 
 if TYPE_CHECKING:
     from ret_tui.documents.spec import Value
@@ -94,6 +95,7 @@ class Source:
         begins = timetable(slots, self.region["changeover_minutes"]).begins
         self.times = {item.id: clock_text(start + at) for item, at in zip(self.items, begins, strict=True)}
         self.said = appointments_of(self.view, self.region["changeover_minutes"])
+        self.register = sent_register(session, meeting_id)
         self.on: date = self.view.fields["held_on"] or today
         self.files: dict[UUID, CaseFile] = {}
         self.permissions: dict[UUID, PermissionView] = {}
@@ -101,6 +103,8 @@ class Source:
             if item.case_id is not None:
                 self.files[item.case_id] = cases.case_file(session, item.case_id)
                 self.permissions[item.case_id] = permission(session, item.case_id, self.on)
+        elsewhere = invited_elsewhere(session, meeting_id, self.files)
+        self.before = Before(self.register, {seat.id for seat in self.view.seats}, elsewhere, self.said)
 
     def everything(self) -> tuple[Outgoing, ...]:
         """Invitations by case, those of the whole meeting, then agenda, script, bundles and calendar.
@@ -114,8 +118,11 @@ class Source:
             if item.case_id is not None:
                 seats = [seat for seat in self.view.seats if seat.item_id == item.id]
                 found += [self._invitation(seat, item) for seat in seats]
+        # whoever leads the meeting sends the invitations; another chair who comes is invited
         whole = [
-            seat for seat in self.view.seats if seat.item_id is None and seat.role is not TableRole.CHAIR
+            seat
+            for seat in self.view.seats
+            if seat.item_id is None and not (seat.role is TableRole.CHAIR and seat.name == self.view.chair)
         ]
         found += [self._invitation(seat, None) for seat in whole]
         found.append(self._file(OutgoingKind.AGENDA, "Iedereen aan tafel", {"punten": self._agenda()}))
@@ -151,9 +158,12 @@ class Source:
             "kenmerk": number or day,
             "datum": letter_date(self.today),
             "overleg_datum": long_date(self.on),
-            "overleg_tijd": _from_to(fields["starts_at"], fields["ends_at"]),
+            "overleg_tijd": from_to(fields["starts_at"], fields["ends_at"]),
             "overleg_plaats": fields["place"] or "",
             "voorzitter": self.view.chair or "",
+            "vervangt": self.before.said_to(seat.id, item.case_id if item else None, to)
+            if seat is not None and kind.is_invitation
+            else "",
         }
         missing = [*lacks]
         if not contact:
@@ -239,7 +249,7 @@ class Source:
             "vraagt": _asked_of(seat, item),
         }
         if item is not None:
-            values["overleg_tijd"] = _from_to(self.times[item.id], self._ends(item))
+            values["overleg_tijd"] = from_to(self.times[item.id], self._ends(item))
         lacks = [] if values["rollen"] else ["Rollen en verwachtingen (Instellingen)"]
         return self._file(
             OutgoingKind.INVITATION_PROFESSIONAL,
@@ -280,7 +290,7 @@ class Source:
             "vraag": fields["question"] or "",
             "aan_tafel": self._at_table(seat, item, fields["first_name"] or "de jeugdige"),
             "tolk": bool(fields["interpreter"]),
-            "overleg_tijd": _from_to(self.times[item.id], self._ends(item)),
+            "overleg_tijd": from_to(self.times[item.id], self._ends(item)),
         }
         lacks = [] if values["jeugdige"] else ["voornaam van de jeugdige"]
         return self._file(
@@ -406,14 +416,9 @@ class Source:
             "van": fields["starts_at"] or "",
             "tot": fields["ends_at"] or "",
             "vervallen": self.cancelled,
-            "volgnummer": calendar_sequence(sent_register(self.session, self.view.id), self.said.whole),
+            "volgnummer": calendar_sequence(self.register, self.said.whole),
         }
         return self._file(OutgoingKind.CALENDAR, "Iedereen aan tafel", values, stem="overleg")
-
-
-def _from_to(start: str | None, end: str | None) -> str:
-    """`van 13:30 tot 17:00 uur`, or `om 13:30 uur` when the end is not known."""
-    return f"van {start} tot {end} uur" if start and end else f"om {start or ''} uur"
 
 
 def _organisation(seat: SeatView) -> str:
@@ -435,8 +440,12 @@ def _told(seat: SeatView, young_person: str, you: bool) -> str:
     """One person at the table as the family reads it: by role, never with an address or a surname."""
     if seat.role is TableRole.YOUNG_PERSON:
         return young_person
-    if seat.role in _PARENTS and you:
-        return f"je {seat.role.label.lower()}"
+    if seat.role in _PARENTS:
+        label = seat.role.label.lower()
+        return f"je {label}" if you else f"de {label} van {young_person}"
+    if seat.role is TableRole.GUARDIAN:
+        who = "je voogd" if you else "de voogd"
+        return f"{who}, van {seat.organisation}" if seat.organisation else who
     if seat.role is TableRole.SUPPORT_PERSON:
         return "iemand die jou steunt" if you else "iemand die steunt"
     told = _TOLD.get(seat.role, seat.role.label.lower())

@@ -23,6 +23,7 @@ _INVITED = (
     Place("aan_naam", "Wie wordt uitgenodigd"),
     Place("aan_adres", "Adres van wie wordt uitgenodigd", may_be_empty=True, may_drop=True),
     Place("voorzitter", "Naam van de voorzitter", may_be_empty=True),
+    Place("vervangt", "Zinnen: welke eerdere uitnodiging niet meer geldt", may_be_empty=True, may_drop=True),
 )
 _ROLES = Place("rollen", "Alinea’s van ‘Rollen en verwachtingen’ (instelling)", Shape.TEXTS, each="alinea")
 _AGENDA = Place(

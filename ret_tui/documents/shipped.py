@@ -16,8 +16,8 @@ SHIPPED = {
     "leesbundel.docx": "34d979c35490c9084eeb0541a5aff1ef700b654d2b58995477478e2346d0b556",
     "regieboek.docx": "9509da9856c1ab65a50f4b9f8712627de9d3de7e67c8777bea750e8c2340afcf",
     "tekst-kind.docx": "7b16d05467f095bebc8e25f67f9c00c48aef052923ecc07c5415c7cd4b42a8f0",
-    "uitnodiging-gezin.docx": "f169a1dadf2539a7c30a3cad5016d05c008eb03dec08f90ae39f17b6c265e04f",
-    "uitnodiging-professional.docx": "c5892db87eb5b10ca37a33e3fd47f7be7f191b3a7ad413b75ad53653ae225f43",
+    "uitnodiging-gezin.docx": "d347cbcedbdd2a631f1a03635c52000d5478ace70b6bd19054c9c7375f9ec654",
+    "uitnodiging-professional.docx": "90f74326f23c8ae9134a1d18f2f56d967ae243f7560ceb1f0eee6ae0fcc1a2a1",
     "verslag.docx": "56e1cde39d64ee4d952bdd5509c014e327cfe64abae8e22674b81cc98891968c",
 }
 """SHA-256 of each template, by file name. A template with another hash is tried out before it is used."""

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from ret_tui.domain.meeting import Seat
+from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.sent import Sent
-from ret_tui.domain.words import OutgoingKind, Presence
+from ret_tui.domain.words import AgendaStatus, MeetingStatus, OutgoingKind, Presence
 from ret_tui.queries.appointments import Appointments
 
 
@@ -64,6 +64,32 @@ def _line(row: Sent) -> SentLine:
         row.appointment,
         row.with_roles,
     )
+
+
+def invited_elsewhere(
+    session: Session, meeting_id: UUID, cases: Collection[UUID]
+) -> dict[tuple[UUID, str], SentLine]:
+    """The last invitation that was sent to somebody for one of these cases, for another meeting where it will not be
+    discussed: that meeting is cancelled, or the case went on to a next one. By case and addressee.
+    """
+    rows = session.exec(
+        select(Sent)
+        .join(Meeting, col(Meeting.id) == col(Sent.meeting_id))
+        .join(AgendaItem, col(AgendaItem.id) == col(Sent.item_id))
+        .where(
+            col(Sent.case_id).in_(cases),
+            col(Sent.meeting_id) != meeting_id,
+            col(Sent.sent_on).is_not(None),
+            col(AgendaItem.status) == AgendaStatus.MOVED,
+            col(Meeting.status).in_((MeetingStatus.PLANNED, MeetingStatus.CANCELLED)),
+        )
+        .order_by(col(Sent.made_at), col(Sent.created_at))
+    ).all()
+    return {
+        (row.case_id, row.addressee): _line(row)
+        for row in rows
+        if row.case_id is not None and row.kind.is_invitation
+    }
 
 
 def told_people(session: Session, meeting_id: UUID) -> tuple[str, ...]:

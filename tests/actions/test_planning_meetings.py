@@ -19,7 +19,7 @@ from ret_tui.actions.meetings import (
     remove_agenda_item,
 )
 from ret_tui.actions.retention import destroy_case
-from ret_tui.actions.seats import add_seat
+from ret_tui.actions.seats import add_seat, invite_member
 from ret_tui.actions.series import edit_following, plan_series
 from ret_tui.actions.team import add_member, edit_member
 from ret_tui.domain.errors import InvalidInput

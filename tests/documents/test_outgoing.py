@@ -14,6 +14,7 @@ from ret_tui.actions.case_documents import add_document
 from ret_tui.actions.cases import add_holder, edit_case, withdraw_case
 from ret_tui.actions.meetings import cancel_meeting, edit_agenda_item, edit_meeting, plan_meeting
 from ret_tui.actions.permissions import record_permission
+from ret_tui.actions.seats import add_seat
 from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
 from ret_tui.actions.setup import edit_region
 from ret_tui.assets import assets
@@ -29,6 +30,7 @@ from ret_tui.domain.words import (
     PermissionAnswer,
     PermissionGiver,
     PermissionPurpose,
+    TableRole,
 )
 from ret_tui.queries.meetings import meeting
 from ret_tui.queries.readiness import board, readiness
@@ -387,3 +389,95 @@ def test_the_script_tells_what_earlier_cases_owe(ready: World) -> None:
     ]
     assert "Terugkoppeling" in script
     assert "Casus 2026-001, evaluatie" in script
+
+
+# --- an invitation in place of an earlier one ------------------------------------------------------------
+
+AGAINST = "Deze uitnodiging komt in de plaats van de vorige."
+
+
+def invitations(world: World) -> list[str]:
+    return [text_of(render(each, NOW)) for each in plan(world) if each.kind.is_invitation]
+
+
+@pytest.mark.parametrize(
+    ("changes", "now"),
+    [
+        ({"held_on": date(2026, 11, 28)}, "zaterdag 28 november 2026"),
+        ({"starts_at": "14:00"}, "van 14:"),
+        ({"place": "Zaal, met komma"}, "Zaal, met komma"),
+    ],
+)
+def test_a_second_invitation_names_the_one_it_replaces(ready: World, changes: dict, now: str) -> None:
+    said = {each.seat_id: each.appointment for each in plan(ready) if each.kind.is_invitation}
+    assert not any(AGAINST in each for each in invitations(ready)), "there is no first one yet"
+    register(ready)
+    before = ready.ask(meeting, ready.meeting).fields
+    ready.do(edit_meeting, ready.meeting, changes)
+    assert not any(AGAINST in each for each in invitations(ready)), "made is not sent"
+    ready.do(edit_meeting, ready.meeting, {name: before[name] for name in changes})
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    assert not any(AGAINST in each for each in invitations(ready)), "what was sent is still right"
+    ready.do(edit_meeting, ready.meeting, changes)
+    again = [each for each in plan(ready) if each.kind.is_invitation]
+    assert {each.kind for each in again} == {
+        OutgoingKind.INVITATION_FAMILY,
+        OutgoingKind.INVITATION_PROFESSIONAL,
+    }
+    for each in again:
+        text = text_of(render(each, NOW))
+        time = said[each.seat_id].split(", ")[1].replace("–", " tot ")
+        assert f"Let op. {AGAINST} Daarin stond: zaterdag 21 november 2026, van {time} uur, " in text
+        assert "Dat geldt niet meer." in text
+        assert now in text
+    register(ready)
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    assert not any(AGAINST in each for each in invitations(ready)), "the second one is right now"
+
+
+def test_an_earlier_invitation_of_which_the_day_was_not_noted_is_replaced_too(ready: World) -> None:
+    (mother,) = (each for each in plan(ready) if each.to == "Moeder Proef")
+    row = NewSent(
+        uuid4(),
+        mother.kind,
+        mother.to,
+        "uitnodiging - 14-11-2026.docx",
+        "a" * 64,
+        mother.item_id,
+        ready.case,
+        mother.seat_id,
+    )
+    ready.do(register_sent, ready.meeting, (row,))
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    (text,) = (each for each in invitations(ready) if AGAINST in each)
+    assert "De dag, de tijd en de plaats daarin gelden niet meer." in text
+
+
+def test_a_case_that_goes_to_another_meeting_is_invited_in_place_of_the_first(ready: World) -> None:
+    register(ready)
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    later = uuid4()
+    ready.do(plan_meeting, later, {"held_on": date(2026, 12, 5), "starts_at": "13:30", "ends_at": "17:00"})
+    ready.do(cancel_meeting, ready.meeting)
+    planned = [each for each in ready.ask(plan_outgoing, later, TODAY) if each.kind.is_invitation]
+    assert any(each.case_id == ready.case for each in planned), "the case went along"
+    for each in planned:
+        assert (AGAINST in text_of(render(each, NOW))) is (each.case_id == ready.case), each.to
+
+
+def test_another_chair_who_comes_is_invited_and_who_leads_is_not(ready: World) -> None:
+    assert ready.ask(meeting, ready.meeting).chair not in {each.to for each in plan(ready)}
+    ready.do(add_seat, uuid4(), ready.meeting, {"name": "Tweede Voorzitter", "role": TableRole.CHAIR})
+    assert "Tweede Voorzitter" in {each.to for each in plan(ready)}
+
+
+def test_who_comes_is_named_in_whole_words(ready: World) -> None:
+    ready.do(add_holder, uuid4(), ready.case, {"name": "Vader Proef", "relation": AuthorityRelation.FATHER})
+    item = next(each for each in ready.ask(meeting, ready.meeting).items if each.case_id)
+    for role in (TableRole.FATHER, TableRole.GUARDIAN):
+        ready.do(add_seat, uuid4(), ready.meeting, {"role": role}, item.id)
+    young, mother = sorted(of(ready, OutgoingKind.INVITATION_FAMILY), key=lambda each: "met jou" not in each)[
+        :2
+    ]
+    assert {"je vader", "je moeder", "je voogd"} <= set(young.splitlines())
+    assert {"Sam", "de vader van Sam", "de voogd"} <= set(mother.splitlines())

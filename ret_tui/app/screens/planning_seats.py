@@ -180,9 +180,11 @@ class SeatsPart(Vertical):
             await desk.do(invite_member, seat_id, meeting_id, member.id, stands_in_for)
         else:
             known = await desk.ask(member_record, member.id)
+            away = (seat.role for seat in self.planning.view.seats if seat.name == stands_in_for)
+            own = _ROLES.get(member.function, TableRole.OTHER)
             changes = {
                 "name": member.name,
-                "role": _ROLES.get(member.function, TableRole.OTHER),
+                "role": next(away, own) if stands_in_for else own,
                 "organisation_id": member.organisation_id,
                 "profession": member.profession,
                 "secrecy_basis": known["secrecy_basis"],

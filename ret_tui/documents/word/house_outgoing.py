@@ -33,6 +33,7 @@ def family() -> Letter:
     letter = Letter("Uitnodiging voor een gesprek")
     _address(letter, "Uitnodiging voor een gesprek")
     letter.text("Beste {{ aan_naam }},")
+    _instead(letter)
     with letter.when("jij"):
         _family_words(letter, _YOU)
         letter.otherwise()
@@ -108,6 +109,7 @@ def professional() -> Letter:
         "Wij nodigen u uit voor het overleg op {{ overleg_datum }}, {{ overleg_tijd }}{% if overleg_plaats %}, {{ overleg_plaats }}{% endif %}.",
         "Kernboodschap",
     )
+    _instead(letter)
     letter.heading("Waarvoor wij u uitnodigen")
     letter.table(_AGENDA_COLUMNS, "punt", "punten")
     with letter.when("vraagt"):
@@ -280,6 +282,12 @@ def _address(letter: Letter, title: str) -> None:
     letter.text("Datum\t{{ datum }}", "Eerste briefgegeven")
     letter.text("Kenmerk\t{{ kenmerk }}", "Briefgegevens")
     letter.text(title, "Title")
+
+
+def _instead(letter: Letter) -> None:
+    """Who was invited for another day, time or place reads that first."""
+    with letter.when("vervangt"):
+        letter.text("**Let op.** {{ vervangt }}")
 
 
 def make(kind: OutgoingKind) -> bytes:
