@@ -137,6 +137,17 @@ def test_another_chair_takes_the_seat_of_the_chair(world: World) -> None:
     assert chairs == ["Vervanger Proef"]
 
 
+def test_who_replaces_an_expert_sits_there_as_one_and_stays_when_the_day_changes(world: World) -> None:
+    """A substitute chair who replaces an expert does not become a second chair, whose seat goes with the next change."""
+    second = uuid4()
+    world.do(add_member, second, {"name": "Tweede Voorzitter", "function": TeamFunction.SUBSTITUTE_CHAIR})
+    new = planned(world, chair_id=world.chair)
+    world.do(invite_member, uuid4(), new, second, "Expert Proef")
+    world.do(edit_meeting, new, {"held_on": LATER, "chair_id": world.chair})
+    seats = {seat.name: seat for seat in view(world, new).seats}
+    assert seats["Tweede Voorzitter"].role is TableRole.EXPERT
+
+
 @pytest.mark.parametrize(
     ("first", "last", "away"),
     [
