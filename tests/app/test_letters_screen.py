@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from ret_tui.actions.advices import edit_advice
 from ret_tui.actions.cases import edit_case
+from ret_tui.actions.letters import MadeLetter, register_letters
 from ret_tui.actions.live import go_to_item, open_meeting
 from ret_tui.app.screens.letters import LettersScreen
+from ret_tui.domain.letter_words import LetterKind
 from ret_tui.queries.letters import override_view
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -58,6 +62,22 @@ async def test_a_letter_is_allowed_against_the_table_on_a_ground_and_refused_aga
         await press(pilot, "enter")
         await settle(pilot)
         assert not screen._planned[refused].right.allowed
+
+
+async def test_the_level_at_which_a_letter_was_made_stays(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=SIZES[0], mode="cases") as (app, pilot):
+        await app.desk.do(open_meeting, region.meeting)
+        await app.desk.do(go_to_item, region.items[0])
+        await app.desk.do(edit_advice, region.items[0], {"summary": "Wij zoeken een plek."})
+        made = MadeLetter(
+            uuid4(), LetterKind.CHILD, region.items[0], "Sam", "1.docx", "0" * 64, None, None, 0
+        )
+        await app.desk.do(register_letters, region.cases[0], (made,))
+        await app.show(LettersScreen(region.items[0]))
+        await settle(pilot)
+        assert "Tekst voor het kind" in shown(app)
+        assert "Brief aan de jeugdige" not in shown(app)
 
 
 async def test_level_and_password_by_key(tmp_path, clock):

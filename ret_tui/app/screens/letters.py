@@ -28,7 +28,7 @@ from ret_tui.assets import assets
 from ret_tui.domain.letter_words import LetterReader, LetterStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -106,11 +106,14 @@ class LettersScreen(RetScreen):
         self._made.clear()
         self._counts.clear()
         self._looks.clear()
+        planned = await self._plan()
         written: dict[UUID, tuple[LetterLine, ...]] = {}
-        for letter in await self._plan():
-            if letter.case_id not in written:
-                written[letter.case_id] = await self.desk.ask(register, case_id=letter.case_id)
-                self._counts[letter.case_id] = Counter(each.kind for each in written[letter.case_id])
+        for case_id in {each.case_id for each in planned}:
+            written[case_id] = await self.desk.ask(register, case_id=case_id)
+            self._counts[case_id] = Counter(each.kind for each in written[case_id])
+        if self._take_levels(planned, written):
+            planned = await self._plan()
+        for letter in planned:
             key = self._key(letter)
             self._planned[key] = letter
             if letter.right.override is not None:
@@ -121,6 +124,23 @@ class LettersScreen(RetScreen):
                 self._made[key] = mine[0]
         await self._look_at_language()
         self._show()
+
+    def _take_levels(
+        self, planned: Iterable[PlannedLetter], written: Mapping[UUID, Sequence[LetterLine]]
+    ) -> bool:
+        """Keep the level a young person's letter was last made at, unless one was chosen. Tells whether one was found."""
+        from ret_tui.domain.letter_rules import level_of
+
+        before = len(self._levels)
+        for letter in planned:
+            if letter.item_id is not None and letter.kind.reader is LetterReader.YOUNG_PERSON:
+                levels = (
+                    level_of(each.kind) for each in written[letter.case_id] if each.item_id == letter.item_id
+                )
+                last = next((each for each in levels if each is not None), None)
+                if last is not None:
+                    self._levels.setdefault(letter.item_id, last)
+        return len(self._levels) > before
 
     async def _look_at_language(self) -> None:
         """Count the remarks on the texts of everything that has a letter for a family."""
