@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ret_tui.domain.text import within
+
 if TYPE_CHECKING:
     from ret_tui.queries.cases import CaseFile
 
@@ -26,7 +28,7 @@ class Anonymous:
         pairs += [(first, "de jeugdige"), (last, "de familie")]
         for holder in file.holders:
             relation = holder["relation"]
-            pairs.append(((holder["name"] or "").strip(), relation.label.lower() if relation else "de ouder"))
+            pairs.append(((holder["name"] or "").strip(), within(relation.label) if relation else "de ouder"))
         pairs.append(((fields["support_person"] or "").strip(), "de steunpersoon"))
         wanted = [(name, word) for name, word in pairs if len(name) >= _LEAST]
         wanted.sort(key=lambda each: -len(each[0]))

@@ -22,6 +22,7 @@ from ret_tui.queries.region import region
 
 if TYPE_CHECKING:
     from ret_tui.locations import Locations
+    from ret_tui.queries.values import Record
 
 __all__ = [
     "Outgoing",
@@ -110,5 +111,10 @@ def take_back(written: Sequence[WrittenOut]) -> None:
 
 async def outgoing_folder(desk: Any, places: Locations) -> Path:
     """The folder for files, as the region chose."""
-    chosen = (await desk.ask(region))["letters_folder"]
+    return folder_for_files(await desk.ask(region), places)
+
+
+def folder_for_files(chosen_by: Record, places: Locations) -> Path:
+    """The folder for files in the settings of a region, or else the one beside its data."""
+    chosen = chosen_by["letters_folder"]
     return Path(chosen).expanduser() if chosen else places.letters

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ret_tui.domain.dates import age_on, birthday, month_year
+from ret_tui.domain.text import within
 from ret_tui.domain.words import Answer, LegalFrame
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def bundle_values(
             for each in file.spells
         ],
         "afwijzingen": [
-            _joined(each["provider"], _lower(each["reason"].label if each["reason"] else ""))
+            _joined(each["provider"], within(each["reason"].label if each["reason"] else ""))
             + (f" ({each['note']})" if each["note"] else "")
             for each in file.refusals
             if each["provider"] or each["reason"]
@@ -68,7 +69,7 @@ def bundle_values(
         "factoren": [
             {
                 "wat": each["text"] + (" (betwist)" if each["contested"] else ""),
-                "soort": _joined(each["kind"].label, _lower(each["role"].label if each["role"] else "")),
+                "soort": _joined(each["kind"].label, within(each["role"].label if each["role"] else "")),
                 "bron": each["source"] or "",
             }
             for each in file.analysis.factors
@@ -98,7 +99,7 @@ def _core(file: CaseFile, on: date) -> list[dict[str, str]]:
     eighteen = birthday(born, 18) if born else None
     applicant = _joined(
         fields["applicant_organisation"],
-        _lower(
+        within(
             fields["applicant_kind"].label
             if fields["applicant_kind"] and not fields["applicant_organisation"]
             else ""
@@ -159,8 +160,3 @@ def _span(start: date | None, end: date | None) -> str:
 
 def _joined(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
-
-
-def _lower(text: str) -> str:
-    """A label inside a sentence: `past niet in de groep`; an abbreviation stays, `GGZ-opname`."""
-    return text[:1].lower() + text[1:] if len(text) < 2 or not text[1].isupper() else text

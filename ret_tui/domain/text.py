@@ -246,6 +246,11 @@ def _limit_run(text: str) -> tuple[str, int]:
     return "".join(kept), replaced
 
 
+def within(label: str) -> str:
+    """A label inside a sentence: `past niet in de groep`; an abbreviation stays, `GGZ-opname`."""
+    return label[:1].lower() + label[1:] if len(label) < 2 or not label[1].isupper() else label
+
+
 @lru_cache(maxsize=4096)
 def _marks(character: str) -> tuple[int, int, bool]:
     """How many marks a character starts and ends with once decomposed, and whether it is nothing else."""

@@ -41,6 +41,7 @@ from ret_tui.domain.meeting import Contribution, Discussion, DiscussionFields, M
 from ret_tui.domain.people import Organisation
 from ret_tui.domain.permission import PermissionFields
 from ret_tui.domain.retention import OwnStatementFields
+from ret_tui.domain.text import within
 from ret_tui.domain.words import ContributionKind, TableRole, Word
 from ret_tui.queries.cases import CaseFile, case_file
 from ret_tui.queries.family_rights import corrections, own_statements
@@ -131,7 +132,7 @@ class _Hide:
         for seat in seats:
             own = seat.role is TableRole.YOUNG_PERSON if holder_id is None else seat.holder_id == holder_id
             if not own and seat.role is not TableRole.YOUNG_PERSON:
-                known.setdefault(seat.name or "", seat.role.label.lower())
+                known.setdefault(seat.name or "", within(seat.role.label))
         mine = {fields["first_name"], fields["last_name"]}
         self._known = {
             name: who for name, who in known.items() if len(name) >= _SHORTEST_NAME and name not in mine
@@ -327,4 +328,4 @@ def _one(values: Mapping[str, Any], model: type[SQLModel], hide: _Hide) -> str:
 
 
 def _word(value: Word | None) -> str:
-    return value.label.lower() if value is not None else ""
+    return within(value.label) if value is not None else ""

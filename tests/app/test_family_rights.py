@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from ret_tui.actions.setup import edit_region
 from ret_tui.app.screens.family_rights import family_rights
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -29,8 +30,9 @@ async def asks_for_a_copy(app, pilot, case_id, *keys: str) -> None:
 async def test_a_parent_who_gets_no_letter_gets_a_copy_only_when_the_chair_says_so(tmp_path, clock, size):
     region = found(tmp_path, clock)
     fifteen, seventeen = region.cases[0], region.cases[1]
-    letters = region.places.letters
+    letters = tmp_path / "gedeeld"
     async with at_work(region, clock, size=size, mode="cases") as (app, pilot):
+        await app.desk.do(edit_region, {"letters_folder": str(letters)})
         await asks_for_a_copy(app, pilot, fifteen, "down", "enter")
         assert "Het afschrift staat in" in words(app)
         await press(pilot, "enter")

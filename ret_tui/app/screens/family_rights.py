@@ -55,6 +55,7 @@ async def family_rights(app: RetApp, case_id: UUID | None) -> None:
 async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     from ret_tui.actions.family_rights import inspect_case
     from ret_tui.documents.inspection import write_inspection
+    from ret_tui.documents.outgoing import outgoing_folder
     from ret_tui.documents.templates import templates_in_use
     from ret_tui.queries.cases import case_file
     from ret_tui.queries.inspection import inspection
@@ -74,7 +75,8 @@ async def _copy(app: RetApp, case_id: UUID, number: str) -> None:
     copy = await app.desk.ask(inspection, case_id, app.door.now(), holder_id)
     templates = await app.desk.ask(templates_in_use)
     await app.desk.do(inspect_case, case_id)  # first the line in the log, then the file
-    path = await asyncio.to_thread(write_inspection, copy, app.desk.store.places.letters, templates)
+    folder = await outgoing_folder(app.desk, app.door.places)
+    path = await asyncio.to_thread(write_inspection, copy, folder, templates)
     text = f"Het afschrift staat in:\n{path}\n\n{copy.left_out} Lees het na voor u het meegeeft."
     await app.ask(MessageModal(f"Afschrift van casus {number}", text))
 

@@ -97,11 +97,10 @@ class LettersScreen(RetScreen):
     # --- loading --------------------------------------------------------------------------------------------
 
     async def load(self) -> None:
+        from ret_tui.documents.outgoing import outgoing_folder
         from ret_tui.queries.letters import override_view, register
-        from ret_tui.queries.region import region
 
-        chosen = (await self.desk.ask(region))["letters_folder"]
-        self._folder = Path(chosen).expanduser() if chosen else self.ret.door.places.letters
+        self._folder = await outgoing_folder(self.desk, self.ret.door.places)
         self._planned.clear()
         self._made.clear()
         self._counts.clear()
