@@ -339,6 +339,25 @@ async def test_below_120_columns_every_pane_is_one_key_away(region: Region, cloc
         await hands.until(lambda: hands.step == "mandaat")
 
 
+async def test_the_last_step_opens_the_letters_also_from_the_line_at_the_bottom(
+    region: Region, clock: Clock
+) -> None:
+    async with at_work(region, clock, size=NARROW) as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.to_first_case()
+        await hands.to_step("signalen")
+        await hands.press("f4")
+        assert "Ctrl+N brieven" not in hands.text
+        await hands.to_step("afsluiting")
+        await hands.press("f4")
+        await hands.sees("Ctrl+N brieven")
+        await hands.write("half")
+        await hands.press("ctrl+n")
+        await hands.sees("Map voor brieven")
+        await hands.press("f3")
+        await hands.sees("half")
+
+
 async def test_the_key_to_the_next_step_stays_in_sight_whatever_a_step_offers(
     region: Region, clock: Clock
 ) -> None:

@@ -63,6 +63,7 @@ class MeetingScreen(LineWork, Conduct, Heading):
         "meeting.other",
         "meeting.reopen",
         "meeting.prepare",
+        "letters.open",
     )
 
     def __init__(self) -> None:
@@ -142,6 +143,9 @@ class MeetingScreen(LineWork, Conduct, Heading):
         is_case = view is not None and view.item is not None and view.item.case_id is not None
         if action in ("begin", "prepare"):
             return status == "gepland"
+        if action == "open":
+            # also from the line at the bottom, where the cursor is when the last step says so
+            return is_case and isinstance(self._panel, ClosingPanel) and self._panel.is_shown
         if action == "other":
             return not self.running
         if action == "reopen":
@@ -489,6 +493,11 @@ class MeetingScreen(LineWork, Conduct, Heading):
 
         if self.view is not None:
             await self.ret.show(PlanningScreen(self.view.meeting.id))
+
+    def action_open(self) -> None:
+        """The letters of the case that is being closed."""
+        if isinstance(self._panel, ClosingPanel):
+            self._panel.open_letters()
 
     @on(ClosedList.Letters)
     @task
