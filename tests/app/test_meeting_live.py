@@ -350,7 +350,7 @@ async def test_the_last_step_opens_the_letters_also_from_the_line_at_the_bottom(
         assert "Ctrl+N brieven" not in hands.text
         await hands.to_step("afsluiting")
         await hands.press("f4")
-        await hands.sees("Ctrl+N brieven")
+        await hands.sees("Ctrl+N brieven", "12  AFSLUITING", " te doen")
         await hands.write("half")
         await hands.press("ctrl+n")
         await hands.sees("Map voor brieven")

@@ -70,6 +70,8 @@ class Heading(MeetingBase):
             right = (
                 line((f"nog {silent} niet gesproken", WARN)) if silent else line(("✓ iedereen sprak", MUTED))
             )
+        elif item.step.value == "afsluiting" and (lacking := sum(not each.ok for each in view.gate)):
+            right = line((f"nog {lacking} te doen", WARN))
         elif asks and low:
             right = line(("○ ", WARN), (asks[0], MUTED))
         elif not asks:
