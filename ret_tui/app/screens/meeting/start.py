@@ -131,8 +131,8 @@ class ClosedView(Vertical):
         if meeting.closed_at is not None and meeting.opened_at is not None:
             head.append(
                 line(
-                    ("✓ gesloten ", GOOD),
-                    f"begonnen om {clock_time(meeting.opened_at)}, gesloten om {clock_time(meeting.closed_at)}.",
+                    ("✓ ", GOOD),
+                    f"Begonnen om {clock_time(meeting.opened_at)}, gesloten om {clock_time(meeting.closed_at)}.",
                     (" Het verslag ligt vast.", MUTED),
                 )
             )
@@ -167,7 +167,8 @@ class ClosedList(LineList):
 
     def __init__(self) -> None:
         super().__init__(
-            (Column(width=2), Column(width=26), Column(width=12, right=True), Column()), id="closed-agenda"
+            (Column(width=2), Column(width=26), Column(width=12, right=True), Column(wrap=True)),
+            id="closed-agenda",
         )
         self._cases: frozenset[UUID] = frozenset()
 
