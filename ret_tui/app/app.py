@@ -282,6 +282,20 @@ class RetApp(Shell, inherit_bindings=False):
         if not fresh:
             self.upkeep.came_in()
 
+    async def renew_entrance(self) -> None:
+        """Work by the region's name and lock times as they are now, not as they were when somebody came in."""
+        from ret_tui.queries.region import region
+
+        if self.entrance is not None:
+            found = await self.desk.ask(region)
+            self.entrance = replace(
+                self.entrance,
+                region=found["name"],
+                idle_minutes=found["idle_lock_minutes"],
+                meeting_minutes=found["meeting_lock_minutes"],
+            )
+            self.idle_minutes = self.entrance.idle_minutes
+
     async def _leave_to_other(self, before: Entrance, entrance: Entrance) -> None:
         """Somebody else comes in after the lock. With the same role they take over where it came; else all begins anew."""
         self.messages.clear()

@@ -118,11 +118,15 @@ class RetScreen(Screen[None], Ground):
         if len(self.app.screen_stack) > 1:
             self.dismiss()
 
-    @on(ScreenResume)
-    def _came_into_sight(self) -> None:
+    def show_region(self) -> None:
+        """Say in the first line whose region this is."""
         entrance = self.ret.entrance
         if entrance is not None:
             self.status.set(region=f"DEMO {entrance.region}" if entrance.is_demo else entrance.region)
+
+    @on(ScreenResume)
+    def _came_into_sight(self) -> None:
+        self.show_region()
         for bar in self.query(KeyBar):
             bar.visible = True
         if self._under_modal:

@@ -48,6 +48,20 @@ async def test_a_number_out_of_bounds_is_refused_with_the_rule(tmp_path, clock):
         assert (await app.desk.ask(region_record))["idle_lock_minutes"] == 10
 
 
+async def test_a_shorter_lock_holds_at_once(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="settings") as (app, pilot):
+        assert (app.idle_minutes, app.entrance.meeting_minutes) == (10, 30)
+        await fill(app, pilot, name="RET Hernoemd", idle_lock_minutes="2", meeting_lock_minutes="3")
+        await leave(app, pilot)
+        assert (app.idle_minutes, app.entrance.meeting_minutes) == (2, 3)
+        assert "RET Hernoemd" in screen_text(app)
+        app._last_input -= 3 * 60 + 1
+        app._lock_when_idle()
+        await settle(pilot)
+        assert app.desk.is_asleep
+
+
 async def test_days_off_are_typed_per_line_and_refused_with_their_line(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="settings") as (app, pilot):

@@ -89,8 +89,7 @@ class AccessScreen(RetScreen):
     async def load(self) -> None:
         from ret_tui.queries.access import accounts
 
-        entrance = self.ret.entrance
-        self.status.set(region=entrance.region if entrance else "", place="Toegang")
+        self.status.set(place="Toegang")
         note = "Iedereen opent het bestand met een eigen wachtwoordzin."
         if not self._manages:
             note += " Alleen een voorzitter geeft toegang, wijzigt haar en trekt haar in."

@@ -141,6 +141,9 @@ class SettingsScreen(RetScreen):
         await self.desk.do(edit_region, {field: value}, {field: was})
         if field == "letters_folder":
             self._show_here(str(value or ""))
+        if field in ("name", "idle_lock_minutes", "meeting_lock_minutes"):
+            await self.ret.renew_entrance()
+            self.show_region()
 
     # --- this computer ------------------------------------------------------------------------------------
 
