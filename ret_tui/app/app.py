@@ -31,6 +31,7 @@ from ret_tui.app.permitted import may_do, require_may_see
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.shell import Shell
 from ret_tui.app.tasks import task
+from ret_tui.app.terminal import care_for_stops
 from ret_tui.app.themes import LABELS, THEMES, next_theme
 from ret_tui.app.times import clock_seconds
 from ret_tui.app.upkeep import Upkeep
@@ -146,6 +147,7 @@ class RetApp(Shell, inherit_bindings=False):
                 # Windows has no handlers on the loop; a thread other than the main one may not set them
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                     loop.add_signal_handler(number, self._end_by_signal, int(number))
+        care_for_stops(self, self.flush_drafts)
 
     def _end_by_signal(self, number: int) -> None:
         self.flush_drafts()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import struct
 import sys
 import termios
@@ -94,6 +95,23 @@ def test_a_closed_terminal_loses_no_half_sentence(region: Path, home: Path) -> N
     assert f"een halve zin over de {CANARY}" in drafts_of(region)
 
 
+def stop(terminal: Terminal, number: int) -> None:
+    """Stop the program from outside; what was on the screen is gone, as after a shell that used the window."""
+    os.kill(terminal.pid, number)
+    assert os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1])
+    terminal.catch_up()
+    terminal.screen.reset()
+    assert not terminal.text.strip()
+
+
+def go_on(terminal: Terminal, typed: str) -> None:
+    """Let it go on: the whole screen is there again, with everything that was typed."""
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for(typed)
+    terminal.wait_for("loopt ▶")
+    terminal.wait_for("AGENDA")
+
+
 def test_after_a_day_in_the_terminal_nothing_is_left_behind(region: Path, home: Path) -> None:
     with Terminal(program("--at", str(region)), size=(120, 40), env=environment(home)) as terminal:
         terminal.wait_for("Wachtwoordzin")
@@ -112,6 +130,13 @@ def test_after_a_day_in_the_terminal_nothing_is_left_behind(region: Path, home: 
         terminal.send("<f4>")
         terminal.enter(f"en de {CANARY} is half")
         terminal.wait_for("is half")
+        stop(terminal, signal.SIGSTOP)
+        terminal.enter(" gebleven")
+        go_on(terminal, "is half gebleven")
+        stop(terminal, signal.SIGTSTP)
+        go_on(terminal, "is half gebleven")
+        terminal.enter(", zo")
+        terminal.wait_for("is half gebleven, zo")
         terminal.send("<ctrl+l>")
         terminal.wait_for("Vergrendeld")
         terminal.wait_gone(CANARY)
