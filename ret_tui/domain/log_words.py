@@ -31,6 +31,8 @@ _WHOLE = {
     "note_restore": "reservekopie teruggezet",
     "note_restore_test": "herstelproef gedaan",
     "found_region": "regio ingericht",
+    "link_factors": "factoren verbonden",
+    "unlink_factors": "verbinding tussen factoren weggehaald",
     "capture": "inbreng vastgelegd",
     "ask": "gegevens opgevraagd",
     "decide_triage": "triage besloten",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 from textual.widgets import TextArea
 
 from ret_tui.app.screens.meeting.gate import GateModal
 from ret_tui.app.screens.meeting.screen import MeetingScreen
+from ret_tui.domain.record import LogEntry
 from ret_tui.domain.text import tidy
 from ret_tui.domain.words import Role, Step
 from ret_tui.queries.discussion import advice, agreements, discussion, signals
@@ -436,6 +438,13 @@ async def test_unlocking_while_a_meeting_runs_goes_straight_to_it(region: Region
         hands = Hands(app, pilot)
         await hands.sees("OPENING EN TOESTEMMING")
         assert isinstance(app.screen, MeetingScreen)
+        await hands.to_step(Step.QUESTION.value)
+
+        def looked_at(session):
+            rows = session.exec(select(LogEntry).where(LogEntry.action == "view_case")).all()
+            return [each.case_id for each in rows]
+
+        assert await app.desk.ask(looked_at) == [region.cases[0]] * 2, "once for each time somebody came in"
 
 
 async def test_a_screen_that_becomes_narrow_keeps_everything_in_reach(region: Region, clock: Clock) -> None:

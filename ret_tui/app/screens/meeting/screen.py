@@ -174,6 +174,8 @@ class MeetingScreen(LineWork, Conduct, Heading):
             before = self.view.item if self.view else None
             self.view = None if meeting_id is None else await self.desk.ask(live, meeting_id)
             await self._show(panel or self.item is None or before is None or self.item.id != before.id)
+        if self.view is not None and self.view.case is not None:
+            await self.note_view(self.view.case.id)
         if self.running and not self._gap_asked:
             self.note_life()
 
