@@ -272,6 +272,7 @@ class AccessScreen(RetScreen):
             await asyncio.to_thread(self.desk.alone, Store.renew_key)
             await self.desk.do(finish_fresh_key)
             self.ret.tell("Alles is opnieuw versleuteld.")
+            await self.ret.upkeep.back_up(when_due=False)  # takes the place of the copy of today
 
 
 async def seal(app: RetApp, login: str, passphrase: str) -> Slot:

@@ -153,13 +153,18 @@ async def test_the_own_passphrase_and_the_recovery_code(opened: Opened, region) 
         keys.unlock_with_code(places.keys, old_code)
 
 
-async def test_everything_is_encrypted_anew_while_the_program_is_open(opened: Opened, region) -> None:
+async def test_everything_is_encrypted_anew_while_the_program_is_open(opened: Opened, region, clock) -> None:
     async with opened() as (app, pilot):
+        await until(pilot, lambda: backups(region[0]) and not app._busy)
         await go(app, pilot, "access", AccessScreen)
         before = app.desk.store.key.reveal()
+        (old,) = backups(region[0])
+        clock.forward(minutes=1)
         await press(pilot, "f9")
         await press(pilot, "j")
         assert app.desk.store.key.reveal() != before
+        (copy,) = backups(region[0])
+        assert copy.made_at > old.made_at, "no copy of today opens with the old key"
         assert len(await app.desk.ask(accounts)) == 1
         await press(pilot, "f5")
         await until_shown(app, pilot, "Wie mag wat")
