@@ -18,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from ret_tui.domain.dates import local
 from ret_tui.domain.errors import StoreDamaged, StoreError
 from ret_tui.locations import Locations
 from ret_tui.store.clock import Clock, utc_now
@@ -105,10 +106,10 @@ def backups(places: Locations) -> tuple[Backup, ...]:
 
 
 def backup_is_due(places: Locations, now: datetime) -> bool:
-    """Whether there is no routine backup of this day (UTC) yet."""
-    today = now.astimezone(UTC).date()
+    """Whether there is no routine backup of this day yet, by the calendar on the wall."""
+    today = local(now).date()
     return not any(
-        each.kind is BackupKind.ROUTINE and each.made_at.date() == today for each in backups(places)
+        each.kind is BackupKind.ROUTINE and local(each.made_at).date() == today for each in backups(places)
     )
 
 
@@ -121,8 +122,9 @@ def to_keep(all_backups: Iterable[Backup]) -> set[Path]:
     days: dict[Any, Path] = {}
     weeks: dict[Any, Path] = {}
     for each in routine:
-        days.setdefault(each.made_at.date(), each.folder)
-        weeks.setdefault(each.made_at.isocalendar()[:2], each.folder)
+        day = local(each.made_at).date()
+        days.setdefault(day, each.folder)
+        weeks.setdefault(day.isocalendar()[:2], each.folder)
     kept = {*list(days.values())[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT]}
     for kind in (BackupKind.BEFORE_UPGRADE, BackupKind.BEFORE_RESTORE):
         special = [each for each in newest_first if each.kind is kind][:SPECIALS_KEPT]
@@ -224,8 +226,11 @@ def _finish(draft: Path, target: Path, keys: KeyFile, sealed: dict[str, object])
 
 
 def free_name(folder: Path, kind: BackupKind, made_at: datetime) -> Path:
-    """A folder name that is not taken yet and sorts by time (UTC)."""
-    stem = f"{made_at:%Y-%m-%d_%H.%M.%S}_{kind.value}"
+    """A folder name that is not taken yet: the time on the clock on the wall, and how far that is from UTC.
+
+    Without the latter the hour that comes twice in autumn would name two moments.
+    """
+    stem = f"{local(made_at):%Y-%m-%d_%H.%M.%S%z}_{kind.value}"
     for number in range(1, 100):
         path = folder / (stem if number == 1 else f"{stem}_{number}")
         if not path.exists():
@@ -236,9 +241,12 @@ def free_name(folder: Path, kind: BackupKind, made_at: datetime) -> Path:
 
 
 def _parse_name(name: str) -> tuple[BackupKind, datetime] | None:
+    """Kind and moment; a name without a distance to UTC is of an earlier version, which named in UTC."""
     try:
         day, clock, kind = name.split("_")[:3]
-        return BackupKind(kind), datetime.strptime(f"{day} {clock}", "%Y-%m-%d %H.%M.%S").replace(tzinfo=UTC)
+        has_zone = len(clock) > len("00.00.00")
+        moment = datetime.strptime(f"{day} {clock if has_zone else clock + '+0000'}", "%Y-%m-%d %H.%M.%S%z")
+        return BackupKind(kind), moment.astimezone(UTC)
     except ValueError:
         return None
 

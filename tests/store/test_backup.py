@@ -138,6 +138,31 @@ def test_one_routine_backup_a_day_is_due(store, places, clock) -> None:
     assert backup_is_due(places, clock.forward(days=1))
 
 
+def test_the_hour_that_comes_twice_in_autumn_names_two_moments(store, places) -> None:
+    """Folders are named by the clock on the wall, so a person can read them; the distance to UTC keeps them apart."""
+    twice = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    moments = [twice, twice + timedelta(hours=1)]
+    names = []
+    for moment in moments:
+        made = make_backup(places, store.key, BackupKind.BEFORE_UPGRADE, clock=lambda moment=moment: moment)
+        names.append(made.folder.name)
+    assert names == [
+        "2026-10-25_02.30.00+0200_voor-bijwerken",
+        "2026-10-25_02.30.00+0100_voor-bijwerken",
+    ]
+    assert [each.made_at for each in backups(places)] == moments[::-1]
+
+
+def test_a_copy_that_an_earlier_version_named_in_utc_is_still_read(store, places, clock) -> None:
+    made = make_backup(places, store.key, clock=clock)
+    made.folder.rename(made.folder.with_name("2026-11-20_23.30.00_kopie"))
+    (found,) = backups(places)
+    assert found.made_at == datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+    assert not backup_is_due(places, datetime(2026, 11, 21, 12, 0, tzinfo=UTC)), (
+        "half past midnight on the wall"
+    )
+
+
 def test_what_others_put_in_the_folder_is_left_alone(store, places, clock) -> None:
     places.backups.mkdir()
     (places.backups / "vakantie").mkdir()

@@ -61,5 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     # backups
     Command("backup.make", "ctrl+n", "nu kopiëren", "Maak nu een reservekopie.", BACKUP),
     Command("backup.test", "f9", "herstelproef", "Zet een kopie op proef terug en vergelijk alles.", BACKUP),
+    Command(
+        "backup.destroyed", "f4", "wat vernietigd is", "Welke casus, door wie, wanneer en waarom.", BACKUP
+    ),
     Command("backup.check", "c", "nalezen", "Lees deze kopie helemaal na.", BACKUP, Where.LIST),
 )

@@ -14,9 +14,10 @@ from ret_tui.app.modals import MessageModal
 from ret_tui.app.tasks import task
 from ret_tui.app.text import MUTED, line, lines
 from ret_tui.app.widgets.linelist import Column, LineList, Row
-from ret_tui.domain.dates import local
+from ret_tui.domain.dates import local, long_date
 
 if TYPE_CHECKING:
+    from ret_tui.queries.family_rights import DestructionLine
     from ret_tui.store.backup import Backup
 
 KINDS = {"kopie": "gewone kopie", "voor-bijwerken": "voor bijwerken", "voor-terugzetten": "voor terugzetten"}
@@ -38,7 +39,7 @@ class BackupScreen(RetScreen):
     """The list of backups."""
 
     HELP = "reservekopieen"
-    BINDINGS = offers("backup.make", "backup.test", "app.back")
+    BINDINGS = offers("backup.make", "backup.test", "backup.destroyed", "app.back")
     DEFAULT_CSS = """
     BackupScreen #backups { height: 1fr; margin: 1 2; }
     BackupScreen #backups-note { height: auto; margin: 1 2 0 2; }
@@ -94,6 +95,15 @@ class BackupScreen(RetScreen):
             self.ret.tell(f"Deze kopie is in orde: {rows} regels in {len(found.rows)} tabellen nagelezen.")
 
     @task
+    async def action_destroyed(self) -> None:
+        """Show the record of what was destroyed; copies may hold it until they rotate away."""
+        from ret_tui.queries.family_rights import destructions
+
+        found = await self.desk.ask(destructions)
+        text = "\n\n".join(destroyed_words(each) for each in found) or "Er is nog geen casus vernietigd."
+        await self.ret.ask(MessageModal("Wat vernietigd is", text))
+
+    @task
     async def action_test(self) -> None:
         """Put a fresh backup back on trial and compare every row."""
         from ret_tui.actions.backups import note_restore_test
@@ -113,6 +123,13 @@ class BackupScreen(RetScreen):
         )
         await self.ret.ask(MessageModal("Herstelproef geslaagd", text))
         await self.load()
+
+
+def destroyed_words(each: DestructionLine) -> str:
+    """The record of one destroyed case, in words."""
+    at = local(each.at)
+    rows = "1 regel" if each.rows == 1 else f"{each.rows} regels"
+    return f"Casus {each.number}, {long_date(at.date())} om {at:%H:%M}, door {each.by}: {rows}.\n{each.reason.label}."
 
 
 def _row(each: Backup) -> Row:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ret_tui.app.choices import Choice
 from ret_tui.app.modals import ConfirmModal, MessageModal, PickModal, TextModal
+from ret_tui.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
     from ret_tui.app.app import RetApp
@@ -23,7 +24,9 @@ DESTROY_TEXT = (
 
 async def family_rights(app: RetApp, case_id: UUID | None) -> None:
     """Ask what is to be done about this case and do it. Without a case its number is asked first."""
+    from ret_tui.app.screens.backup import destroyed_words
     from ret_tui.queries.cases import case_head
+    from ret_tui.queries.family_rights import destructions
     from ret_tui.queries.log import case_of_number
 
     if case_id is None:
@@ -31,6 +34,10 @@ async def family_rights(app: RetApp, case_id: UUID | None) -> None:
             TextModal("Rechten van het gezin", "Casusnummer", hint="Bijvoorbeeld 2026-014.", multiline=False)
         )
         if not number:
+            return
+        gone = next((each for each in await app.desk.ask(destructions) if each.number == number), None)
+        if gone is not None:
+            await app.ask(MessageModal("Deze casus is vernietigd", destroyed_words(gone)))
             return
         case_id = await app.desk.ask(case_of_number, number)
     head = await app.desk.ask(case_head, case_id)
@@ -131,21 +138,25 @@ async def _destroy(app: RetApp, case_id: UUID, number: str) -> None:
     from ret_tui.actions.retention import destroy_case
     from ret_tui.domain.retention_words import DestructionReason
 
+    def check(typed: str) -> None:
+        if typed != number:
+            raise InvalidInput("Dat is niet het nummer van deze casus. Er is niets vernietigd.")
+
     typed = await app.ask(
         TextModal(
             f"Casus {number} vernietigen",
             "Typ het casusnummer over om te vernietigen",
             hint=DESTROY_TEXT,
             multiline=False,
+            check=check,
         )
     )
     if typed is None:
         return
-    if typed.strip() != number:
-        app.tell("Dat is niet het nummer van deze casus. Er is niets vernietigd.", severity="warning")
-        return
     gone = await app.desk.do(destroy_case, case_id, DestructionReason.REQUEST)
     files = "\n".join(gone.files)
     more = f"\n\nVerwijder zelf deze Word-bestanden:\n{files}" if gone.files else ""
-    await app.ask(MessageModal(f"Casus {gone.number} is vernietigd", f"{gone.rows} regels zijn weg.{more}"))
+    rows = "1 regel is weg." if gone.rows == 1 else f"{gone.rows} regels zijn weg."
+    kept = "Door wie en wanneer staat bij Reservekopieën: F2, ‘reservekopieën’, dan F4."
+    await app.ask(MessageModal(f"Casus {gone.number} is vernietigd", f"{rows} {kept}{more}"))
     app.go("cases")
