@@ -56,7 +56,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its key and one cell per column. A heading has no key to stand on and spans all columns."""
+    """One row: its key and one cell per column. A heading has no key to stand on and spans all columns; so does the only
+    cell of a row in a list whose first column wraps.
+    """
 
     key: Hashable
     cells: tuple[Part, ...]
@@ -359,6 +361,10 @@ class LineList(ScrollView, can_focus=True):
         kept = self._folded.get(row.key) if folds else None
         if kept is not None and kept[0] is row and kept[1] == width:
             return kept[2]
+        if folds and width > 0 and len(row.cells) == 1 and self._columns[0].wrap:
+            made = [_fit(each, width) for each in _content(row.cells[0]).wrap(width)]
+            self._folded[row.key] = (row, width, made)
+            return made
         columns = self._widths(width)
         shown = {at for at, _, _ in columns}
         joined: dict[int, list[int]] = {}

@@ -53,6 +53,22 @@ async def test_what_a_hidden_column_says_is_said_behind_another(width, shown):
         assert "–" not in second
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_sentence_alone_in_its_row_goes_on_over_the_whole_width(size):
+    columns = (Column("Wat", 0, wrap=True), Column("Wie", 20), Column("Op", 20))
+    sentence = " ".join(
+        ["Tegenstrijdigheden tussen professionals: zijn die er niet, schrijf dan ‘geen’."] * 2
+    )
+    async with holding(lambda: LineList(columns), size=size) as (app, pilot):
+        app.screen.query_one(LineList).set_rows([Row(1, (sentence,)), Row(2, ("Brief", "Els", "22 nov"))])
+        await settle(pilot)
+        shown = [each.rstrip() for each in screen_text(app).splitlines()]
+        at = next(number for number, each in enumerate(shown) if each.startswith("Tegen"))
+        end = next(number for number, each in enumerate(shown) if each.startswith("Brief"))
+        assert " ".join(shown[at:end]) == sentence
+        assert len(shown[at]) > size[0] - 25
+
+
 BENEATH = (
     Column("Casus", 10),
     Column("Waarom", 0),
