@@ -333,6 +333,9 @@ async def test_an_outcome_that_ends_the_registration_is_asked_about_first(tmp_pa
         head = (await app.desk.ask(case_file, region.cases[0])).head
         assert head.status is CaseStatus.WITHDRAWN
         assert "INGETROKKEN" in "".join(rows(app, "triage-list"))
+        assert "n toevoegen" not in screen_text(app), "what has ended is reopened first"
+        await press(pilot, "n")
+        assert isinstance(app.screen, CaseScreen)
         app.screen.query_one("#triage-list", LineList).focus()
         await press(pilot, "home", "enter")
         assert isinstance(app.screen, MessageModal)

@@ -38,6 +38,7 @@ class TriagePart(RecordsPart):
         super().__init__(case)
         self._planned: Planned | None = None
         self._deciders: Mapping[UUID, str] = {}
+        self._is_closed = False
 
     def kinds(self) -> Sequence[Kind]:
         from ret_tui.domain.case import TriageFields
@@ -58,11 +59,16 @@ class TriagePart(RecordsPart):
             ),
         )
 
+    def show(self, seen: Preparation) -> None:
+        super().show(seen)
+        self.refresh_bindings()
+
     def rows_of(self, kind: Kind, seen: Preparation) -> list[Row]:
         self._planned, self._deciders = seen.planned, seen.file.deciders
         rows = super().rows_of(kind, seen)
         head = seen.file.head
-        if head.status.is_closed:
+        self._is_closed = head.status.is_closed
+        if self._is_closed:
             reason = head.status_reason or "zonder reden"
             rows = [row for row in rows if row.key != (kind.id, "add")]
             return [
@@ -77,7 +83,7 @@ class TriagePart(RecordsPart):
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "remove"
+        return action != "remove" and not (action == "add" and self._is_closed)
 
     def change(self, kind_id: str, record: Record) -> None:
         """Show a decision in full; it is never changed, a new one follows it."""
