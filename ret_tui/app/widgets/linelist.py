@@ -362,9 +362,9 @@ class LineList(ScrollView, can_focus=True):
         if kept is not None and kept[0] is row and kept[1] == width:
             return kept[2]
         if folds and width > 0 and len(row.cells) == 1 and self._columns[0].wrap:
-            made = [_fit(each, width) for each in _content(row.cells[0]).wrap(width)]
-            self._folded[row.key] = (row, width, made)
-            return made
+            whole = [_fit(each, width) for each in _content(row.cells[0]).wrap(width)]
+            self._folded[row.key] = (row, width, whole)
+            return whole
         columns = self._widths(width)
         shown = {at for at, _, _ in columns}
         joined: dict[int, list[int]] = {}
