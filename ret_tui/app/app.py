@@ -447,12 +447,14 @@ class RetApp(Shell, inherit_bindings=False):
         if not self.is_open:
             return
         require_may_see(self, mode)
+        # who is in this part already wants its beginning; who comes from elsewhere, what was left open there
+        is_here = self.current_mode == mode
         await self.switch_mode(mode)
-        if target is not None:
+        if target is not None or is_here:
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
-            if isinstance(self.screen, RetScreen):
-                self.screen.go_to(target)
+        if target is not None and isinstance(self.screen, RetScreen):
+            self.screen.go_to(target)
 
     async def show(self, screen: RetScreen) -> None:
         """Put a screen on top of this part; F3 and Escape return."""

@@ -266,7 +266,7 @@ class ClosingFields(Fields):
     stays_responsible: Line | None = Field(
         default=None,
         title="Wie blijft verantwoordelijk",
-        description="Naam en organisatie. Leeg kan alleen als de casusregisseur doorgaat.",
+        description="Naam en organisatie. Nodig bij afschalen, en als er geen casusregisseur is.",
     )
 
 

@@ -45,8 +45,8 @@ def demands(fact: QualityFact, day: date) -> tuple[Demand, ...]:
     hours = f", {fact.training_hours} uur gedaan" if fact.training_hours is not None else ""
     number = f" {fact.registration}" if fact.registration else ""
     found = (
-        ("registratie", f"registratie{number} loopt af", fact.registration_until),
-        ("scholing", f"scholing moet rond zijn{hours}", fact.training_due_on),
+        ("registratie", f"registratie{number} verlengen", fact.registration_until),
+        ("scholing", f"scholing afronden{hours}", fact.training_due_on),
     )
     return tuple(
         sorted(

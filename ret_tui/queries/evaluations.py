@@ -66,6 +66,7 @@ class EvaluationView:
     """Phone notes and the like that were written at this evaluation."""
     letters: tuple[EvaluationLetter, ...]
     put_off: tuple[PutOff, ...]
+    case_closed: bool
     moves_logged: int
     """Moves in the log of the case since the evaluation before; what the report proposes."""
 
@@ -103,6 +104,7 @@ def evaluation_view(session: Session, evaluation_id: UUID) -> EvaluationView:
         entries_of(session, row.case_id, evaluation_id),
         _letters(session, evaluation_id),
         _put_off(session, evaluation_id),
+        case.status.is_closed,
         _moves_logged(session, row),
     )
 

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from ret_tui.actions.team import edit_member
 from ret_tui.app.screens.access import AccessScreen
 from ret_tui.app.widgets.linelist import LineList
 from ret_tui.domain.words import OrganisationKind, SecrecyBasis, TeamFunction
 from ret_tui.queries.region import member, members, organisation, organisations
-from tests.app.harness import SIZES, screen_text
+from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
 from tests.app.preparing import fill, go_field, messages, press, rows
 
@@ -111,3 +112,25 @@ async def test_an_organisation_is_added_and_changed(tmp_path, clock):
         record = await app.desk.ask(organisation, added.id)
         assert record["mandate_note"] == "Beslist tot 10 plekken [Annex A]"
         assert messages(app) == ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_that_asks_for_attention_stands_in_full_beside_a_member(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    tess = region.members["Tess Therapie"]
+    async with at_work(region, clock, size=size, mode="team") as (app, pilot):
+        changes = {
+            "phone": "077 000 00 98",
+            "registration_number": "SKJ 100000001",
+            "registration_valid_until": date(2026, 11, 1),
+            "training_due_on": date(2027, 1, 4),
+            "away_from": date(2026, 11, 20),
+            "away_until": date(2026, 12, 4),
+        }
+        await app.desk.do(edit_member, tess, changes)
+        app.screen.reload()
+        await settle(pilot)
+        shown = " ".join(screen_text(app).split())
+        for text in ("! registratie verlopen", "scholing tot", "afwezig t/m", "077 000 00 98", "Therapie"):
+            assert text in shown, text
+        assert "…" not in shown

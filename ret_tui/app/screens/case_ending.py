@@ -46,13 +46,21 @@ async def close_case(app: RetApp, case_id: UUID, kind: Any = None) -> bool:
         ClosingFields,
         ("kind", "reason", "escalation", "stays_responsible"),
         save,
-        values={"kind": kind} if kind else None,
+        values={"kind": kind, "stays_responsible": _who_goes_on(seen)},
         options={"escalation": choices},
         draft_key=f"close:{case_id}",
     )
     if closed is not None:
         app.tell("Casus afgesloten. De afsluitbrief staat op Vandaag.")
     return closed is not None
+
+
+def _who_goes_on(seen: FollowedCase) -> str | None:
+    """The casusregisseur, who usually stays responsible; another name can be typed."""
+    from ret_tui.domain.words import DirectionRole
+
+    manager = seen.directing(DirectionRole.CASE_MANAGER)
+    return ", ".join(part for part in (manager.name, manager.organisation) if part) if manager else None
 
 
 async def _may_drop(app: RetApp, seen: FollowedCase) -> bool:
@@ -84,7 +92,7 @@ async def reopen_case(app: RetApp, case_id: UUID) -> bool:
     if not question:
         return False
     await app.desk.do(reopen, case_id, question)
-    app.tell("Casus heropend.")
+    app.tell("Casus heropend. Ctrl+N, g zet de nieuwe vraag op een agenda.")
     return True
 
 

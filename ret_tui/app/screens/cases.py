@@ -89,9 +89,9 @@ class CasesScreen(RetScreen):
             (
                 Column("Nummer", 9),
                 Column("Jeugdige", 18),
-                Column("Gemeente", 16, hide_below=110),
+                Column("Gemeente", 17, below=110),
                 Column("Vraag", 0),
-                Column("Ontvangen", 15, hide_below=96),
+                Column("Ontvangen", 15, below=110),
                 Column("Status", 15),
             ),
             id="cases",

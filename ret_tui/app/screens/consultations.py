@@ -56,7 +56,7 @@ class ConsultationsScreen(RetScreen):
         yield ConsultationList(
             (
                 Column("Dag", 12),
-                Column("Wie vraagt", 18, hide_below=70),
+                Column("Wie vraagt", 24, below=100),
                 Column("Waarover", 0),
                 Column("Min", 4, right=True),
                 Column("Werd", 12),

@@ -112,7 +112,7 @@ class EvaluationScreen(RetScreen):
     @property
     def takes_notes(self) -> bool:
         """Whether a call can be written down: also afterwards, as with an answer to the letter."""
-        return self._seen is not None and not self._seen.lapsed
+        return self._seen is not None and not self._seen.lapsed and not self._seen.case_closed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A finished evaluation stays as it was."""
@@ -272,7 +272,7 @@ class EvaluationScreen(RetScreen):
             return
         if any(not self._seen.report[name] for name in NEEDED):
             lacking = next(name for name in NEEDED if not self._seen.report[name])
-            if not await self._write(lacking, "Vul eerst het verslag aan; daarna is de evaluatie afgerond"):
+            if not await self._write(lacking, "Verslag van de evaluatie: nodig om af te ronden"):
                 return
             await self.load()
         new = await self.desk.do(finish_evaluation, self.evaluation_id)

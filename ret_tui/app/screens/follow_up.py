@@ -68,7 +68,6 @@ class FollowUpScreen(RetScreen):
                 Column("Eerst", 22, below=100),
             ),
             id="followed",
-            empty="Er zijn geen casussen om te volgen.",
         )
 
     async def load(self) -> None:
@@ -86,13 +85,18 @@ class FollowUpScreen(RetScreen):
             return [_row(each, day, only.long_list) for each in page.lines]
 
         if only.long_list:
-            what = "op de longlist: (bijna) drie maanden zonder oplossing. a zet een casus op de agenda"
+            what = (
+                "op de longlist: (bijna) drie maanden zonder oplossing, of zo besloten bij de evaluatie. "
+                "a zet een casus op de agenda"
+            )
         else:
             what = "besproken en nog niet afgesloten, wie het langst wacht bovenaan"
         narrowed: Part = (f"   alleen: {self._only_label} (F4 wijzigt)", WARN) if self._only_label else ""
         self.query_one("#head", Static).update(line((str(found.total), STRONG), f" {what}", narrowed))
         self.status.set(place="Longlist" if only.long_list else "Procesregie")
         listing = self.query_one(FollowList)
+        nothing = "De longlist is leeg." if only.long_list else "Er zijn geen casussen om te volgen."
+        listing.empty = f"{nothing} F4 toont andere." if self._only else nothing
         listing.set_source(found.total, fetch)
         if self.focused is None:
             listing.focus()

@@ -85,11 +85,11 @@ class TeamScreen(RetScreen):
         yield TeamList(
             (
                 Column("Naam", 0),
-                Column("Functie", 20),
-                Column("Organisatie", 20, hide_below=96),
-                Column("Telefoon", 14, hide_below=120),
-                Column("Geheimhouding", 20, hide_below=136),
-                Column("Let op", 32, hide_below=60),
+                Column("Functie", 22, wrap=True),
+                Column("Organisatie", 20, below=120),
+                Column("Telefoon", 14, below=120),
+                Column("Geheimhouding", 16, hide_below=130),
+                Column("Let op", 32, wrap=True),
             ),
             id=PEOPLE,
             empty="Nog niemand. Met Ctrl+N voegt u iemand toe.",
@@ -386,35 +386,42 @@ def _member_row(member: MemberLine, day: date) -> Row:
             member.organisation or "",
             member.phone or "",
             _secrecy(member),
-            _warning(member, day),
+            _warnings(member, day),
         ),
     )
 
 
-def _warning(member: MemberLine, day: date) -> Part:
-    """What asks for attention first: a demand that ends, being away, secrecy that is unknown; else who stands in."""
+def _warnings(member: MemberLine, day: date) -> Part:
+    """All that asks for attention: demands that end, being away, secrecy that is unknown, who stands in."""
     from ret_tui.app.times import near_day
     from ret_tui.domain.quality import demands
 
     if member.ended_on is not None and member.ended_on < day:
         return ""
+    found: list[Part] = []
     for demand in demands(member.quality, day) if member.quality else ():
-        if demand.due_on < day:
-            return (f"! {demand.what} verlopen {near_day(demand.due_on, day)}", BAD)
-        return (f"! {demand.what} tot {near_day(demand.due_on, day)}", WARN)
+        late = demand.due_on < day
+        sign = "" if found else "! "
+        text = f"{sign}{demand.what} {'verlopen' if late else 'tot'} {near_day(demand.due_on, day)}"
+        found.append((text, BAD if late else WARN))
     if member.away_until is not None and day <= member.away_until:
         since = f"{near_day(member.away_from, day)} " if member.away_from and member.away_from > day else ""
-        return f"afwezig {since}t/m {near_day(member.away_until, day)}"
+        found.append(f"afwezig {since}t/m {near_day(member.away_until, day)}")
     if member.secrecy_basis is None:
-        return ("○ geheimhouding vastleggen", WARN)
+        found.append(("○ geheimhouding vastleggen", WARN))
     if member.stood_in_by:
-        return (f"vervanger {member.stood_in_by}", MUTED)
-    return (f"vervangt {member.stands_in_for}", MUTED) if member.stands_in_for else ""
+        found.append((f"vervanger {member.stood_in_by}", MUTED))
+    if member.stands_in_for:
+        found.append((f"vervangt {member.stands_in_for}", MUTED))
+    return line(*[part for each in found for part in (("; ", MUTED), each)][1:])
 
 
 def _secrecy(member: MemberLine) -> Part:
     basis: SecrecyBasis | None = member.secrecy_basis
-    return (f"✓ {basis.label}", GOOD) if basis else ("○ nog vastleggen", WARN)
+    if basis is None:
+        return ("○ nog vastleggen", WARN)
+    # the title says of what; the whole name would not fit
+    return (f"✓ {basis.value}", GOOD)
 
 
 def _organisation_row(organisation: Record) -> Row:

@@ -72,17 +72,18 @@ class TimelineScreen(RetScreen):
         seen = self._seen
         if seen is None:
             return
+        width = max(self.size.width - SIDE, 40)
         rows: list[Content | str] = [
             line((pad(each.lane, LABEL), MUTED), (each.drawn, "" if each.lane else ACCENT))
-            for each in draw(seen.course, max(self.size.width - SIDE, 40))
+            for each in draw(seen.course, width)
         ]
         if not rows:
             rows = [line(("Er zijn nog geen gebeurtenissen met een datum.", MUTED))]
         rows.append("")
-        rows += [
-            line((pad(short_date(on), LABEL), MUTED), f"{sign} ", text)
-            for on, sign, text in events(seen.course)
-        ]
+        for on, sign, text in events(seen.course):
+            first, *others = line(text).wrap(width - LABEL - 2)
+            rows.append(line((pad(short_date(on), LABEL), MUTED), f"{sign} ", first))
+            rows += [line(" " * (LABEL + 2), each) for each in others]
         if seen.undated:
             rows += ["", line((f"ZONDER DATUM ({len(seen.undated)})", STRONG))]
             rows += [line(each) for each in seen.undated]

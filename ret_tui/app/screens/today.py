@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Wat", 12),
     Column("", 0, wrap=True),
-    Column("Wie", 18, hide_below=100, joins=1),
-    Column("Casus", 9),
-    Column("Wanneer", 21, hide_below=70),
+    Column("Wie", 18, below=100),
+    Column("Casus", 9, below=100),
+    Column("Wanneer", 21),
 )
 
 EMPTY = "Er wacht vandaag niets. Ctrl+G brengt u naar casussen, overleggen en team."

@@ -130,6 +130,10 @@ class ProseArea(TextArea):
             **options,
         )
 
+    def on_mount(self) -> None:
+        """Who comes back to a text goes on at its end."""
+        self.move_cursor(self.document.end)
+
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()

@@ -23,52 +23,15 @@ from textual.strip import Strip
 from textual.style import Style
 
 from ret_tui.app.base import the_app
-from ret_tui.app.text import MUTED, Part, cells, cut_content, line, pad, plain
+from ret_tui.app.text import MUTED, line, pad, plain
+from ret_tui.app.widgets.columns import Column, Layout, Row, fit, lay_out, row_lines, titles
+
+__all__ = ["PAGE", "PAGES_KEPT", "Column", "Fetch", "LineList", "Row"]
 
 PAGE = 200
 """Rows that are fetched at a time."""
 
 PAGES_KEPT = 12
-
-WIDE = 110
-"""Cells from which a list gives columns their wide width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`width` in cells, 0 shares what is left. Hidden in a list narrower than `hide_below` cells; `wide` cells, when given,
-    in a list of 110 cells and more.
-
-    `wrap` lets the cell go on over more lines (not in lists that are fetched by the page). `joins` is the number of the
-    column behind whose text this one is said while it is hidden. In a list narrower than `below` cells it stands on a
-    second line, under the first column that shares what is left; that works in every list.
-    """
-
-    title: str = ""
-    width: int = 0
-    right: bool = False
-    hide_below: int = 0
-    wrap: bool = False
-    joins: int | None = None
-    wide: int = 0
-    below: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its key and one cell per column. A heading has no key to stand on and spans all columns; so does the only
-    cell of a row in a list whose first column wraps.
-    """
-
-    key: Hashable
-    cells: tuple[Part, ...]
-    is_heading: bool = False
-
-    @classmethod
-    def heading(cls, text: str) -> Row:
-        """A row that divides; the cursor skips it."""
-        return cls(None, (text,), is_heading=True)
-
 
 Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
 """`await fetch(offset, limit)` gives at most `limit` rows from `offset`, in order."""
@@ -143,15 +106,16 @@ class LineList(ScrollView, can_focus=True):
         self._pages: LRUCache[int, Sequence[Row]] = LRUCache(PAGES_KEPT)
         self._fetching: set[int] = set()
         self._sought: Hashable = None
+        self._anew = 0
         self._generation = 0
         self._count = 0
         self._cursor = 0
         self._tops: list[int] | None = None
         self._measured_for = -1
-        self._is_measuring = False
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
         self._has_header = any(column.title for column in self._columns)
         self._wraps = any(column.wrap or column.below for column in self._columns)
+        self._shape = lay_out(self._columns, 80)
         self._each = 1
         """Lines of one row in a list that is fetched by the page: all alike, so that a place is a sum."""
         self._folded: dict[Hashable, tuple[Row, int, list[Content]]] = {}
@@ -218,6 +182,7 @@ class LineList(ScrollView, can_focus=True):
         self._count = count
         self._tops = None
         self._measured_for = -1
+        self._anew = 0
         self._strips.clear()
 
     def _settle(self, before: Hashable) -> None:
@@ -276,43 +241,12 @@ class LineList(ScrollView, can_focus=True):
 
     # --- measuring ----------------------------------------------------------------------------------------
 
-    def _widths(self, total: int) -> list[tuple[int, Column, int]]:
-        """(index, column, width in cells) of each column in sight on the first line, one cell apart."""
-        seen = [
-            (index, column)
-            for index, column in enumerate(self._columns)
-            if total >= max(column.hide_below, column.below)
-        ]
-        fixed = [column.wide if column.wide and total >= WIDE else column.width for _, column in seen]
-        left = max(0, total - sum(fixed) - max(0, len(seen) - 1))
-        flexible = fixed.count(0)
-        widths: list[tuple[int, Column, int]] = []
-        for (index, column), given in zip(seen, fixed, strict=True):
-            width = given
-            if not width:
-                width = left // flexible
-                left, flexible = left - width, flexible - 1
-            widths.append((index, column, width))
-        return widths
-
-    def _beneath(self, total: int) -> tuple[int, list[int]]:
-        """Where the second line begins, and the columns that stand on it."""
-        below = [
-            index for index, column in enumerate(self._columns) if column.hide_below <= total < column.below
-        ]
-        indent = 0
-        for _, column, width in self._widths(total) if below else ():
-            if not column.width:
-                break
-            indent += width + 1
-        return indent, below
-
     def _measure(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
         if width != self._measured_for:
             self._measured_for = width
             self._strips.clear()
-            self._each = 2 if self._beneath(width)[1] else 1
+            self._each = self._shaped(width).lines
             if self._wraps and self._fetch is None:
                 heights = [len(self._lines(index, width)) for index in range(self._count)]
                 self._tops = [0, *accumulate(heights)]
@@ -324,6 +258,12 @@ class LineList(ScrollView, can_focus=True):
             # only once the list is laid out anew is there room to scroll to the last rows
             self.call_after_refresh(self._show_cursor)
         self.virtual_size = total
+
+    def _shaped(self, width: int) -> Layout:
+        """The columns in so many cells."""
+        if self._shape.width != width:
+            self._shape = lay_out(self._columns, width)
+        return self._shape
 
     @property
     def _header_height(self) -> int:
@@ -341,8 +281,21 @@ class LineList(ScrollView, can_focus=True):
         return bisect_right(self._tops, at) - 1 if self._tops else at // self._each
 
     def on_resize(self) -> None:
+        self._anew = 0
         self._measure()
         self._show_cursor()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scrollbar takes a cell, and then lines break elsewhere; it comes and goes without a resize."""
+        self.call_after_refresh(self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        if self._count and self._anew < 2 and self.scrollable_content_region.width != self._measured_for:
+            # twice at most: beside the scrollbar everything may just fit, and without it not
+            self._anew += 1
+            self._measure()
+            self._show_cursor()
+            self.refresh()
 
     def notify_style_update(self) -> None:
         self._strips.clear()
@@ -355,62 +308,24 @@ class LineList(ScrollView, can_focus=True):
         row = self._row(index)
         if row is None:
             return [line((pad("…" if not number else "", width), MUTED)) for number in range(self._each)]
-        if row.is_heading:
-            return [_fit(_content(row.cells[0]), width)]
-        folds = self._wraps and self._fetch is None
-        kept = self._folded.get(row.key) if folds else None
+        paged = self._fetch is not None
+        kept = None if paged else self._folded.get(row.key)
         if kept is not None and kept[0] is row and kept[1] == width:
             return kept[2]
-        if folds and width > 0 and len(row.cells) == 1 and self._columns[0].wrap:
-            whole = [_fit(each, width) for each in _content(row.cells[0]).wrap(width)]
-            self._folded[row.key] = (row, width, whole)
-            return whole
-        columns = self._widths(width)
-        shown = {at for at, _, _ in columns}
-        joined: dict[int, list[int]] = {}
-        for at, column in enumerate(self._columns):
-            if column.joins is not None and at not in shown:
-                joined.setdefault(column.joins, []).append(at)
-        wrapped: list[list[Content]] = []
-        rest = Content("")
-        for at, column, cell_width in columns:
-            content = _content(row.cells[at]) if at < len(row.cells) else Content("")
-            for hidden in joined.get(at, ()):
-                more = _content(row.cells[hidden]) if hidden < len(row.cells) else Content("")
-                content = line(content, (" – ", MUTED), more) if more.plain.strip() else content
-            if column.wrap and cell_width > 0 and content.cell_length > cell_width:
-                wrapped.append(content.wrap(cell_width))
-            elif self._each > 1 and not column.width and content.cell_length > cell_width > 0:
-                first, *others = content.wrap(cell_width)
-                wrapped.append([first])
-                rest = Content(" ").join(others)
-            else:
-                wrapped.append([content])
-        made: list[Content] = []
-        for number in range(max((len(each) for each in wrapped), default=1)):
-            parts = [
-                _fit(each[number] if number < len(each) else Content(""), cell_width, right=column.right)
-                for each, (_, column, cell_width) in zip(wrapped, columns, strict=True)
-            ]
-            made.append(_fit(Content(" ").join(parts), width))
-        indent, below = self._beneath(width)
-        if below:
-            said = [_content(row.cells[at]) for at in below if at < len(row.cells)]
-            second = Content(" · ").join(each for each in said if each.plain.strip())
-            made.append(_fit(line(" " * indent, _after(rest, second, width - indent)), width))
-        if folds:
+        made = row_lines(row, self._shaped(width), same_height=paged)
+        if self._wraps and not paged and not row.is_heading:
             self._folded[row.key] = (row, width, made)
         return made
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if y < self._header_height:
-            return self._header(width, y)
+            return self._header(y)
         y -= self._header_height
         at = self.scroll_offset.y + y
         if not self._count:
             empty = line((self.empty if at == 0 else "", MUTED))
-            return self._strip(_fit(empty, width), self.visual_style)
+            return self._strip(fit(empty, width), self.visual_style)
         index = self._index_at(at)
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
@@ -418,7 +333,9 @@ class LineList(ScrollView, can_focus=True):
         strip = self._strips.get((index, number))
         if strip is None:
             row = self._row(index)
-            content = self._line_of(index, number, width)
+            # as it was measured: the scrollbar may have come or gone since, and then another width breaks other lines
+            found = self._lines(index, self._measured_for)
+            content = fit(found[number] if number < len(found) else Content(""), width)
             if index == self._cursor and row is not None and (self.has_focus or not self.QUIET):
                 strip = self._strip(plain(content.plain), self.get_visual_style("line-list--cursor"))
             elif row is not None and row.is_heading:
@@ -428,29 +345,9 @@ class LineList(ScrollView, can_focus=True):
             self._strips[index, number] = strip
         return strip
 
-    def _line_of(self, index: int, number: int, width: int) -> Content:
-        """One line of a row. Rows go by the width they were measured for, also while a scroll bar comes or goes."""
-        if width == self._measured_for or not (self._tops or self._each > 1):
-            return self._lines(index, width)[number]
-        if not self._is_measuring:
-            self._is_measuring = True
-            self.call_later(self._measure_again)
-        return _fit(self._lines(index, self._measured_for)[number], width)
-
-    def _measure_again(self) -> None:
-        self._is_measuring = False
-        self._measure()
-        self.refresh()
-
-    def _header(self, width: int, number: int) -> Strip:
-        if number:
-            indent, below = self._beneath(width)
-            text = " " * indent + " · ".join(self._columns[at].title for at in below)
-        else:
-            text = " ".join(
-                pad(column.title, cell, right=column.right) for _, column, cell in self._widths(width)
-            )
-        return self._strip(_fit(line(text), width), self.get_visual_style("line-list--header"))
+    def _header(self, number: int) -> Strip:
+        shown = titles(self._columns, self._shaped(self.scrollable_content_region.width), number)
+        return self._strip(shown, self.get_visual_style("line-list--header"))
 
     def _strip(self, content: Content, style: Style) -> Strip:
         parts = content.render(style, end="", parse_style=self.app.stylesheet.parse_style)
@@ -540,23 +437,3 @@ class LineList(ScrollView, can_focus=True):
             self._go(index)
             if event.chain == 2:
                 self.action_choose()
-
-
-def _content(part: Part) -> Content:
-    return part if isinstance(part, Content) else line(part)
-
-
-def _after(rest: Content, said: Content, width: int) -> Content:
-    """What did not fit on the first line, then what the second line says: that is kept whole."""
-    if not rest.plain.strip():
-        return said
-    if not said.plain.strip():
-        return rest
-    return line(cut_content(rest, max(1, width - said.cell_length - 3)), (" – ", MUTED), said)
-
-
-def _fit(content: Content, width: int, *, right: bool = False) -> Content:
-    """Content in exactly `width` cells."""
-    short = cut_content(content, width)
-    fill = " " * max(0, width - cells(short.plain))
-    return line(fill, short) if right else line(short, fill)

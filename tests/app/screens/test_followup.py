@@ -18,6 +18,7 @@ from ret_tui.actions.team import edit_member
 from ret_tui.app.door import Door
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
+from ret_tui.app.screens.follow_up import FollowUpScreen
 from ret_tui.app.screens.followed import FollowedScreen
 from ret_tui.app.screens.letters import LettersScreen
 from ret_tui.app.screens.meeting.screen import MeetingScreen
@@ -150,9 +151,10 @@ async def test_a_case_is_followed_and_its_course_is_drawn(start: Start, size: tu
     async with start(size) as (app, pilot):
         await press(pilot, "ctrl+g", "p")
         await shown(app, pilot, "besproken en nog niet afgesloten")
+        await shown(app, pilot, "Regie Proef")  # who directs is told in a narrow window too
         await press(pilot, "enter")
         await on(app, pilot, FollowedScreen)
-        await shown(app, pilot, "Regie Proef")
+        await shown(app, pilot, "Procesregie: Regie Proef Casusregie: nog niemand")
         await press(pilot, "f9")
         await shown(app, pilot, "Nog niet af te sluiten")
         await press(pilot, "f3")
@@ -160,6 +162,8 @@ async def test_a_case_is_followed_and_its_course_is_drawn(start: Start, size: tu
         await on(app, pilot, TimelineScreen)
         await shown(app, pilot, "Besproken in het overleg")
         assert "◆" in screen_text(app)
+        await press(pilot, "ctrl+g", "p")
+        await on(app, pilot, FollowUpScreen)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -346,6 +350,7 @@ async def test_log_and_directors_of_a_case_by_keys(start: Start, size: tuple[int
         assert not seen.entries
         to(app, ("action", seen.actions[0].id))
         await press(pilot, "d")
+        await shown(app, pilot, "Andere datum · Bel de school")
         await pilot.press(*"+1w", "tab", *"vakantie", "ctrl+s")
         await shown(app, pilot, "Bel de school")
         moved = (await app.desk.ask(followed_case, app.screen.case_id)).actions[0]
@@ -355,6 +360,12 @@ async def test_log_and_directors_of_a_case_by_keys(start: Start, size: tuple[int
         await pilot.press(*"Casus Proef")
         await press(pilot, "ctrl+s")
         await shown(app, pilot, "Casusregie: Casus Proef")
+        await press(pilot, "b")
+        await shown(app, pilot, "Enter nieuwe regel Tab volgende veld")
+        await pilot.press(*"De voogd belde terug", "ctrl+s")
+        await shown(app, pilot, "De voogd belde terug")  # in sight, however far down it stands
+        seen = await app.desk.ask(followed_case, app.screen.case_id)
+        assert app.screen.query_one("LineList").cursor_key == ("entry", seen.entries[0].id)
 
 
 @pytest.mark.parametrize("size", SIZES)

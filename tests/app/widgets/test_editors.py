@@ -78,7 +78,7 @@ async def test_a_hundred_thousand_characters_can_still_be_typed_in():
         editor = app.screen.query_one(ProseArea)
         editor.focus()
         await pilot.press("a", "b")
-        assert editor.text.startswith("ab")
+        assert editor.text.endswith("ab"), "one goes on at the end"
         assert len(editor.text) == len(FIELD_100K) + 2
 
 

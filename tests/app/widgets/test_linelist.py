@@ -2,6 +2,7 @@
 
 import pytest
 
+from ret_tui.app.widgets.columns import lay_out, row_lines
 from ret_tui.app.widgets.linelist import PAGE, Column, LineList, Row
 from tests.app.harness import SIZES, Holder, holding, running, screen_text, settle
 from tests.hostile.samples import SAMPLES
@@ -38,19 +39,6 @@ async def test_rows_stand_in_columns_under_their_titles(size):
         assert any(
             text.startswith("2026-003   vraag 3") and text.rstrip().endswith("21 nov") for text in shown
         )
-
-
-@pytest.mark.parametrize(("width", "shown"), [(60, "School bellen – Els"), (100, "School bellen")])
-async def test_what_a_hidden_column_says_is_said_behind_another(width, shown):
-    columns = (Column("Wat", 0, wrap=True), Column("Wie", 10, hide_below=80, joins=0), Column("Op", 6))
-    async with holding(lambda: LineList(columns), size=(width, 24)) as (app, pilot):
-        made = [Row(1, ("School bellen", "Els", "21 nov")), Row(2, ("Brief", "", "22 nov"))]
-        app.screen.query_one(LineList).set_rows(made)
-        await settle(pilot)
-        first, second = (each for each in screen_text(app).splitlines() if each.endswith("nov"))
-        assert first.startswith(shown)
-        assert ("– Els" in first) == (width < 80)
-        assert "–" not in second
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -163,6 +151,50 @@ async def test_a_row_that_makes_the_list_too_long_is_in_sight_when_the_cursor_go
             found.move_to("nieuw")
             await settle(pilot)
             assert "het eind" in screen_text(app), count
+
+
+async def test_what_stands_beneath_shares_the_line_with_the_end_of_a_text_that_goes_on():
+    columns = (Column("Wat", 0, wrap=True), Column("Wie", 10, below=80), Column("Op", 6))
+    made = [
+        Row(1, ("School bellen over het rooster van maandag tot en met vrijdag", "Els", "21 nov")),
+        Row(2, ("Brief", "", "22 nov")),
+        Row(3, ("Kort", "Noor [/0]", "23 nov")),
+    ]
+    async with holding(lambda: LineList(columns), size=(60, 24)) as (app, pilot):
+        app.screen.query_one(LineList).set_rows(made)
+        await settle(pilot)
+        shown = [each.rstrip() for each in screen_text(app).splitlines()]
+        at = next(number for number, each in enumerate(shown) if each.startswith("School bellen"))
+        assert shown[at].endswith("21 nov")
+        assert shown[at + 1].endswith(" – Els")
+        assert shown[at + 2].startswith("Brief")
+        assert shown[at + 3].startswith("Kort"), "nothing beneath leaves no empty line"
+        assert shown[at + 4] == "Noor [/0]"
+
+
+async def test_a_scrollbar_that_goes_away_breaks_no_row_that_was_wrapped_beside_it():
+    columns = (Column("Wat", 12), Column("", 0, wrap=True), Column("Op", 21))
+    # with one cell more these need one line less
+    texts = []
+    for length in range(2, 400):
+        text = " ".join("x" * (2 + (length * step) % 11) for step in range(1, 3 + length % 14))
+        row = Row(0, ("evaluatie", text, "do 7 jan"))
+        beside, whole = (row_lines(row, lay_out(columns, width), same_height=False) for width in (79, 80))
+        if len(beside) > len(whole):
+            texts.append(text)
+    assert len(texts) > 3
+    async with holding(lambda: LineList(columns), size=(80, 24)) as (app, pilot):
+        found = app.screen.query_one(LineList)
+        found.focus()
+        many = [Row(each, ("advies", texts[each % len(texts)], "do 7 jan")) for each in range(20)]
+        for _ in range(3):
+            found.set_rows(many)
+            await settle(pilot)
+            assert found.show_vertical_scrollbar
+            found.set_rows(many[:2])
+            await settle(pilot)
+            assert not found.show_vertical_scrollbar
+            assert screen_text(app).count("do 7 jan") == 2
 
 
 async def test_page_down_in_a_list_with_long_cells_jumps_over_nothing():
