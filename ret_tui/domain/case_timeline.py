@@ -135,6 +135,8 @@ def _years(scale: _Scale) -> str:
     free = 0
     for year in range(scale.first.year, scale.last.year + 1):
         at = scale.at(max(scale.first, date(year, 1, 1)))
+        if year < scale.last.year and at + 5 > scale.at(date(year + 1, 1, 1)) and not at:
+            continue  # the end of a year at the very edge: the whole year after it has the room
         if at >= free and at + 4 <= scale.cells:
             row[at : at + 4] = str(year)
             free = at + 5

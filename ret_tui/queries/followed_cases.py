@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -194,6 +194,7 @@ def _follow_lines(session: Session, cases: Sequence[Case], day: date) -> tuple[F
             )
         )
     }
+    asked_anew = _new_questions(session, ids)
     found = []
     for case in cases:
         nearest, proposal = first.get(case.id), proposed.get(case.id)
@@ -209,7 +210,8 @@ def _follow_lines(session: Session, cases: Sequence[Case], day: date) -> tuple[F
                 count,
                 nearest.due_on if nearest else None,
                 nearest.kind if nearest else None,
-                reasons.get(case.id)
+                asked_anew.get(case.id)
+                or reasons.get(case.id)
                 or stuck.get(case.id)
                 or mandates.get(case.id)
                 or ("nog geen uitkomst van het advies" if count else "elk advies heeft een uitkomst"),
@@ -239,6 +241,26 @@ def _waiting_since(session: Session, ids: Sequence[UUID]) -> dict[UUID, date]:
         if again is not None:
             since[case_id] = local(again).date()
     return since
+
+
+def _new_questions(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The question with which a case was opened again, as long as it was not discussed since."""
+    found: dict[UUID, tuple[datetime, str]] = {}
+    for case_id, again, question in session.exec(
+        select(CaseClosing.case_id, CaseClosing.reopened_at, CaseClosing.new_question)
+        .where(col(CaseClosing.case_id).in_(ids), col(CaseClosing.reopened_at).is_not(None))
+        .order_by(col(CaseClosing.reopened_at))
+    ):
+        if again is not None:
+            found[case_id] = (again, f"nieuwe vraag: {question}")
+    for case_id, closed_at in session.exec(
+        select(Discussion.case_id, func.max(col(Discussion.closed_at)))
+        .where(col(Discussion.case_id).in_(list(found)), col(Discussion.closed_at).is_not(None))
+        .group_by(col(Discussion.case_id))
+    ):
+        if closed_at is not None and closed_at > found[case_id][0]:
+            del found[case_id]
+    return {case_id: text for case_id, (_, text) in found.items()}
 
 
 def _open_items(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, int], dict[UUID, str]]:

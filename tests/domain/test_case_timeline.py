@@ -59,3 +59,11 @@ def test_every_line_fits_the_width(bars: list[Bar], marks: list[Mark], width: in
     for each in draw(course, width):
         assert len(each.lane) <= LABEL
         assert len(each.drawn) == width - LABEL
+
+
+def test_the_end_of_a_year_at_the_edge_leaves_its_room_to_the_year_after_it() -> None:
+    course = Course(
+        (Bar(CareKind.PLACEMENT, date(2023, 11, 26), date(2024, 11, 26), "Groep"),), (), date(2027, 1, 8)
+    )
+    years = draw(course, 72)[0].drawn.split()
+    assert years == ["2024", "2025", "2026"]

@@ -262,6 +262,7 @@ def test_waiting_begins_anew_when_a_case_is_opened_on_a_new_question(world: Worl
         world.do(closing.reopen_case, world.case, " ")
     world.do(closing.reopen_case, world.case, "Hoe gaat Sam naar school?")
     (line,) = world.ask(followed_cases, clock().date() + timedelta(days=35)).lines
+    assert line.why == "nieuwe vraag: Hoe gaat Sam naar school?"
     assert line.months == 1
     assert [each.new_question for each in seen(world).closings] == ["Hoe gaat Sam naar school?"]
 

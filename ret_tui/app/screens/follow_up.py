@@ -90,7 +90,7 @@ class FollowUpScreen(RetScreen):
                 "a zet een casus op de agenda"
             )
         else:
-            what = "besproken en nog niet afgesloten, wie het langst wacht bovenaan"
+            what = "besproken en nog niet afgesloten; eerst wie terug moet op de agenda"
         narrowed: Part = (f"   alleen: {self._only_label} (F4 wijzigt)", WARN) if self._only_label else ""
         self.query_one("#head", Static).update(line((str(found.total), STRONG), f" {what}", narrowed))
         self.status.set(place="Longlist" if only.long_list else "Procesregie")

@@ -66,7 +66,8 @@ def _directions(seen: FollowedCase) -> Iterator[Row]:
 
     for each in sorted(seen.directions, key=lambda each: each.ended_at is not None):
         if each.ended_at is not None:
-            state: Part = (f"tot {short_date(local(each.ended_at).date())}", MUTED)
+            until = "tot" if each.accepted_at else "nee gezegd"
+            state: Part = (f"{until} {short_date(local(each.ended_at).date())}", MUTED)
         elif each.pending:
             state = ("wacht op ja (Enter)", WARN)
         else:

@@ -438,6 +438,15 @@ async def test_procesregie_goes_over_and_a_complaint_is_answered_by_keys(
         to(app, ("pending", next(each.id for each in seen.directions if each.pending)))
         await press(pilot, "enter", "j")
         await shown(app, pilot, "Procesregie: Nieuwe Regie")
+        await press(pilot, "f4", "p", "enter")
+        await pilot.press(*"verlof", "tab", *"Derde Regie", "ctrl+s")
+        await shown(app, pilot, "wacht op ja")
+        seen = await app.desk.ask(followed_case, case_id)
+        to(app, ("pending", next(each.id for each in seen.directions if each.pending)))
+        await press(pilot, "enter", "n")
+        await pilot.press(*"geen tijd", "enter")
+        await shown(app, pilot, "nee gezegd")
+        await shown(app, pilot, "Procesregie: Nieuwe Regie")
         await press(pilot, "ctrl+n", "k")
         await shown(app, pilot, "Van wie")
         await pilot.press(*"moeder")
@@ -459,6 +468,7 @@ async def test_procesregie_goes_over_and_a_complaint_is_answered_by_keys(
         assert [(each.name, each.ended_at is None) for each in seen.directions] == [
             ("Regie Proef", False),
             ("Nieuwe Regie", True),
+            ("Derde Regie", False),
         ]
 
 
