@@ -21,6 +21,7 @@ from ret_tui.app.screens.access import AccessScreen
 from ret_tui.app.screens.actions_list import ActionsScreen
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.case import LABELS, CaseScreen
+from ret_tui.app.screens.case_compare import CompareScreen
 from ret_tui.app.screens.case_documents import DocumentsScreen, TextScreen
 from ret_tui.app.screens.evaluation import EvaluationScreen
 from ret_tui.app.screens.followed import FollowedScreen
@@ -39,6 +40,7 @@ from ret_tui.documents.about import About
 from ret_tui.documents.blocks import Block, BlockKind
 from ret_tui.domain.meeting_series import SeriesDay
 from ret_tui.domain.words import Step
+from ret_tui.queries.cases import analysis
 from tests.app.meeting_store import Region, at_work, found
 from tests.hostile.rows import fill_every_text
 from tests.hostile.samples import ISSUE_LINE
@@ -54,7 +56,7 @@ BY_RULE = frozenset({
 
 Opening = Callable[[], Awaitable[None]]
 
-BY_KEYS = frozenset({"CompareScreen", "ReadinessScreen"})
+BY_KEYS = frozenset({"ReadinessScreen"})
 """Screens that need what another screen has in hand: keys lead there."""
 
 
@@ -125,9 +127,11 @@ def places(walker: Walker, region: Region) -> Iterator[tuple[str, Opening]]:
         str(desk.ask_now(lambda session: session.execute(text("SELECT id FROM evaluation")).scalar()))
     )
     case, item, meeting = region.cases[0], region.items[0], region.meeting
+    analysed = desk.ask_now(analysis, case)
     for name in LABELS:
         yield f"case {name}", pushed(lambda name=name: CaseScreen(case, name))  # type: ignore[misc]
     above: dict[str, Callable[[], RetScreen]] = {
+        "comparison": lambda: CompareScreen(analysed.versions[0], analysed),
         "documents": lambda: DocumentsScreen(case, "2026-001"),
         "planning": lambda: PlanningScreen(meeting),
         "table": lambda: PlanningScreen(meeting, "table"),

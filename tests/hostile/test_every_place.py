@@ -73,7 +73,7 @@ TYPED_IN: dict[str, dict[str, str]] = {
     "screens/family_rights.py": {"_destroy": WINDOW, "family_rights": WINDOW},
     "screens/first_start.py": {"compose": "tests/app/test_start.py"},
     "screens/import_form.py": {"body": "tests/app/test_import_form.py"},
-    "screens/letters_asking.py": {"allow_or_take_back": WINDOW, "note_sent": WINDOW},
+    "screens/letters_asking.py": {"allow": WINDOW, "note_sent": WINDOW},
     "screens/letters_making.py": {"body": "tests/hostile/test_doors.py"},
     "screens/log.py": {"action_case": WINDOW},
     "screens/meeting/carry.py": {"_signal": WINDOW},
