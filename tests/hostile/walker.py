@@ -34,6 +34,7 @@ MAKERS = (
     "Input",
     "TextArea",
     "CaptureLine",
+    "PickFilter",
 )
 """What people type in."""
 
