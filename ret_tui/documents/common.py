@@ -171,7 +171,9 @@ def need_advice(missing: Missing, advice: Sequence[AdviceLine], why: str) -> Non
     if missing.need(advice, "Punten van het advies", "advice.items"):
         for row, line in enumerate(advice, 1):
             missing.need(line.what, f"Advies {row}: wat", f"advice.items.{row}.what")
-            missing.need(line.why + why, f"Advies {row}: waarom", f"advice.items.{row}.why")
+            missing.need(
+                line.what if line.own else line.why + why, f"Advies {row}: waarom", f"advice.items.{row}.why"
+            )
 
 
 def action_values(actions: Iterable[WhoDoesWhat]) -> Sequence[Mapping[str, str]]:

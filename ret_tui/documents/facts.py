@@ -98,13 +98,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class AdviceLine:
-    """One point of the advice."""
+    """One point of the advice. `own`: written to the young person, what and why in one."""
 
     what: str
     why: str = ""
     goal: str = ""
     by_whom: str = ""
     start: date | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class ParentsLetterFacts:
 
 @dataclass(frozen=True, slots=True)
 class YoungPersonLetterFacts:
-    """Letter to the young person: shorter, and with `je`."""
+    """Letter to the young person: shorter, and with `je`. `own_summary`: the summary was written to the young person."""
 
     head: Head
     sentences: Sentences
@@ -185,6 +186,7 @@ class YoungPersonLetterFacts:
     process_director: Person
     next_talks: tuple[date, ...]
     spoke: bool = True
+    own_summary: bool = False
     strengths: tuple[str, ...] = ()
     why: str = ""
     school: str = ""
@@ -206,7 +208,10 @@ class YoungTeenLetterFacts(YoungPersonLetterFacts):
 
 @dataclass(frozen=True, slots=True)
 class ChildLetterFacts:
-    """Text for a child under 12, to be read together: what was said, what will be done, whom to talk to."""
+    """Text for a child under 12, to be read together: what was said, what will be done, whom to talk to.
+
+    `own_summary` and `own_steps` tell which of them were written to the child.
+    """
 
     head: Head
     confidant: str
@@ -217,6 +222,8 @@ class ChildLetterFacts:
     own_words: str = ""
     next_talk: date | None = None
     whom_to_call: str = ""
+    own_summary: bool = False
+    own_steps: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

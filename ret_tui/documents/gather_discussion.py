@@ -7,7 +7,7 @@ parents who live apart the other parent's words, view and address (domain ยง8, ย
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from uuid import UUID
 
@@ -139,6 +139,16 @@ class DiscussionSource(CaseSource):
                 start=each["starts_on"],
             )
             for each in self.advice.items
+        )
+
+    def _own_lines_of_advice(self) -> tuple[AdviceLine, ...]:
+        """The points as the young person reads them: in words of their own where somebody wrote those."""
+        return tuple(
+            replace(line, what=own, why="", goal="", own=True) if own else line
+            for line, own in (
+                (line, text(each["for_young_person"]))
+                for line, each in zip(self._lines(), self.advice.items, strict=True)
+            )
         )
 
     def _actions(self) -> tuple[WhoDoesWhat, ...]:
@@ -273,12 +283,13 @@ class DiscussionSource(CaseSource):
             meeting_date=self.held_on,
             present=reader.present(self.seats),
             question=self._question(),
-            summary=self._advice("summary"),
+            summary=self._advice("for_young_person") or self._advice("summary"),
+            own_summary=bool(self._advice("for_young_person")),
             own_words=own_words,
             spoke=bool(own_words),
             strengths=self._strengths(),
             understanding=text(self.case.analysis.texts["in_plain_words"]),
-            advice=self._lines(),
+            advice=self._own_lines_of_advice(),
             why=self._advice("why"),
             actions=self._actions(),
             process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
@@ -299,13 +310,16 @@ class DiscussionSource(CaseSource):
 
     def _child(self) -> ChildLetterFacts:
         talks = sorted(self._talks())
+        lines = self._own_lines_of_advice()
         return ChildLetterFacts(
             head=self._head(self.young_person()),
             confidant=self.sentences().confidant,
             meeting_date=self.held_on,
-            summary=self._advice("summary"),
+            summary=self._advice("for_young_person") or self._advice("summary"),
+            own_summary=bool(self._advice("for_young_person")),
             own_words=self._young_person_words(),
-            steps=tuple(text(each["what"]) for each in self.advice.items),
+            steps=tuple(each.what for each in lines),
+            own_steps=tuple(each.own for each in lines),
             process_director=self._director(DirectionRole.PROCESS_DIRECTOR) or Person("", ""),
             next_talk=talks[0] if talks else None,
             whom_to_call=self._advice("bridging_contact"),

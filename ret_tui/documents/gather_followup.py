@@ -66,7 +66,7 @@ class EvaluationSource(CaseSource):
             first_name=self.first_name,
             held_on=self.held.on,
             meeting_date=self.held.meeting_on,
-            outcomes=_outcomes(self.held.items),
+            outcomes=_outcomes(self.held.items, young=young),
             situation=text(report["situation"]),
             next_step=report["next_step"],
             process_director=director or Person("", ""),
@@ -102,7 +102,7 @@ class ClosingSource(CaseSource):
             first_name=self.first_name,
             closed_on=self.closed.on,
             kind=self.closed.kind,
-            outcomes=_outcomes(self.closed.items),
+            outcomes=_outcomes(self.closed.items, young=young),
             responsible=self.closed.stays_responsible or _reachable(manager),
             situation=self.closed.situation,
             reason=self.closed.reason,
@@ -116,8 +116,13 @@ def _reads_alone(source: CaseSource) -> bool:
     return len([each for each in source.rights if each.kind.reader is LetterReader.PARENTS]) <= 1
 
 
-def _outcomes(items: tuple[ItemLine, ...]) -> tuple[OutcomeLine, ...]:
-    return tuple(OutcomeLine(each.what, each.result or OutcomeResult.RUNNING, each.reason) for each in items)
+def _outcomes(items: tuple[ItemLine, ...], *, young: bool) -> tuple[OutcomeLine, ...]:
+    return tuple(
+        OutcomeLine(
+            (young and each.for_young_person) or each.what, each.result or OutcomeResult.RUNNING, each.reason
+        )
+        for each in items
+    )
 
 
 def _reachable(manager: Person | None) -> str:

@@ -52,6 +52,11 @@ class AdviceFields(Fields):
     summary: Prose | None = Field(
         default=None, title="Advies in het kort", description="Hoogstens drie zinnen, in gewone taal."
     )
+    for_young_person: Prose | None = Field(
+        default=None,
+        title="In het kort, aan de jeugdige",
+        description="Voor de eigen brief, met ‘je’. Leeg: daar staat het advies in het kort.",
+    )
     why: Prose | None = Field(default=None, title="Waarom dit advies")
     bridging: Prose | None = Field(
         default=None,
@@ -102,6 +107,11 @@ class AdviceItemFields(Fields):
     by_whom: Line | None = Field(default=None, title="Door wie")
     starts_on: date | None = Field(default=None, title="Start op")
     kind: AdviceType | None = Field(default=None, sa_type=one_of(AdviceType), title="Soort advies")
+    for_young_person: Line | None = Field(
+        default=None,
+        title="Aan de jeugdige",
+        description="Wat en waarom, met ‘je’ en zonder vakwoorden. Leeg: de eigen brief neemt Wat, Waarom en Doel over.",
+    )
 
 
 class AdviceItem(AdviceItemFields, Row, table=True):

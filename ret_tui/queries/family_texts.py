@@ -23,8 +23,8 @@ from ret_tui.domain.text import fold
 from ret_tui.domain.words import AdviceStatus
 from ret_tui.queries.discussion import advice, agreements
 
-_ADVICE = ("summary", "why", "bridging", "safety", "school", "perspective", "at_eighteen")
-_ITEM = ("what", "why", "goal")
+_ADVICE = ("summary", "why", "bridging", "safety", "school", "perspective", "at_eighteen", "for_young_person")
+_ITEM = ("what", "why", "goal", "for_young_person")
 
 
 ESTABLISHED = "Het advies is vastgesteld. Herzie het om nog iets te wijzigen."

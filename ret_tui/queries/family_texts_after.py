@@ -77,12 +77,13 @@ def _advice(items: Sequence[ItemLine]) -> list[FamilyText]:
             "advice_item",
             each.id,
             AdviceItemFields,
-            "what",
-            each.what,
+            field,
+            getattr(each, field),
             f"Advies {number}: ",
             changeable=False,
         )
         for number, each in enumerate(items, 1)
+        for field in ("what", "for_young_person")
     ]
 
 

@@ -129,6 +129,7 @@ def item_lines(session: Session, case_id: UUID) -> tuple[ItemLine, ...]:
                 (last.note or "") if last else "",
                 local(last.created_at).date() if last else None,
                 last is None or not last.result.settles,
+                row.for_young_person or "",
             )
         )
     return tuple(found)

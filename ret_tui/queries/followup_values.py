@@ -41,7 +41,7 @@ class DirectionLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An advice item with its newest outcome; `open` until one settles it."""
+    """An advice item with its newest outcome; `open` until one settles it. `for_young_person` says it to the young person."""
 
     id: UUID
     what: str
@@ -52,6 +52,7 @@ class ItemLine:
     note: str
     on: date | None
     open: bool
+    for_young_person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ FAMILY = {
     "region.data_text", "region.email", "region.name", "region.phone", "seat.profession",
 }  # fmt: skip
 """What every letter to the family may show."""
+_FOR_PARENTS = {"advice.summary", "advice_item.goal", "advice_item.what", "advice_item.why"}
+_TO_YOUNG = {"advice.for_young_person", "advice_item.for_young_person"}
+"""What is written to the young person, in the place of what the parents read."""
 _OWN = {"case.last_name", "case.young_person_address"}
 _PROFESSIONAL = FAMILY - {
     "advice.bridging_contact", "discussion.young_person_words", "region.complaint_text",
@@ -57,10 +60,10 @@ _PROFESSIONAL = FAMILY - {
 """What both the letter to the referrer and the record may show."""
 MAY_SHOW = {
     LetterKind.PARENTS: FAMILY | {"authority_holder.address", "authority_holder.name"},
-    LetterKind.YOUNG_PERSON: FAMILY | _OWN,
-    LetterKind.YOUNG_TEEN: FAMILY - {"advice_item.goal", "advice_item.by_whom"} | _OWN,
-    LetterKind.CHILD: _OWN | {
-        "advice.bridging_contact", "advice.summary", "advice_item.what", "case.first_name", "case.number",
+    LetterKind.YOUNG_PERSON: FAMILY - _FOR_PARENTS | _OWN | _TO_YOUNG,
+    LetterKind.YOUNG_TEEN: FAMILY - _FOR_PARENTS - {"advice_item.by_whom"} | _OWN | _TO_YOUNG,
+    LetterKind.CHILD: _OWN | _TO_YOUNG | {
+        "advice.bridging_contact", "case.first_name", "case.number",
         "direction.deputy", "direction.email", "direction.name", "direction.organisation", "direction.phone",
         "discussion.young_person_words", "member.name", "region.address", "region.confidant_text", "region.email",
         "region.name", "region.phone",

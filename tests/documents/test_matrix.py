@@ -358,6 +358,10 @@ FAMILY = (
     | _of("discussion", "question", "young_person_words") | _of("family_reaction_jeugdige", "words")
     | _of("seat_aanmelder", "profession") | _of("seat_expert", "profession") | _of("case", "first_name")
 )  # fmt: skip
+TO_YOUNG = _of("advice", "for_young_person") | _of("advice_item", "for_young_person")
+"""What is written to the young person, in letters to the young person only."""
+FOR_PARENTS = _of("advice", "summary") | _of("advice_item", "what", "why", "goal")
+"""What it stands in for."""
 HEARD = _of("discussion", "family_words") | _of("analysis", "recognised_note")
 """Words of the family as a whole: for parents who were there."""
 PROFESSIONAL = (
@@ -377,7 +381,7 @@ AFTER = HEAD | SENTENCES | DIRECTOR | _of("advice_item", "what") | _of("evaluati
 MOTHERS = _of("authority_holder_moeder", "name", "address")
 CLOSED = AFTER | _of("case_closing", "reason", "stays_responsible")
 COPY = (
-    HEAD | ACTIONS | WHOLE_ADVICE | SELF - _of("case", "young_person_address")
+    HEAD | ACTIONS | WHOLE_ADVICE | TO_YOUNG | SELF - _of("case", "young_person_address")
     | _of("advice", "bridging_contact", "dissent", "escalation", "may_pass_on") | _of("agreed_action", "status_reason")
     | _of("analysis", "in_plain_words", "contradictions", "missing_diagnostics")
     | _of("discussion", "question", "question_answer", "permission_ground", "voice_missing_reason")
@@ -400,18 +404,19 @@ TELLS = {
     "ouders:moeder": FAMILY | HEARD | MOTHERS | _of("family_reaction_moeder", "words"),
     "ouders:vader": FAMILY | _of("authority_holder_vader", "name", "address"),
     "ouders:samen": FAMILY | HEARD | MOTHERS | _of("authority_holder_vader", "name") | _of("family_reaction_moeder", "words"),
-    "jeugdige": FAMILY | SELF,
-    "jeugdige-12-15": (FAMILY | SELF) - _of("advice_item", "goal", "by_whom"),
-    "kind": HEAD | SELF | DIRECTOR | _of("advice", "summary", "bridging_contact") | _of("advice_item", "what")
+    "jeugdige": (FAMILY | SELF | TO_YOUNG) - FOR_PARENTS,
+    "jeugdige-12-15": (FAMILY | SELF | TO_YOUNG) - FOR_PARENTS - _of("advice_item", "by_whom"),
+    "kind": HEAD | SELF | DIRECTOR | TO_YOUNG | _of("advice", "bridging_contact")
     | _of("discussion", "young_person_words") | _of("member", "name") | _of("region", "confidant_text"),
     "verwijzer": PROFESSIONAL | _of("case", "applicant_name", "applicant_address") | _of("advice", "may_pass_on"),
     "verslag": PROFESSIONAL
     | _of("discussion", "family_words", "young_person_words", "permission_ground", "voice_missing_reason")
     | {f"K-contribution_{kind}-text" for kind in ("observatie", "kracht", "zorg", "vraag", "eigen_woorden")},
     "evaluatie-ouders:moeder": AFTER | ACTIONS | MOTHERS | _of("case", "first_name"),
-    "evaluatie-jeugdige": AFTER | ACTIONS | SELF | _of("evaluation_report", "young_person_words"),
+    "evaluatie-jeugdige": (AFTER | ACTIONS | SELF | _of("advice_item", "for_young_person")
+                           | _of("evaluation_report", "young_person_words")) - _of("advice_item", "what"),
     "afsluiting-ouders:moeder": CLOSED | MOTHERS | _of("case", "first_name"),
-    "afsluiting-jeugdige": CLOSED | SELF,
+    "afsluiting-jeugdige": (CLOSED | SELF | _of("advice_item", "for_young_person")) - _of("advice_item", "what"),
     "afschrift:jeugdige": COPY | SELF | _of("discussion", "young_person_words") | _of("evaluation_report", "young_person_words")
     | _of("analysis", "perspective_living", "perspective_learning", "perspective_relations", "perspective_year")
     | _of("family_reaction_jeugdige", "words"),

@@ -67,4 +67,4 @@ def whole_letter(letter: PlannedLetter, templates: Templates) -> LetterReview | 
     facts = letter.facts
     if facts is None or not letter.ready:
         return None
-    return of_letter(preview(facts, templates.of(spec_of(facts))), letter.kind)
+    return of_letter(preview(facts, templates.of(spec_of(facts))), letter.kind, facts)

@@ -234,6 +234,7 @@ _RIGHTS = {"evaluation_report": "EDIT_CASES", "case_closing": "DIRECT_PROCESS"}
 _LINES = {
     ("advice_item", "what"),
     ("advice_item", "goal"),
+    ("advice_item", "for_young_person"),
     ("agreed_action", "what"),
     ("agreed_action", "goal"),
     ("case_closing", "stays_responsible"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TAKEN = (ContributionKind.ADVICE,)
 
-ITEM_FIELDS = ("what", "why", "goal", "by_whom", "starts_on", "kind")
+ITEM_FIELDS = ("what", "why", "goal", "by_whom", "starts_on", "kind", "for_young_person")
 
 
 class ReadingPanel(SheetPanel):
@@ -286,7 +286,7 @@ class ReadingPanel(SheetPanel):
         if self._advice is None:
             return
         sections = (
-            Section("In het kort", "summary", "why"),
+            Section("In het kort", "summary", "why", "for_young_person"),
             Section("Tot de hulp start", "bridging", "bridging_contact"),
             Section("Afwijkende mening", "dissent"),
         )

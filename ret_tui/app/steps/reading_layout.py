@@ -216,6 +216,11 @@ def _draft_item(number: int, item: Record, width: int) -> Block:
     told = " · ".join(part for part in known if part)
     if told:
         block += wrapped(told, width, key=key, head="  ", style=MUTED, limit=3)
+    if filled(item["for_young_person"]):
+        block += wrapped(
+            one_line(filled(item["for_young_person"])), width, key=key,
+            head=Content.styled("  aan de jeugdige: ", MUTED), limit=2,
+        )  # fmt: skip
     if lacking:
         block += wrapped(f"○ {' · '.join(lacking)}", width, key=key, head="  ", style=WARN)
     return block

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-HEAD = "0010_lines_leave_the_index_alone"
+HEAD = "0011_words_for_the_young_person"
