@@ -13,7 +13,13 @@ from uuid import UUID, uuid4
 import docx
 import pytest
 
-from ret_tui.actions.advices import add_advice_item, edit_advice, establish_advice, record_reaction
+from ret_tui.actions.advices import (
+    add_advice_item,
+    edit_advice,
+    edit_advice_item,
+    establish_advice,
+    record_reaction,
+)
 from ret_tui.actions.agreements import add_agreed_action, name_director, set_evaluation
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.cases import add_holder, edit_case, edit_holder, register_case
@@ -30,11 +36,12 @@ from ret_tui.actions.templates import add_template
 from ret_tui.documents import check
 from ret_tui.documents.gather import PlannedLetter, plan_letters
 from ret_tui.documents.issue import changed_since, write_letters
+from ret_tui.documents.plain.letter import borrowed
 from ret_tui.documents.standard_texts import standard_texts
 from ret_tui.documents.templates import templates_in_use
 from ret_tui.documents.word import loading
 from ret_tui.domain.errors import DocumentError, TemplateFault
-from ret_tui.domain.letter_words import LetterKind
+from ret_tui.domain.letter_words import LetterKind, LetterReader, ReadingLevel
 from ret_tui.domain.template import NewTemplate
 from ret_tui.domain.words import (
     AuthorityRelation,
@@ -50,6 +57,7 @@ from ret_tui.domain.words import (
     Presence,
     TableRole,
 )
+from ret_tui.queries.discussion import advice
 from tests.documents.word_files import replaced
 from tests.world import World
 
@@ -329,3 +337,41 @@ def test_an_own_template_that_no_longer_fits_makes_no_letter_at_all(
             [each for each in planned(full) if each.ready], folder, Counter(), full.clock(), templates
         )
     assert not folder.exists() or not [*folder.iterdir()]
+
+
+@pytest.mark.parametrize("level", ReadingLevel)
+def test_the_young_person_reads_what_was_written_to_the_young_person(
+    full: World, tmp_path: Path, level: ReadingLevel
+) -> None:
+    def own() -> PlannedLetter:
+        found = full.ask(plan_letters, full.item, TODAY, level)
+        return next(each for each in found if each.kind.reader is LetterReader.YOUNG_PERSON)
+
+    letter = own()
+    text, _ = made(letter, tmp_path, full)
+    assert "Sam krijgt een vaste plek." in text
+    assert "Zoek een vaste plek" in text
+    assert letter.facts is not None
+    said = borrowed(letter.facts)
+    assert "het advies in het kort en advies 1" in said
+
+    (row,) = full.ask(advice, full.item).items
+    full.do(edit_advice, full.item, {"for_young_person": "Je krijgt een vaste plek."})
+    full.do(edit_advice_item, row.id, {"for_young_person": "Je hoeft niet meer weg [/0]", "why": None})
+    full.do(edit_advice, full.item, {"why": None})
+    letter = own()
+    assert letter.gaps == (), "what and why are in it"
+    text, _ = made(letter, tmp_path, full)
+    assert "Je krijgt een vaste plek." in text
+    assert "Je hoeft niet meer weg [/0]" in text
+    assert "Zoek een vaste plek" not in text
+    assert letter.facts is not None
+    assert borrowed(letter.facts) == ""
+    others = [each for each in planned(full) if each.kind.reader is not LetterReader.YOUNG_PERSON]
+    assert any(gap.field == "Advies 1: waarom" for each in others for gap in each.gaps)
+    full.do(edit_advice_item, row.id, {"why": "Dan hoeft Sam niet weg"})
+    for each in planned(full):
+        if each.kind.reader is not LetterReader.YOUNG_PERSON:
+            text, _ = made(each, tmp_path, full)
+            assert "Zoek een vaste plek" in text
+            assert "niet meer weg" not in text
