@@ -210,7 +210,7 @@ async def discuss(hands: Hands, case: Case) -> None:
 async def agreements(hands: Hands, case: Case) -> None:
     """Who directs, one action with an owner and a date, and when we look again."""
     await hands.keys("p")
-    await hands.sees("procesregisseur")
+    await hands.sees("Typ een deel van de naam")
     await hands.keys("koraal<enter>")
     await hands.sees("heeft nog geen ja gezegd")
     await hands.keys("j")
