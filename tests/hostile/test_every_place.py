@@ -67,6 +67,7 @@ TYPED_IN: dict[str, dict[str, str]] = {
     },
     "screens/case_search.py": {"body": WALKED},
     "screens/case_triage.py": {"_reopen": WINDOW, "_withdraw": WALKED},
+    "screens/cases.py": {"body": "tests/app/test_cases_screen.py"},
     "screens/dealing.py": {"set_state": WINDOW},
     "screens/directing.py": {"answer_hand_over": WINDOW},
     "screens/escalating.py": {"go_on": WINDOW},
@@ -86,6 +87,7 @@ TYPED_IN: dict[str, dict[str, str]] = {
     "screens/plain_language.py": {"write": WINDOW},
     "screens/records.py": {"add_record": WALKED, "edit_record": WALKED},
     "screens/recovery.py": {"compose": "tests/hostile/test_doors.py"},
+    "screens/search.py": {"body": WALKED},
     "screens/series.py": {"action_move": WALKED},
     "screens/settings.py": {"load": "tests/app/test_case_hostile.py"},
     "screens/team.py": {

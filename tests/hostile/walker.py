@@ -35,6 +35,8 @@ MAKERS = (
     "TextArea",
     "CaptureLine",
     "PickFilter",
+    "SearchInput",
+    "WordsInput",
 )
 """What people type in."""
 
