@@ -6,12 +6,14 @@ action that touched a case writes down anew what waits in that case. The rules a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from ret_tui.actions.due_facts import facts_of
+from ret_tui.actions.due_rows import CaseRows
 from ret_tui.domain.case import Case
 from ret_tui.domain.due import (
     Due,
@@ -31,6 +33,9 @@ MATTERS = frozenset(
     }
 )  # fmt: skip
 """Kinds of objects that can make or end something that waits; a captured line is not among them."""
+
+BATCH = 200
+"""Cases that are read together; their rows are in memory at once."""
 
 _PASSING = frozenset(
     {"view_case", "go_to_item", "go_to_step", "edit_agenda_item", "move_agenda_item", "open_meeting"}
@@ -53,17 +58,22 @@ def keep_due(work: Work, action: str) -> None:
             )
         )
         ids |= {each for each in found if each is not None}
-    for case_id in sorted(ids):
-        refresh(work.session, case_id, work.now)
+    refresh(work.session, sorted(ids), work.now)
 
 
-def refresh(session: Session, case_id: UUID, now: datetime) -> None:
-    """Bring the lines of one case up to date."""
-    case = session.get(Case, case_id)
-    if case is None:
-        return
-    wanted = {(each.kind, each.object_id): each for each in due_of(facts_of(session, case))}
-    for row in session.exec(select(DueItem).where(col(DueItem.case_id) == case_id)).all():
+def refresh(session: Session, case_ids: Sequence[UUID], now: datetime) -> None:
+    """Bring the lines of these cases up to date; the number of queries goes with the batches, not with the cases."""
+    for start in range(0, len(case_ids), BATCH):
+        ids = case_ids[start : start + BATCH]
+        read = CaseRows(session, ids)
+        cases = session.exec(select(Case).where(col(Case.id).in_(ids)).order_by(col(Case.id))).all()
+        for case in cases:
+            _refresh(session, read, case, now)
+
+
+def _refresh(session: Session, read: CaseRows, case: Case, now: datetime) -> None:
+    wanted = {(each.kind, each.object_id): each for each in due_of(facts_of(read, case))}
+    for row in read.table(case.id, DueItem):
         due = wanted.pop((row.kind, row.object_id), None)
         if due is None:
             session.delete(row)
@@ -75,7 +85,7 @@ def refresh(session: Session, case_id: UUID, now: datetime) -> None:
             kind=due.kind,
             dated=due.kind.is_dated,
             object_id=due.object_id,
-            case_id=case_id,
+            case_id=case.id,
             due_on=due.due_on,
         )
         _fill(row, due, case)
@@ -84,8 +94,9 @@ def refresh(session: Session, case_id: UUID, now: datetime) -> None:
 
 def refresh_waiting(session: Session, now: datetime) -> None:
     """Bring every case up to date in which something waits: what the region counts by has changed."""
-    for case_id in session.exec(select(DueItem.case_id).distinct().order_by(col(DueItem.case_id))).all():
-        refresh(session, case_id, now)
+    refresh(
+        session, session.exec(select(DueItem.case_id).distinct().order_by(col(DueItem.case_id))).all(), now
+    )
 
 
 def _fill(row: DueItem, due: Due, case: Case) -> None:

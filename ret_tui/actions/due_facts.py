@@ -1,4 +1,4 @@
-"""What `domain.due` needs to know of one case, read in a fixed number of queries."""
+"""What `domain.due` needs to know of a case; read in a fixed number of queries, for however many cases."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
+from ret_tui.actions.due_rows import CaseRows
 from ret_tui.actions.due_waiting import (
     chosen_steps,
     complaints,
@@ -40,7 +41,6 @@ from ret_tui.domain.followup_words import DueKind, EntryKind
 from ret_tui.domain.letter import Letter
 from ret_tui.domain.letter_words import LetterReader, LetterStatus
 from ret_tui.domain.meeting import AgendaItem, Discussion, Meeting
-from ret_tui.domain.people import Region
 from ret_tui.domain.permission import Permission
 from ret_tui.domain.words import (
     AdviceStatus,
@@ -50,32 +50,31 @@ from ret_tui.domain.words import (
     MeetingStatus,
     PermissionAnswer,
 )
-from ret_tui.domain.working_days import HolidayRules, add_working_days
-from ret_tui.queries.region import holiday_rules, ladder
+from ret_tui.domain.working_days import add_working_days
 
 _COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 
 
-def facts_of(session: Session, case: Case) -> CaseDueFacts:
-    """What the rules need to know of a case, read in a fixed number of queries."""
-    rules = holiday_rules(session)
-    director, has_director, pending = _directions(session, case.id, rules)
+def facts_of(read: CaseRows, case: Case) -> CaseDueFacts:
+    """What the rules need to know of a case that `read` was made for."""
+    rules = read.rules
+    director, has_director, pending = _directions(read, case.id)
     if case.status.is_closed:
         return CaseDueFacts(
             case.id,
             case.status,
             director=director,
-            letters=_discussions(session, case.id, rules)[1],
-            others=complaints(session, case.id),
-            closing_letter=_closing_letter(session, case.id),
+            letters=_discussions(read, case.id)[1],
+            others=complaints(read, case.id),
+            closing_letter=_closing_letter(read, case.id),
             rules=rules,
         )
-    closed, letters = _discussions(session, case.id, rules)
-    advices = session.exec(select(Advice).where(col(Advice.case_id) == case.id)).all()
-    escalations = session.exec(select(Escalation).where(col(Escalation.case_id) == case.id)).all()
-    answered, expiring = _permissions(session, case.id)
+    closed, letters = _discussions(read, case.id)
+    advices = read.table(case.id, Advice)
+    escalations = read.table(case.id, Escalation)
+    answered, expiring = _permissions(read, case.id)
     discussed_on = max(closed, default=None)
-    chosen, agenda_wanted_on = chosen_steps(session, case.id, discussed_on, escalations, rules)
+    chosen, agenda_wanted_on = chosen_steps(read, case.id, discussed_on, escalations)
     return CaseDueFacts(
         case_id=case.id,
         status=case.status,
@@ -85,38 +84,34 @@ def facts_of(session: Session, case: Case) -> CaseDueFacts:
         has_director=has_director,
         last_discussed_on=discussed_on,
         agenda_wanted_on=agenda_wanted_on,
-        on_agenda=_on_agenda(session, case.id),
-        eighteen_planned=_eighteen(session, case.id, advices),
+        on_agenda=_on_agenda(read, case.id),
+        eighteen_planned=_eighteen(read, case.id, advices),
         answered_on=answered,
         expiring=expiring,
-        actions=open_actions(session, case.id),
-        evaluations=open_evaluations(session, case.id),
-        mandates=mandates(session, case.id),
+        actions=open_actions(read, case.id),
+        evaluations=open_evaluations(read, case.id),
+        mandates=mandates(read, case.id),
         letters=letters,
         others=(
             *pending,
-            *not_started(advices, outcomes(session, case.id), bool(escalations)),
-            *escalation_steps(escalations, ladder(session), rules),
+            *not_started(advices, outcomes(read, case.id), bool(escalations)),
+            *escalation_steps(escalations, read.ladder, rules),
             *chosen,
-            *complaints(session, case.id),
+            *complaints(read, case.id),
         ),
         rules=rules,
     )
 
 
-def _directions(
-    session: Session, case_id: UUID, rules: HolidayRules
-) -> tuple[str, bool, tuple[Waiting, ...]]:
+def _directions(read: CaseRows, case_id: UUID) -> tuple[str, bool, tuple[Waiting, ...]]:
     """Name of the procesregisseur, whether there is one, and hand-overs of either role that wait for a yes."""
-    rows = session.exec(
-        select(Direction).where(col(Direction.case_id) == case_id, col(Direction.ended_at).is_(None))
-    ).all()
+    rows = [each for each in read.table(case_id, Direction) if each.ended_at is None]
     directing = [each for each in rows if each.accepted and each.role is DirectionRole.PROCESS_DIRECTOR]
     pending = tuple(
         Waiting(
             DueKind.DIRECTOR,
             each.id,
-            add_working_days(day_of(each.created_at), ANSWER_DAYS, rules),
+            add_working_days(day_of(each.created_at), ANSWER_DAYS, read.rules),
             f"wacht op het ja van de nieuwe {each.role.label.lower()}",
             each.name or "",
         )
@@ -126,42 +121,45 @@ def _directions(
     return next((each.name or "" for each in directing), ""), bool(directing), pending
 
 
-def _closing_letter(session: Session, case_id: UUID) -> tuple[UUID, date] | None:
+def _letters(read: CaseRows, case_id: UUID) -> list[Letter]:
+    return read.of(
+        case_id,
+        "letters",
+        lambda ids: select(Letter).where(col(Letter.case_id).in_(ids)).order_by(col(Letter.number)),
+    )
+
+
+def _closing_letter(read: CaseRows, case_id: UUID) -> tuple[UUID, date] | None:
     """The closing whose family was not told yet: noted by hand, or by the register of letters."""
-    row = session.exec(
-        select(CaseClosing)
-        .where(col(CaseClosing.case_id) == case_id, col(CaseClosing.reopened_at).is_(None))
-        .order_by(col(CaseClosing.created_at).desc())
-    ).first()
-    if row is None or row.letter_on is not None:
+    rows = [each for each in read.table(case_id, CaseClosing) if each.reopened_at is None]
+    if not rows or rows[-1].letter_on is not None:
         return None
-    letters = session.exec(
-        select(Letter).where(col(Letter.closing_id) == row.id).order_by(col(Letter.number))
-    ).all()
+    row = rows[-1]
+    letters = [each for each in _letters(read, case_id) if each.closing_id == row.id]
     return None if _all_sent(letters) else (row.id, row.closed_on)
 
 
-def _discussions(
-    session: Session, case_id: UUID, rules: HolidayRules
-) -> tuple[list[date], tuple[LetterTerm, ...]]:
+def _discussions(read: CaseRows, case_id: UUID) -> tuple[list[date], tuple[LetterTerm, ...]]:
     """Days on which the case was discussed to the end, and the letters of those discussions that wait."""
-    rows = session.exec(
-        select(Discussion, Meeting, Advice)
-        .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
-        .join(Advice, col(Advice.item_id) == col(Discussion.item_id), isouter=True)
-        .where(col(Discussion.case_id) == case_id, col(Discussion.closed_at).is_not(None))
-    ).all()
+    rows: list[tuple[Discussion, Meeting, Advice | None]] = read.of(
+        case_id,
+        "discussions",
+        lambda ids: (
+            select(Discussion, Meeting, Advice)
+            .join(Meeting, col(Meeting.id) == col(Discussion.meeting_id))
+            .join(Advice, col(Advice.item_id) == col(Discussion.item_id), isouter=True)
+            .where(col(Discussion.case_id).in_(ids), col(Discussion.closed_at).is_not(None))
+        ),
+        lambda row: row[0].case_id,
+    )
     if not rows:
         return [], ()
     written: dict[UUID, list[Letter]] = {}
-    for letter in session.exec(
-        select(Letter).where(col(Letter.case_id) == case_id).order_by(col(Letter.number))
-    ):
+    for letter in _letters(read, case_id):
         if letter.item_id is not None and letter.kind.reader is not LetterReader.TEAM:
             written.setdefault(letter.item_id, []).append(letter)
     days: list[date] = []
     waiting: list[LetterTerm] = []
-    send_days = session.exec(select(Region.send_days)).first() or 0
     for discussion, meeting, advice in rows:
         day = meeting.held_on or day_of(discussion.closed_at or discussion.created_at)
         days.append(day)
@@ -171,7 +169,7 @@ def _discussions(
         waiting.append(
             LetterTerm(
                 discussion.item_id,
-                advice.letter_by or add_working_days(day, send_days, rules),
+                advice.letter_by or add_working_days(day, read.send_days, read.rules),
                 advice.status is AdviceStatus.ESTABLISHED,
                 any(each.status is LetterStatus.FINAL for each in letters),
             )
@@ -189,57 +187,43 @@ def _all_sent(letters: Iterable[Letter]) -> bool:
     return bool(newest) and all(sent is not None for sent in newest.values())
 
 
-def _on_agenda(session: Session, case_id: UUID) -> bool:
-    return (
-        session.exec(
-            select(AgendaItem.id)
-            .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
-            .where(
-                col(AgendaItem.case_id) == case_id,
-                col(AgendaItem.status).not_in([AgendaStatus.MOVED, AgendaStatus.DONE]),
-                col(Meeting.status).in_(_COMING),
-            )
-            .limit(1)
-        ).first()
-        is not None
+def _on_agenda(read: CaseRows, case_id: UUID) -> bool:
+    return bool(
+        read.of(
+            case_id,
+            "on_agenda",
+            lambda ids: (
+                select(AgendaItem)
+                .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
+                .where(
+                    col(AgendaItem.case_id).in_(ids),
+                    col(AgendaItem.status).not_in([AgendaStatus.MOVED, AgendaStatus.DONE]),
+                    col(Meeting.status).in_(_COMING),
+                )
+            ),
+        )
     )
 
 
-def _eighteen(session: Session, case_id: UUID, advices: Iterable[Advice]) -> bool:
+def _eighteen(read: CaseRows, case_id: UUID, advices: Iterable[Advice]) -> bool:
     """The advice says what happens at 18 or holds an item for the transition, or a plan was made since."""
     if any((each.at_eighteen or "").strip() for each in advices):
         return True
-    return (
-        session.exec(
-            select(AdviceItem.id)
-            .where(
-                col(AdviceItem.case_id) == case_id,
-                col(AdviceItem.kind) == AdviceType.ADULTHOOD,
-                col(AdviceItem.removed_at).is_(None),
-            )
-            .limit(1)
-        ).first()
-        is not None
-        or session.exec(
-            select(CaseEntry.id)
-            .where(
-                col(CaseEntry.case_id) == case_id,
-                col(CaseEntry.kind) == EntryKind.ADULT_PLAN,
-                col(CaseEntry.withdrawn_at).is_(None),
-            )
-            .limit(1)
-        ).first()
-        is not None
+    advised = any(
+        each.kind == AdviceType.ADULTHOOD and each.removed_at is None
+        for each in read.table(case_id, AdviceItem)
+    )
+    return advised or any(
+        each.kind == EntryKind.ADULT_PLAN and each.withdrawn_at is None
+        for each in read.table(case_id, CaseEntry)
     )
 
 
 def _permissions(
-    session: Session, case_id: UUID
+    read: CaseRows, case_id: UUID
 ) -> tuple[tuple[date, ...], tuple[tuple[UUID, date, str], ...]]:
     """Days on which permission was answered; and what was given until a day and not renewed since."""
-    rows = session.exec(
-        select(Permission).where(col(Permission.case_id) == case_id).order_by(col(Permission.created_at))
-    ).all()
+    rows = read.table(case_id, Permission)
     answered = tuple(
         row.given_on for row in rows if row.given_on is not None and row.answer is not PermissionAnswer.ASKED
     )

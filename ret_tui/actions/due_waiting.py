@@ -1,4 +1,4 @@
-"""What was agreed, asked or chosen in one case and still waits, as `domain.due` wants to know it."""
+"""What was agreed, asked or chosen in a case and still waits, as `domain.due` wants to know it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
+from ret_tui.actions.due_rows import CaseRows
 from ret_tui.domain.advice import (
     Advice,
     AgreedAction,
@@ -41,15 +42,17 @@ OPEN_ACTIONS = (ActionStatus.OPEN, ActionStatus.BUSY, ActionStatus.STUCK)
 """States in which an action still waits."""
 
 
-def open_actions(session: Session, case_id: UUID) -> tuple[OpenAction, ...]:
+def open_actions(read: CaseRows, case_id: UUID) -> tuple[OpenAction, ...]:
     """Actions that are open, busy or stuck."""
-    rows = session.exec(
-        select(AgreedAction).where(
-            col(AgreedAction.case_id) == case_id,
+    rows: list[AgreedAction] = read.of(
+        case_id,
+        "open_actions",
+        lambda ids: select(AgreedAction).where(
+            col(AgreedAction.case_id).in_(ids),
             col(AgreedAction.status).in_(OPEN_ACTIONS),
             col(AgreedAction.removed_at).is_(None),
-        )
-    ).all()
+        ),
+    )
     return tuple(
         OpenAction(
             row.id,
@@ -65,16 +68,18 @@ def open_actions(session: Session, case_id: UUID) -> tuple[OpenAction, ...]:
     )
 
 
-def open_evaluations(session: Session, case_id: UUID) -> tuple[OpenEvaluation, ...]:
+def open_evaluations(read: CaseRows, case_id: UUID) -> tuple[OpenEvaluation, ...]:
     """Evaluations with a day that were not held."""
-    rows = session.exec(
-        select(Evaluation).where(
-            col(Evaluation.case_id) == case_id,
+    rows: list[Evaluation] = read.of(
+        case_id,
+        "open_evaluations",
+        lambda ids: select(Evaluation).where(
+            col(Evaluation.case_id).in_(ids),
             col(Evaluation.done_on).is_(None),
             col(Evaluation.lapsed_at).is_(None),
             col(Evaluation.due_on).is_not(None),
-        )
-    ).all()
+        ),
+    )
     return tuple(
         OpenEvaluation(row.id, row.due_on, row.key.label, row.item_id)
         for row in rows
@@ -82,22 +87,30 @@ def open_evaluations(session: Session, case_id: UUID) -> tuple[OpenEvaluation, .
     )
 
 
-def mandates(session: Session, case_id: UUID) -> tuple[AnsweredMandate, ...]:
+def mandates(read: CaseRows, case_id: UUID) -> tuple[AnsweredMandate, ...]:
     """Commitments with the newest answer of each organisation."""
-    rows = session.exec(
-        select(Mandate, Commitment)
-        .join(Commitment, col(Commitment.id) == col(Mandate.commitment_id))
-        .where(col(Commitment.case_id) == case_id, col(Commitment.removed_at).is_(None))
-    ).all()
+    rows: list[tuple[Mandate, Commitment]] = read.of(
+        case_id,
+        "mandates",
+        lambda ids: (
+            select(Mandate, Commitment)
+            .join(Commitment, col(Commitment.id) == col(Mandate.commitment_id))
+            .where(col(Commitment.case_id).in_(ids), col(Commitment.removed_at).is_(None))
+        ),
+        lambda row: row[1].case_id,
+    )
     if not rows:
         return ()
-    later: dict[UUID, MandateAnswer] = {}
-    for answer in session.exec(
-        select(MandateAnswer)
-        .where(col(MandateAnswer.case_id) == case_id)
-        .order_by(col(MandateAnswer.created_at), col(MandateAnswer.version))
-    ):
-        later[answer.mandate_id] = answer
+    answers: list[MandateAnswer] = read.of(
+        case_id,
+        "mandate_answers",
+        lambda ids: (
+            select(MandateAnswer)
+            .where(col(MandateAnswer.case_id).in_(ids))
+            .order_by(col(MandateAnswer.created_at), col(MandateAnswer.version))
+        ),
+    )
+    later = {answer.mandate_id: answer for answer in answers}
     found = []
     for row, commitment in rows:
         newest: Mandate | MandateAnswer = later.get(row.id, row)
@@ -115,10 +128,9 @@ def mandates(session: Session, case_id: UUID) -> tuple[AnsweredMandate, ...]:
     return tuple(found)
 
 
-def outcomes(session: Session, case_id: UUID) -> set[OutcomeResult]:
+def outcomes(read: CaseRows, case_id: UUID) -> set[OutcomeResult]:
     """The results that advice items ever had."""
-    rows = session.exec(select(AdviceOutcome).where(col(AdviceOutcome.case_id) == case_id)).all()
-    return {row.result for row in rows}
+    return {row.result for row in read.table(case_id, AdviceOutcome)}
 
 
 def not_started(
@@ -163,22 +175,23 @@ def escalation_steps(rows: Iterable[Escalation], names: Ladder, rules: HolidayRu
 
 
 def chosen_steps(
-    session: Session,
-    case_id: UUID,
-    discussed_on: date | None,
-    escalations: Iterable[Escalation],
-    rules: HolidayRules,
+    read: CaseRows, case_id: UUID, discussed_on: date | None, escalations: Iterable[Escalation]
 ) -> tuple[tuple[Waiting, ...], date | None]:
     """What the newest evaluation chose and nobody did yet; and the day on which it chose the agenda."""
-    found = session.exec(
-        select(EvaluationReport, Evaluation)
-        .join(Evaluation, col(Evaluation.id) == col(EvaluationReport.evaluation_id))
-        .where(col(EvaluationReport.case_id) == case_id, col(Evaluation.done_on).is_not(None))
-        .order_by(col(Evaluation.done_on).desc(), col(EvaluationReport.created_at).desc())
-    ).first()
-    if found is None:
+    found: list[tuple[EvaluationReport, Evaluation]] = read.of(
+        case_id,
+        "reports",
+        lambda ids: (
+            select(EvaluationReport, Evaluation)
+            .join(Evaluation, col(Evaluation.id) == col(EvaluationReport.evaluation_id))
+            .where(col(EvaluationReport.case_id).in_(ids), col(Evaluation.done_on).is_not(None))
+            .order_by(col(Evaluation.done_on).desc(), col(EvaluationReport.created_at).desc())
+        ),
+        lambda row: row[0].case_id,
+    )
+    if not found:
         return (), None
-    report, evaluation = found
+    report, evaluation = found[0]
     done_on = evaluation.done_on
     if done_on is None or (discussed_on is not None and done_on < discussed_on):
         return (), None
@@ -191,20 +204,17 @@ def chosen_steps(
         return (Waiting(DueKind.ESCALATION, evaluation.id, done_on, text),), None
     if report.next_step in (NextStep.CLOSE, NextStep.STEP_DOWN):
         text = f"casus {report.next_step.label.lower()}, zo besloten bij de evaluatie"
-        day = add_working_days(done_on, ANSWER_DAYS, rules)
+        day = add_working_days(done_on, ANSWER_DAYS, read.rules)
         return (Waiting(DueKind.CLOSING, evaluation.id, day, text),), None
     return (), None
 
 
-def complaints(session: Session, case_id: UUID) -> tuple[Waiting, ...]:
+def complaints(read: CaseRows, case_id: UUID) -> tuple[Waiting, ...]:
     """Complaints that were not answered."""
-    rows = session.exec(
-        select(Complaint).where(col(Complaint.case_id) == case_id, col(Complaint.answered_on).is_(None))
-    ).all()
     return tuple(
         Waiting(DueKind.COMPLAINT, row.id, row.answer_by, "klacht beantwoorden", row.handled_by or "")
-        for row in rows
-        if row.answer_by is not None
+        for row in read.table(case_id, Complaint)
+        if row.answered_on is None and row.answer_by is not None
     )
 
 

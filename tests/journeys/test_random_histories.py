@@ -24,6 +24,7 @@ from ret_tui.actions import (
     meetings,
 )
 from ret_tui.actions.due_facts import facts_of
+from ret_tui.actions.due_rows import CaseRows
 from ret_tui.domain.advice import AgreedAction, Evaluation
 from ret_tui.domain.case import Case
 from ret_tui.domain.due import due_of
@@ -226,7 +227,8 @@ class History:
             kept = [(row.kind, row.object_id, row.due_on) for row in session.exec(select(DueItem))]
             case = session.get_one(Case, self.world.case)
             return kept, [
-                (each.kind, each.object_id, each.due_on) for each in due_of(facts_of(session, case))
+                (each.kind, each.object_id, each.due_on)
+                for each in due_of(facts_of(CaseRows(session, [case.id]), case))
             ]
 
         kept, wanted = self.world.ask(both)

@@ -10,8 +10,12 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import select
 
 from ret_tui.actions import cases, complaints, consultations, followup, meetings, team
+from ret_tui.actions.cases import register_case
+from ret_tui.actions.due import refresh_waiting
+from ret_tui.domain.followup import DueItem
 from ret_tui.domain.followup_words import DueKind, EntryKind
 from ret_tui.domain.words import ActionStatus
 from ret_tui.queries.consultations import consultations as consultation_page
@@ -171,3 +175,16 @@ def test_a_list_of_cases_says_how_long_and_why(world: World) -> None:
     world.do(followup.set_action_status, followed.action, ActionStatus.STUCK, "Geen plek")
     assert world.ask(followed_cases, DAY).lines[0].why == "vastgelopen: Geen plek"
     assert line.proposed_on == date(2027, 2, 21)
+
+
+def test_a_changed_setting_counts_everything_anew_without_a_query_per_case(world: World) -> None:
+    def waiting(many: int) -> tuple[int, int]:
+        for _ in range(many):
+            world.do(register_case, uuid4(), {"first_name": "Kind", "birth_date": date(2008, 12, 15)})
+        found = world.ask(lambda session: len(session.exec(select(DueItem.case_id).distinct()).all()))
+        return found, statements(world, refresh_waiting, world.clock.now)
+
+    few, one_go = waiting(2)
+    many, again = waiting(20)
+    assert many - few == 20
+    assert again == one_go
