@@ -207,7 +207,7 @@ def _holder_letters(
             tuple(holder.id for holder, _ in together),
             " en ".join(holder.label for holder, _ in together),
             True,
-            together[0][1],
+            " ".join(dict.fromkeys(reason for _, reason in together)),
             hidden=tuple(each for each in everyone if each not in shared),
         )
     for holder, allowed, reason, change in judged:

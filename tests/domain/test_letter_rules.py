@@ -96,6 +96,14 @@ def test_parents_together_get_one_letter_and_apart_their_own(age: int) -> None:
         ]
 
 
+def test_parents_who_read_together_are_both_named_in_the_reason() -> None:
+    facts = family(17, LegalFrame.VOLUNTARY, sends(None, "ouders"))
+    together = letters_for(facts, MEETING, parents_apart=False)[0]
+    assert together.to == (MOTHER, FATHER)
+    assert "naar Testmoeder gaat." in together.reason
+    assert "naar Testvader gaat." in together.reason
+
+
 def test_a_secret_address_means_a_letter_of_ones_own() -> None:
     facts = family(8, holders=(replace(mother, address_secret=True), father))
     assert allowed(facts, apart=False) == [(MOTHER,), (FATHER,), "jeugdige"]
