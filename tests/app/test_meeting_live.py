@@ -494,3 +494,11 @@ async def test_every_kind_of_text_is_kept_or_refused_with_a_message(region: Regi
             assert hands.meeting.capture_line.text == f"x {sample}"
             await hands.write("")
         assert len(hands.said) == kept
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_new_region_says_where_to_begin(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
+    region = found(tmp_path, clock, cases=0)
+    async with at_work(region, clock, size=size, mode="today") as (app, pilot):
+        hands = Hands(app, pilot)
+        await hands.sees("nog zonder casussen", "Ctrl+G brengt u naar casussen, overleggen en team.")

@@ -358,7 +358,7 @@ def _meeting_words(found: Today, day: date) -> str:
     held_on = view.fields["held_on"]
     when = "Vandaag" if held_on == day else day_date(held_on)
     start = f" om {view.fields['starts_at']}" if view.fields["starts_at"] else ""
-    return f"{when}: overleg{start}, {cases}, {ready}."
+    return f"{when}: overleg{start}, {f'{cases}, {ready}' if count else 'nog zonder casussen'}."
 
 
 def _when(each: DueLine, day: date) -> Part:
