@@ -66,10 +66,31 @@ def end_others(work: Work, row: Direction, reason: str) -> None:
         )
     ).all()
     for each in others:
-        each.ended_at = work.now
-        each.end_reason = reason
-        each.version += 1
-        work.touch("direction", each.id, each.case_id)
+        _end(work, each, reason)
+    end_unanswered(work, row)
+
+
+def end_unanswered(work: Work, row: Direction) -> None:
+    """Somebody was named at a table and never said yes; now `row` has the role, and nobody waits for that answer."""
+    named = work.session.exec(
+        select(Direction).where(
+            col(Direction.case_id) == row.case_id,
+            col(Direction.role) == row.role,
+            col(Direction.id) != row.id,
+            col(Direction.accepted).is_(False),
+            col(Direction.ended_at).is_(None),
+            col(Direction.handed_from_id).is_(None),
+        )
+    ).all()
+    for each in named:
+        _end(work, each, f"{row.name} is het geworden")
+
+
+def _end(work: Work, row: Direction, reason: str) -> None:
+    row.ended_at = work.now
+    row.end_reason = reason
+    row.version += 1
+    work.touch("direction", row.id, row.case_id)
 
 
 def settle_directors(work: Work, item_id: UUID) -> None:
@@ -138,23 +159,37 @@ def _reason(reason: str, message: str) -> str:
 
 
 def hand_over_waits(work: Work, direction_id: UUID, *_: object, **__: object) -> None:
-    """The case is open and this hand-over waits for an answer."""
+    """The case is open and somebody was asked: to take over, or at a table that has ended."""
     row = fetch(work, Direction, direction_id)
     case_open(work, row.case_id)
-    if row.accepted or row.ended_at is not None or row.handed_from_id is None:
-        raise WrongState("Deze overdracht wacht niet (meer) op een antwoord.")
+    if row.accepted or row.ended_at is not None:
+        raise WrongState("Deze vraag wacht niet (meer) op een antwoord.")
+    if row.handed_from_id is None and not _was_discussed(work, row.item_id):
+        raise WrongState("Dit gesprek loopt nog. Leg het ja vast bij stap 10.")
+
+
+def _was_discussed(work: Work, item_id: UUID | None) -> bool:
+    """Whether the discussion at which somebody was named has ended."""
+    closed = select(Discussion.closed_at).where(col(Discussion.item_id) == item_id)
+    return item_id is not None and work.session.exec(closed).first() is not None
 
 
 @action(Right.EDIT_CASES, needs=hand_over_waits)
 def accept_hand_over(work: Work, direction_id: UUID) -> None:
-    """The new one says yes: from this moment the old one no longer directs. The whole history stays."""
+    """The new one says yes: from this moment the old one no longer directs. The whole history stays.
+
+    Somebody who was named at the table can say yes afterwards too.
+    """
     row = fetch(work, Direction, direction_id)
-    old = work.session.get(Direction, row.handed_from_id)
     row.accepted = True
     row.accepted_at = work.now
-    row.item_id = old.item_id if old is not None else None
     row.version += 1
-    end_others(work, row, f"Overgedragen aan {row.name}: {row.handed_reason}")
+    if row.handed_from_id is None:
+        end_others(work, row, f"{row.name} is het geworden")
+    else:
+        old = work.session.get(Direction, row.handed_from_id)
+        row.item_id = old.item_id if old is not None else None
+        end_others(work, row, f"Overgedragen aan {row.name}: {row.handed_reason}")
     work.touch("direction", direction_id, row.case_id)
 
 
@@ -166,10 +201,7 @@ def decline_hand_over(work: Work, direction_id: UUID, reason: str) -> None:
         InvalidInput: no reason.
     """
     row = fetch(work, Direction, direction_id)
-    row.ended_at = work.now
-    row.end_reason = _reason(reason, "Schrijf waarom de overdracht niet doorgaat.")
-    row.version += 1
-    work.touch("direction", direction_id, row.case_id)
+    _end(work, row, _reason(reason, "Schrijf waarom de overdracht niet doorgaat."))
 
 
 def direction_stands(work: Work, direction_id: UUID, *_: object, **__: object) -> None:
@@ -219,7 +251,7 @@ def appoint_director(
     if not (checked.get("name") or "").strip():
         raise InvalidInput("Vul in wie het wordt.", "name")
     checked["accepted"] = True
-    add_row(
+    row = add_row(
         work,
         Direction,
         DirectionFields,
@@ -231,6 +263,7 @@ def appoint_director(
         member_id=member_id,
         accepted_at=work.now,
     )
+    end_unanswered(work, row)
     work.touch("direction", direction_id, case_id)
 
 

@@ -58,7 +58,7 @@ _COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING, MeetingStatus.PAUSED)
 def facts_of(read: CaseRows, case: Case) -> CaseDueFacts:
     """What the rules need to know of a case that `read` was made for."""
     rules = read.rules
-    director, has_director, pending = _directions(read, case.id)
+    director, has_director, asked, pending = _directions(read, case.id)
     if case.status.is_closed:
         return CaseDueFacts(
             case.id,
@@ -82,6 +82,7 @@ def facts_of(read: CaseRows, case: Case) -> CaseDueFacts:
         birth_date=case.birth_date,
         director=director,
         has_director=has_director,
+        asked_director=asked,
         last_discussed_on=discussed_on,
         agenda_wanted_on=agenda_wanted_on,
         on_agenda=_on_agenda(read, case.id),
@@ -103,8 +104,10 @@ def facts_of(read: CaseRows, case: Case) -> CaseDueFacts:
     )
 
 
-def _directions(read: CaseRows, case_id: UUID) -> tuple[str, bool, tuple[Waiting, ...]]:
-    """Name of the procesregisseur, whether there is one, and hand-overs of either role that wait for a yes."""
+def _directions(read: CaseRows, case_id: UUID) -> tuple[str, bool, str, tuple[Waiting, ...]]:
+    """Name of the procesregisseur, whether there is one, who was named at the table without a yes, and hand-overs of either
+    role that wait for one.
+    """
     rows = [each for each in read.table(case_id, Direction) if each.ended_at is None]
     directing = [each for each in rows if each.accepted and each.role is DirectionRole.PROCESS_DIRECTOR]
     pending = tuple(
@@ -118,7 +121,13 @@ def _directions(read: CaseRows, case_id: UUID) -> tuple[str, bool, tuple[Waiting
         for each in rows
         if not each.accepted and each.handed_from_id is not None
     )
-    return next((each.name or "" for each in directing), ""), bool(directing), pending
+    named = (
+        each.name or ""
+        for each in rows
+        if not each.accepted and each.handed_from_id is None and each.role is DirectionRole.PROCESS_DIRECTOR
+    )
+    director = next((each.name or "" for each in directing), "")
+    return director, bool(directing), next(named, ""), pending
 
 
 def _letters(read: CaseRows, case_id: UUID) -> list[Letter]:

@@ -140,7 +140,7 @@ def not_started(
     if escalated or outcomes - {OutcomeResult.NOT}:
         return ()
     return tuple(
-        Waiting(DueKind.NOT_STARTED, each.id, each.escalate_on, "begonnen? Anders opschalen")
+        Waiting(DueKind.NOT_STARTED, each.id, each.escalate_on, "is de hulp begonnen? Anders opschalen")
         for each in advices
         if each.escalate_on is not None
     )

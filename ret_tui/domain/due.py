@@ -121,6 +121,8 @@ class CaseDueFacts:
     birth_date: date | None = None
     director: str = ""
     has_director: bool = False
+    asked_director: str = ""
+    """Who was named at the table and has not said yes."""
     last_discussed_on: date | None = None
     on_agenda: bool = False
     eighteen_planned: bool = False
@@ -231,9 +233,11 @@ def _director(facts: CaseDueFacts) -> tuple[Due, ...]:
     """A discussed case that nobody directs: the very gap inspectors found."""
     if facts.has_director or facts.status not in FOLLOWED or facts.last_discussed_on is None:
         return ()
-    return (
-        Due(DueKind.DIRECTOR, facts.case_id, facts.last_discussed_on, "er is geen procesregisseur aanvaard"),
+    asked = facts.asked_director
+    text = (
+        f"{asked} zei nog geen ja op de procesregie" if asked else "niemand heeft de procesregie nog aanvaard"
     )
+    return (Due(DueKind.DIRECTOR, facts.case_id, facts.last_discussed_on, text),)
 
 
 def _birthday(facts: CaseDueFacts) -> tuple[Due, ...]:

@@ -170,9 +170,21 @@ def _mandates(session: Session, case_id: UUID, names: dict[UUID | None, str]) ->
                 newest.result,
                 newest.decide_before,
                 is_open_mandate(newest.result),
+                _terms(newest),
             )
         )
     return tuple(found)
+
+
+def _terms(answer: Mandate | MandateAnswer) -> str:
+    """What belongs to the answer that stands now."""
+    said = (
+        ("mits", answer.condition),
+        ("in plaats daarvan", answer.instead),
+        ("beslist" if is_open_mandate(answer.result) else "besliste", answer.decided_by),
+        ("toelichting", answer.reason if isinstance(answer, MandateAnswer) else None),
+    )
+    return "; ".join(f"{label}: {text.strip()}" for label, text in said if text and text.strip())
 
 
 def _evaluations(session: Session, case_id: UUID) -> tuple[EvaluationLine, ...]:

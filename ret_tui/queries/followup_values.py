@@ -79,6 +79,8 @@ class MandateLine:
     result: MandateResult | None
     decide_before: date | None
     open: bool
+    terms: str
+    """In words: the condition, what comes instead, who decides, and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ def test_from_the_end_of_the_meeting_to_closing(world: World) -> None:
     assert DueKind.MANDATE not in kinds(world, date(2026, 12, 5))
     line = seen(world).mandates[0]
     assert (line.at_table, line.result, line.open) == (MandateResult.ASK, MandateResult.NO, False)
+    assert line.terms == "in plaats daarvan: Aanvraag bij de regio"
 
     # the expert leaves: the action moves in one go, its history stays
     second = uuid4()

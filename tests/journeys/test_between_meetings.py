@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from ret_tui.actions import (
+    agreements,
     cases,
     closing,
     complaints,
@@ -32,6 +33,7 @@ from ret_tui.domain.followup_words import (
 )
 from ret_tui.domain.words import DirectionRole, FamilyView
 from ret_tui.queries.case_timeline import case_course
+from ret_tui.queries.discussion import agreements as agreed
 from ret_tui.queries.evaluations import evaluation_view
 from ret_tui.queries.followed_cases import followed_cases
 from ret_tui.queries.followup import followed_case
@@ -213,6 +215,37 @@ def test_what_has_no_day_is_told_in_words(world: World) -> None:
 
 
 # --- directing, carrying over, closing ----------------------------------------------------------------------
+
+
+def test_who_was_named_at_the_table_can_say_yes_afterwards(world: World) -> None:
+    role = DirectionRole.PROCESS_DIRECTOR
+    world.begin()
+    named = world.do(agreements.name_director, world.item, role, {"name": "Regie Proef"})
+    with pytest.raises(WrongState, match="stap 10"):
+        world.do(directions.accept_hand_over, named)
+    world.end()
+    (line,) = [each for each in seen(world).due if each.kind is DueKind.DIRECTOR]
+    assert line.text == "Regie Proef zei nog geen ja op de procesregie"
+    assert seen(world).director is None
+    world.do(directions.accept_hand_over, named)
+    assert seen(world).director.name == "Regie Proef"  # type: ignore[union-attr]
+    assert waits(world, DueKind.DIRECTOR) == []
+    (in_letters,) = world.ask(agreed, world.item).directors.values()
+    assert (in_letters["name"], in_letters["accepted"]) == ("Regie Proef", True)
+
+
+def test_somebody_else_becomes_it_and_nobody_waits_for_who_was_named(world: World) -> None:
+    role, other = DirectionRole.PROCESS_DIRECTOR, uuid4()
+    world.begin()
+    named = world.do(agreements.name_director, world.item, role, {"name": "Regie Proef"})
+    world.end()
+    world.do(directions.appoint_director, other, world.case, role, {"name": "Regie Anders"})
+    assert [(each.name, each.pending, each.ended_at is None) for each in seen(world).directions] == [
+        ("Regie Proef", False, False),
+        ("Regie Anders", False, True),
+    ]
+    with pytest.raises(WrongState):
+        world.do(directions.accept_hand_over, named)
 
 
 def test_the_casusregie_is_handed_over_the_same_way(world: World) -> None:

@@ -29,6 +29,9 @@ async def hand_over(app: RetApp, case_id: UUID, role: Any = None) -> bool:
             return False
         role = DirectionRole(str(chosen))
     old = seen.directing(role)
+    asked = next((each for each in seen.directions if each.pending and each.role is role), None)
+    if old is None and asked is not None:
+        return await answer_hand_over(app, asked.id, asked.name)
     member, is_chosen = await _somebody(app, old)
     if not is_chosen:
         return False
@@ -57,7 +60,7 @@ async def _somebody(app: RetApp, old: DirectionLine | None) -> tuple[MemberLine 
     from ret_tui.queries.region import members
 
     team = [each for each in await app.desk.ask(members) if old is None or each.name != old.name]
-    title = "Wie neemt het over?" if old is not None else "Wie wordt het?"
+    title = "Wie neemt het over?" if old is not None else "Wie wordt het? Kies wie ja heeft gezegd"
     chosen = await app.ask(
         PickModal(
             title,
@@ -111,18 +114,18 @@ async def answer_hand_over(app: RetApp, direction_id: UUID, name: str) -> bool:
 
     chosen = await app.ask(
         PickModal(
-            f"{name or 'De nieuwe regisseur'} neemt het over?",
+            f"Zegt {name or 'de nieuwe regisseur'} ja?",
             [Choice("ja", "Ja, aanvaard", key="j"), Choice("nee", "Nee, gaat niet door", key="n")],
         )
     )
     if chosen == "ja":
         await app.desk.do(accept_hand_over, direction_id)
-        app.tell(f"De regie is overgedragen aan {name}.")
+        app.tell(f"{name} heeft de regie.")
         return True
     if chosen == "nee":
         reason = await app.ask(
             TextModal(
-                "Overdracht gaat niet door",
+                f"{name or 'De nieuwe regisseur'} zegt nee",
                 "Waarom niet?",
                 multiline=False,
                 draft_key=f"decline:{direction_id}",
@@ -130,7 +133,7 @@ async def answer_hand_over(app: RetApp, direction_id: UUID, name: str) -> bool:
         )
         if reason:
             await app.desk.do(decline_hand_over, direction_id, reason)
-            app.tell("De overdracht gaat niet door. Wie het was, blijft het.")
+            app.tell("Vastgelegd. Wie de regie had, houdt haar; had niemand haar, benoem dan iemand (F4).")
             return True
     return False
 

@@ -33,7 +33,9 @@ async def open_due(app: RetApp, found: DueLine) -> None:
     else:
         from ret_tui.app.screens.followed import FollowedScreen
 
-        await app.show(FollowedScreen(found.case_id, found.object_id))
+        # whether it began is told by the outcome of an advice item: Enter on its line
+        at = "item" if found.kind is DueKind.NOT_STARTED else found.object_id
+        await app.show(FollowedScreen(found.case_id, at))
 
 
 async def open_registration(app: RetApp, case_id: UUID, at: str = "") -> None:

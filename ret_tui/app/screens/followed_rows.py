@@ -66,7 +66,7 @@ def _directions(seen: FollowedCase) -> Iterator[Row]:
 
     for each in sorted(seen.directions, key=lambda each: each.ended_at is not None):
         if each.ended_at is not None:
-            until = "tot" if each.accepted_at else "nee gezegd"
+            until = "tot" if each.accepted_at else "niet aanvaard"
             state: Part = (f"{until} {short_date(local(each.ended_at).date())}", MUTED)
         elif each.pending:
             state = ("wacht op ja (Enter)", WARN)
@@ -125,7 +125,7 @@ def _mandates(seen: FollowedCase, day: date) -> Iterator[Row]:
         elif each.open:
             when = _when(each.decide_before, day, is_open=True)
             state = line((answer, WARN), ", ", when)
-        yield Row(("mandate", each.id), ("mandaat", mandate_text(each), state))
+        yield Row(("mandate", each.id), ("mandaat", f"{mandate_text(each)}{_who(each.terms)}", state))
 
 
 def _evaluations(seen: FollowedCase, day: date) -> Iterator[Row]:

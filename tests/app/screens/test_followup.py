@@ -445,7 +445,7 @@ async def test_procesregie_goes_over_and_a_complaint_is_answered_by_keys(
         to(app, ("pending", next(each.id for each in seen.directions if each.pending)))
         await press(pilot, "enter", "n")
         await pilot.press(*"geen tijd", "enter")
-        await shown(app, pilot, "nee gezegd")
+        await shown(app, pilot, "niet aanvaard")
         await shown(app, pilot, "Procesregie: Nieuwe Regie")
         await press(pilot, "ctrl+n", "k")
         await shown(app, pilot, "Van wie")
