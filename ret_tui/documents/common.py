@@ -176,9 +176,18 @@ def need_advice(missing: Missing, advice: Sequence[AdviceLine], why: str) -> Non
             )
 
 
-def action_values(actions: Iterable[WhoDoesWhat]) -> Sequence[Mapping[str, str]]:
-    """Rows of `ACTIONS_PLACE`."""
-    return [{"wat": line.what, "wie": line.who, "wanneer": day_text(line.by_when)} for line in actions]
+def action_values(
+    actions: Iterable[WhoDoesWhat], written_on: date | None = None
+) -> Sequence[Mapping[str, str]]:
+    """Rows of `ACTIONS_PLACE`. What should have been done before `written_on` says that it is not."""
+    return [
+        {"wat": line.what, "wie": line.who, "wanneer": _when(line.by_when, written_on)} for line in actions
+    ]
+
+
+def _when(by_when: date | None, written_on: date | None) -> str:
+    is_late = by_when is not None and written_on is not None and by_when < written_on
+    return day_text(by_when) + (" (nog niet klaar)" if is_late else "")
 
 
 def need_actions(missing: Missing, actions: Sequence[WhoDoesWhat]) -> None:

@@ -156,7 +156,7 @@ def _values(form: int) -> Callable[[EvaluationLetterFacts], Values]:
             "situatie": facts.situation,
             "eigen_woorden": facts.own_words,
             "mening": _VIEWS[facts.view][form] if facts.view else "",
-            "afspraken": common.action_values(facts.actions),
+            "afspraken": common.action_values(facts.actions, facts.head.written_on),
             **common.person_values("procesregisseur", facts.process_director),
             "datum_vervolg": common.day_text(facts.next_talk, with_weekday=True),
             **common.rights_values(facts.sentences),

@@ -193,3 +193,17 @@ def test_the_preview_reads_as_the_letter(kind: LetterKind) -> None:
 
 def test_kind_of_facts() -> None:
     assert [kind_of(full(kind)) for kind in ALL] == ALL
+
+
+@pytest.mark.parametrize("kind", [LetterKind.EVALUATION_PARENTS, LetterKind.EVALUATION_YOUNG_PERSON])
+def test_what_should_have_been_done_before_the_letter_says_that_it_is_not(kind: LetterKind) -> None:
+    facts = full(kind)
+    actions = tuple(
+        replace(each, by_when=date(2026, 11, day))
+        for day, each in zip((1, 30), facts.actions * 2, strict=False)
+    )
+    facts = replace(facts, actions=actions, head=replace(facts.head, written_on=date(2026, 11, 20)))
+    told = letter_text(facts)
+    assert "1 november 2026 (nog niet klaar)" in told
+    assert "30 november 2026" in told
+    assert "30 november 2026 (nog niet klaar)" not in told
