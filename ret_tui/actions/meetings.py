@@ -35,6 +35,7 @@ from ret_tui.domain.meeting import (
     Seat,
 )
 from ret_tui.domain.people import Member, Organisation
+from ret_tui.domain.sent import Sent
 from ret_tui.domain.words import (
     AgendaKind,
     AgendaStatus,
@@ -288,7 +289,8 @@ def move_agenda_item(work: Work, item_id: UUID, by: int) -> None:
 
 @action(Right.PLAN_MEETINGS, needs=item_not_closed)
 def remove_agenda_item(work: Work, item_id: UUID) -> None:
-    """Take an item off the agenda; a case goes back to where it was. Nothing that was said is ever removed.
+    """Take an item off the agenda; a case goes back to where it was. Nothing that was said is ever removed, and what was
+    sent stays in the register.
 
     Raises:
         WrongState: the item has begun or something was captured in it.
@@ -306,6 +308,10 @@ def remove_agenda_item(work: Work, item_id: UUID) -> None:
         work.session.delete(row)
     for discussion in work.session.exec(select(Discussion).where(col(Discussion.item_id) == item_id)):
         work.session.delete(discussion)
+    for sent in work.session.exec(
+        select(Sent).where(col(Sent.item_id) == item_id, col(Sent.sent_on).is_not(None))
+    ):
+        sent.item_id = None
     work.session.flush()
     work.session.delete(item)
     work.session.flush()

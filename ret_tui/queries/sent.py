@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from ret_tui.domain.meeting import AgendaItem, Meeting, Seat
 from ret_tui.domain.sent import Sent
@@ -70,17 +70,17 @@ def invited_elsewhere(
     session: Session, meeting_id: UUID, cases: Collection[UUID]
 ) -> dict[tuple[UUID, str], SentLine]:
     """The last invitation that was sent to somebody for one of these cases, for another meeting where it will not be
-    discussed: that meeting is cancelled, or the case went on to a next one. By case and addressee.
+    discussed: that meeting is cancelled, or the case went on to a next one or was taken off. By case and addressee.
     """
     rows = session.exec(
         select(Sent)
         .join(Meeting, col(Meeting.id) == col(Sent.meeting_id))
-        .join(AgendaItem, col(AgendaItem.id) == col(Sent.item_id))
+        .outerjoin(AgendaItem, col(AgendaItem.id) == col(Sent.item_id))
         .where(
             col(Sent.case_id).in_(cases),
             col(Sent.meeting_id) != meeting_id,
             col(Sent.sent_on).is_not(None),
-            col(AgendaItem.status) == AgendaStatus.MOVED,
+            or_(col(Sent.item_id).is_(None), col(AgendaItem.status) == AgendaStatus.MOVED),
             col(Meeting.status).in_((MeetingStatus.PLANNED, MeetingStatus.CANCELLED)),
         )
         .order_by(col(Sent.made_at), col(Sent.created_at))
@@ -92,11 +92,15 @@ def invited_elsewhere(
     }
 
 
-def told_people(session: Session, meeting_id: UUID) -> tuple[str, ...]:
-    """Who was sent an invitation for a meeting, each once, first sent first."""
+def told_people(session: Session, meeting_id: UUID, item_id: UUID | None = None) -> tuple[str, ...]:
+    """Who was sent an invitation for a meeting, each once, first sent first; `item_id`: for one item of its agenda.
+
+    Whoever has no seat any more was called off when the case, or that person, was taken off the list.
+    """
+    here = col(Sent.item_id) == item_id if item_id is not None else col(Sent.seat_id).is_not(None)
     names = session.exec(
         select(Sent.addressee, Sent.kind)
-        .where(col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_not(None))
+        .where(col(Sent.meeting_id) == meeting_id, col(Sent.sent_on).is_not(None), here)
         .order_by(col(Sent.made_at), col(Sent.created_at))
     ).all()
     return tuple(dict.fromkeys(name for name, kind in names if OutgoingKind(kind).is_invitation))

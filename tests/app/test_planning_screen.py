@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from ret_tui.actions.cases import decide_triage, edit_case, register_case, withdraw_case
+from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
 from ret_tui.actions.series import plan_series
 from ret_tui.actions.setup import edit_region
 from ret_tui.actions.team import add_member
@@ -20,7 +21,15 @@ from ret_tui.app.screens.planning import PlanningScreen
 from ret_tui.app.screens.readiness import ReadinessScreen
 from ret_tui.app.screens.series import SeriesScreen
 from ret_tui.app.widgets.linelist import LineList
-from ret_tui.domain.words import AgendaKind, MeetingStatus, Presence, TableRole, TeamFunction, TriageOutcome
+from ret_tui.domain.words import (
+    AgendaKind,
+    MeetingStatus,
+    OutgoingKind,
+    Presence,
+    TableRole,
+    TeamFunction,
+    TriageOutcome,
+)
 from ret_tui.queries.meetings import meeting, meetings
 from tests.app.harness import SIZES, screen_text, settle
 from tests.app.meeting_store import at_work, found
@@ -478,6 +487,58 @@ async def test_a_meeting_that_does_not_take_place_gives_its_cases_back(tmp_path,
         assert "is vervallen" in messages(app)
         await press(pilot, "c")
         assert isinstance(app.screen, PlanningScreen)
+
+
+async def invited(app, region):
+    """Somebody was sent an invitation for the first case of the meeting."""
+    view = await seen(app, region)
+    item = next(each for each in view.items if each.case_id)
+    seat = next(each for each in view.seats if each.item_id == item.id)
+    row = NewSent(
+        uuid4(),
+        OutgoingKind.INVITATION_FAMILY,
+        "Moeder [/0]",
+        "uitnodiging.docx",
+        "a" * 64,
+        item.id,
+        item.case_id,
+        seat.id,
+        "x",
+    )
+    await app.desk.do(register_sent, region.meeting, (row,))
+    await app.desk.do(mark_all_sent, region.meeting, date(2026, 11, 20))
+    return item
+
+
+CALL_OFF = "Al uitgenodigd, en zelf af te bellen of te mailen (1): Moeder [/0]."
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_was_invited_for_a_case_is_named_before_it_is_taken_off(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        item = await invited(app, region)
+        await opened(app, pilot, region)
+        cursor(app, item.id)
+        await press(pilot, "delete")
+        assert "Al uitgenodigd" in screen_text(app)
+        assert "Moeder [/0]." in screen_text(app)
+        await press(pilot, "j")
+        assert item.id not in {each.id for each in (await seen(app, region)).items}
+
+
+async def test_who_was_invited_is_named_when_the_registration_is_withdrawn(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        item = await invited(app, region)
+        app.screen.open_case(item.case_id, "triage")
+        await settle(pilot)
+        await settle(pilot)
+        app.screen.query_one("#triage-list", LineList).move_to(("withdraw", ""))
+        await press(pilot, "enter", "v")
+        await type_text(pilot, "Het gaat beter.")
+        await press(pilot, "ctrl+s")
+        assert CALL_OFF in messages(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

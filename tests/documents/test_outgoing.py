@@ -12,7 +12,14 @@ from docx import Document
 from ret_tui.actions.analyses import edit_analysis
 from ret_tui.actions.case_documents import add_document
 from ret_tui.actions.cases import add_holder, edit_case, withdraw_case
-from ret_tui.actions.meetings import cancel_meeting, edit_agenda_item, edit_meeting, plan_meeting
+from ret_tui.actions.meetings import (
+    cancel_meeting,
+    edit_agenda_item,
+    edit_meeting,
+    plan_meeting,
+    put_on_agenda,
+    remove_agenda_item,
+)
 from ret_tui.actions.permissions import record_permission
 from ret_tui.actions.seats import add_seat
 from ret_tui.actions.sending import NewSent, mark_all_sent, register_sent
@@ -34,7 +41,7 @@ from ret_tui.domain.words import (
 )
 from ret_tui.queries.meetings import meeting
 from ret_tui.queries.readiness import board, readiness
-from ret_tui.queries.sent import told_people
+from ret_tui.queries.sent import sent_register, told_people
 from tests.followup_world import discuss
 from tests.hostile.samples import ISSUE_LINE
 from tests.world import World
@@ -463,6 +470,25 @@ def test_a_case_that_goes_to_another_meeting_is_invited_in_place_of_the_first(re
     assert any(each.case_id == ready.case for each in planned), "the case went along"
     for each in planned:
         assert (AGAINST in text_of(render(each, NOW))) is (each.case_id == ready.case), each.to
+
+
+def test_what_was_sent_for_a_case_that_is_taken_off_stays_in_the_register(ready: World) -> None:
+    register(ready)
+    ready.do(mark_all_sent, ready.meeting, TODAY)
+    sent = {each.id for each in ready.ask(sent_register, ready.meeting)}
+    item = next(each for each in ready.ask(meeting, ready.meeting).items if each.case_id)
+    for_case = ready.ask(told_people, ready.meeting, item.id)
+    assert "Moeder Proef" in for_case
+    ready.do(remove_agenda_item, item.id)
+    assert {each.id for each in ready.ask(sent_register, ready.meeting)} == sent
+    still = ready.ask(told_people, ready.meeting)
+    assert still, "the team comes all the same"
+    assert not set(still) & set(for_case), "they were called off when the case was taken off"
+    later = uuid4()
+    ready.do(plan_meeting, later, {"held_on": date(2026, 12, 5), "starts_at": "13:30", "ends_at": "17:00"})
+    ready.do(put_on_agenda, uuid4(), later, ready.case)
+    (mother,) = (each for each in ready.ask(plan_outgoing, later, TODAY) if each.to == "Moeder Proef")
+    assert AGAINST in text_of(render(mother, NOW))
 
 
 def test_another_chair_who_comes_is_invited_and_who_leads_is_not(ready: World) -> None:

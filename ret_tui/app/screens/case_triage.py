@@ -9,6 +9,7 @@ from uuid import UUID
 from ret_tui.app.choices import Choice
 from ret_tui.app.modals import ConfirmModal, PickModal, TextModal
 from ret_tui.app.screens.case_base import Kind, RecordsPart
+from ret_tui.app.screens.told import told_sentence
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part
 from ret_tui.app.widgets.linelist import Column, Row
@@ -117,6 +118,8 @@ class TriagePart(RecordsPart):
         outcome = values.get("outcome")
         if outcome in (TriageOutcome.CONSULTATION, TriageOutcome.LOCAL_TEAM, TriageOutcome.REFER):
             text = "De casus komt dan niet in het overleg en krijgt de status ingetrokken. Het besluit telt mee in de cijfers."
+            told = await self._told()
+            text = f"{text}\n\n{told}" if told else text
             question = f"{outcome.label}: de aanmelding eindigt hiermee. Klopt dat?"
             if not await self.ret.ask(ConfirmModal(question, text, yes="Ja, zo vastleggen", no="Nee, terug")):
                 raise InvalidInput("Nog niet vastgelegd. Kies zo nodig een andere uitkomst.", "outcome")
@@ -163,13 +166,21 @@ class TriagePart(RecordsPart):
         )
         if reason is None:
             return
+        told = await self._told()
         await self.case.desk.do(withdraw_case, self.case_id, reason, lesson)
-        self.ret.tell(
+        done = (
             "De aanmelding is ingetrokken en blijft als leeritem staan."
             if lesson
             else "De aanmelding is ingetrokken."
         )
+        self.ret.tell(f"{done} {told}".strip(), severity="warning" if told else "information")
         await self.case.look_again()
+
+    async def _told(self) -> str:
+        """Who was invited for the meeting that this case is planned for."""
+        if self._planned is None:
+            return ""
+        return await told_sentence(self.case.desk, self._planned.meeting_id, self._planned.item_id)
 
     async def _stays_for_lesson(self) -> bool | None:
         """Whether a case that stands on an agenda stays there for its lesson (S3); None when given up."""

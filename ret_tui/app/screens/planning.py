@@ -17,6 +17,7 @@ from ret_tui.app.modals import ConfirmModal
 from ret_tui.app.screens.planning_agenda import AgendaPart
 from ret_tui.app.screens.planning_seats import SeatsPart
 from ret_tui.app.screens.records import edit_record
+from ret_tui.app.screens.told import told_sentence
 from ret_tui.app.tasks import task
 from ret_tui.app.text import BAD, GOOD, MUTED, STRONG, WARN, Part, line, lines
 from ret_tui.app.widgets.tabline import Tab, TabLine
@@ -257,13 +258,12 @@ class PlanningScreen(RetScreen):
     async def action_cancel(self) -> None:
         """The meeting does not take place."""
         from ret_tui.actions.meetings import cancel_meeting
-        from ret_tui.queries.sent import told_people
 
-        told = await self.desk.ask(told_people, self.meeting_id)
+        told = await told_sentence(self.desk, self.meeting_id)
         day = day_date(self.view.fields["held_on"])
         text = "De casussen gaan naar het volgende geplande overleg, vooraan. Is er nog geen, dan wachten zij daarop. Dit is niet terug te draaien."
         if told:
-            text += f"\n\nAl uitgenodigd, en zelf af te bellen of te mailen ({len(told)}): {', '.join(told)}."
+            text += f"\n\n{told}"
         if await self.ret.ask(
             ConfirmModal(
                 f"Overleg van {day} laten vervallen?", text, yes="Laten vervallen", no="Nee", danger=True

@@ -20,6 +20,7 @@ from ret_tui.app.screens.case_search import CaseSearchModal
 from ret_tui.app.screens.cases import OPEN
 from ret_tui.app.screens.planning_jump import jump_to_need
 from ret_tui.app.screens.records import edit_record
+from ret_tui.app.screens.told import told_sentence
 from ret_tui.app.tasks import task
 from ret_tui.app.text import GOOD, MUTED, WARN, Part, line
 from ret_tui.app.widgets.linelist import Column, LineList, Row
@@ -405,6 +406,8 @@ class AgendaPart(Vertical):
         if item is None:
             return
         text = "De casus zelf blijft en wacht op een ander overleg." if item.case_id is not None else ""
+        told = await told_sentence(self.planning.desk, self.planning.meeting_id, item.id)
+        text = f"{text}\n\n{told}" if told else text
         if await self.ret.ask(
             ConfirmModal(f"{item.label} van de agenda halen?", text, yes="Weghalen", no="Laten staan")
         ):
