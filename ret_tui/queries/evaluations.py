@@ -89,7 +89,9 @@ def evaluation_view(session: Session, evaluation_id: UUID) -> EvaluationView:
             select(AdviceOutcome.advice_item_id).where(col(AdviceOutcome.evaluation_id) == evaluation_id)
         )
     )
-    items = tuple(each for each in item_lines(session, row.case_id) if each.open or each.id in answered)
+    items = tuple(
+        each for each in item_lines(session, row.case_id, evaluation_id) if each.open or each.id in answered
+    )
     return EvaluationView(
         row.id,
         row.case_id,

@@ -101,15 +101,18 @@ def _directions(session: Session, case_id: UUID) -> tuple[DirectionLine, ...]:
     )
 
 
-def item_lines(session: Session, case_id: UUID) -> tuple[ItemLine, ...]:
-    """The advice items of a case with their newest outcome."""
+def item_lines(session: Session, case_id: UUID, at: UUID | None = None) -> tuple[ItemLine, ...]:
+    """The advice items of a case with their newest outcome, or the one they got at an evaluation, where they got one there."""
     newest: dict[UUID, AdviceOutcome] = {}
+    there: dict[UUID, AdviceOutcome] = {}
     for outcome in session.exec(
         select(AdviceOutcome)
         .where(col(AdviceOutcome.case_id) == case_id)
         .order_by(col(AdviceOutcome.created_at), col(AdviceOutcome.version))
     ):
         newest[outcome.advice_item_id] = outcome
+        if at is not None and outcome.evaluation_id == at:
+            there[outcome.advice_item_id] = outcome
     rows = session.exec(
         select(AdviceItem)
         .where(col(AdviceItem.case_id) == case_id, col(AdviceItem.removed_at).is_(None))
@@ -117,7 +120,8 @@ def item_lines(session: Session, case_id: UUID) -> tuple[ItemLine, ...]:
     ).all()
     found = []
     for row in rows:
-        last = newest.get(row.id)
+        now = newest.get(row.id)
+        last = there.get(row.id, now)
         found.append(
             ItemLine(
                 row.id,
@@ -128,7 +132,7 @@ def item_lines(session: Session, case_id: UUID) -> tuple[ItemLine, ...]:
                 last.reason if last else None,
                 (last.note or "") if last else "",
                 local(last.created_at).date() if last else None,
-                last is None or not last.result.settles,
+                now is None or not now.result.settles,
                 row.for_young_person or "",
             )
         )

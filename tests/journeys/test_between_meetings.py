@@ -29,6 +29,7 @@ from ret_tui.domain.followup_words import (
     DueKind,
     EntryKind,
     EscalationLevel,
+    OutcomeReason,
     OutcomeResult,
 )
 from ret_tui.domain.words import DirectionRole, FamilyView
@@ -362,3 +363,15 @@ def test_vandaag_keeps_a_complaint_about_a_closed_case(world: World) -> None:
     after.complained(world)
     late = {each.kind for each in world.ask(today, LATER).overdue.lines}
     assert DueKind.COMPLAINT in late
+
+
+def test_a_finished_evaluation_keeps_the_outcome_it_was_given(world: World) -> None:
+    followed = after.discuss(world)
+    after.report(world, followed)
+    world.do(evaluations.finish_evaluation, followed.evaluation)
+    later = {"result": OutcomeResult.NOT, "reason": OutcomeReason.PLACE, "note": "de plek ging dicht"}
+    world.do(evaluations.record_outcome, uuid4(), followed.advice_item, later)
+    (then,) = world.ask(evaluation_view, followed.evaluation).items
+    assert (then.result, then.reason, then.note) == (OutcomeResult.RUNNING, None, "")
+    (now,) = seen(world).items
+    assert (now.result, now.reason, now.open) == (OutcomeResult.NOT, OutcomeReason.PLACE, False)

@@ -118,6 +118,8 @@ class EvaluationScreen(RetScreen):
         """A finished evaluation stays as it was."""
         if action in ("postpone", "finish", "report") and self._seen is not None:
             return self.is_open
+        if action == "letters" and self._seen is not None:
+            return not self._seen.lapsed
         return super().check_action(action, parameters)
 
     async def load(self) -> None:

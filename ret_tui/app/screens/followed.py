@@ -92,7 +92,7 @@ class FollowedScreen(RetScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="head")
         yield FollowedList(
-            (Column("", 12), Column("", 0, wrap=True), Column("", 25, wrap=True)),
+            (Column("", 12), Column("", 0, wrap=True), Column("", 25, wide=32, wrap=True)),
             id="runs",
             empty="Er is nog niets om te volgen. Ctrl+N voegt iets toe.",
         )
