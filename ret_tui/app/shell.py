@@ -142,6 +142,10 @@ class Shell(App[None], inherit_bindings=False):
                 "Fout in het programma",
                 fault_text(write_fault(self._log_path, error), self._log_path),
             )
+        self.alarm(title, text)
+
+    def alarm(self, title: str, text: str) -> None:
+        """A message that nobody may miss: it stays until it is closed, and readable under “meldingen”."""
         self.messages.append((clock_seconds(self._now()), text))
         self.start(partial(self._show_message, title, text))
 

@@ -9,6 +9,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ret_tui.app.base import RetScreen
 from ret_tui.domain.errors import StoreError
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ class Upkeep:
         latest = await self._app.desk.ask(clock_is_behind, self._app.door.now())
         if latest is not None:
             at = f"{long_date(local(latest).date())} om {clock_time(latest)}"
-            self._app.tell(
+            self._app.alarm(
+                "De klok staat achter",
                 f"De klok van deze computer staat achter: hier is al gewerkt op {at}. Zet datum en tijd "
                 "goed en open het programma opnieuw; tot dan kloppen datums en termijnen niet.",
-                severity="warning",
             )
 
     async def _ask_for_code(self) -> None:
@@ -98,8 +99,11 @@ class Upkeep:
             destroyed = await desk.do(destroy_case, line.case_id, DestructionReason.HANDED_OVER)
             gone.append(destroyed.number)
         if gone:
+            if isinstance(self._app.screen, RetScreen):
+                self._app.screen.reload()  # it may still show what is gone
             cases = f"Casus {gone[0]} is" if len(gone) == 1 else f"{len(gone)} casussen zijn"
-            self._app.tell(
+            self._app.alarm(
+                "Gewist na de overdracht",
                 f"{cases} gewist: de termijn na de overdracht is om. Reservekopieën volgen vanzelf; "
-                "Word-bestanden in de map met brieven verwijdert u zelf."
+                "Word-bestanden in de map met brieven verwijdert u zelf.",
             )

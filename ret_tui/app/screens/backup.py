@@ -52,7 +52,7 @@ class BackupScreen(RetScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="backups-note")
         yield BackupList(
-            (Column("Gemaakt", 18), Column("Soort", 18), Column("Grootte", 12, right=True), Column("Map", 0)),
+            (Column("Gemaakt", 16), Column("Soort", 16), Column("Grootte", 9, right=True), Column("Map", 0)),
             id="backups",
             empty="Nog geen reservekopieën. Met Ctrl+N maakt u er een.",
         )

@@ -8,6 +8,7 @@ import pytest
 
 from ret_tui.actions.cases import register_case
 from ret_tui.actions.rights import Right, may
+from ret_tui.app.modals import AlarmModal
 from ret_tui.app.screens.access import AccessScreen, rights_text
 from ret_tui.app.screens.backup import BackupScreen
 from ret_tui.app.screens.log import LogScreen
@@ -281,6 +282,24 @@ async def test_a_clock_that_went_back_is_told_when_somebody_comes_in(opened: Ope
         clock.forward(minutes=-3 * 24 * 60)
         app.upkeep.came_in()
         await until_shown(app, pilot, "De klok van deze computer staat achter")
+        assert isinstance(app.screen, AlarmModal), "every date of today is wrong, so it stays until it is read"
+
+
+async def test_what_was_handed_over_is_destroyed_when_its_term_is_over(opened: Opened, clock) -> None:
+    from ret_tui.actions.retention import hand_over_case
+    from ret_tui.queries.log import case_of_number
+
+    async with opened() as (app, pilot):
+        app.go("cases")
+        await until_shown(app, pilot, "2026-001")
+        await app.desk.do(hand_over_case, await app.desk.ask(case_of_number, "2026-001"), app.today)
+        clock.forward(minutes=91 * 24 * 60)
+        app.upkeep.came_in()
+        await until_shown(app, pilot, "Casus 2026-001 is gewist: de termijn na de overdracht is om")
+        assert isinstance(app.screen, AlarmModal), "it asks for something, so it stays until it is read"
+        await until(pilot, lambda: not app.screen.query_one("#close").disabled)
+        await press(pilot, "enter")
+        assert "2026-001" not in screen_text(app), "the list no longer shows what is gone"
 
 
 async def test_a_failed_backup_says_that_the_work_is_safe(opened: Opened, monkeypatch) -> None:
