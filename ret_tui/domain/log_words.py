@@ -200,3 +200,8 @@ def _verb(action: str) -> str:
 def kind_words(kind: str) -> str:
     """A kind of object in Dutch."""
     return _KINDS.get(kind, kind.replace("_", " "))
+
+
+def place_words(place: str) -> str:
+    """Where somebody worked: on the screen of the program, or as the line says."""
+    return "in het programma" if place == "app" else place

@@ -14,9 +14,10 @@ from sqlmodel import Session, col, select
 from ret_tui.domain.case import Case
 from ret_tui.domain.errors import NotFound
 from ret_tui.domain.log_chain import LogLine, first_fault
-from ret_tui.domain.log_words import kind_words, line_words, result_words
+from ret_tui.domain.log_words import kind_words, line_words, place_words, result_words
 from ret_tui.domain.people import Member
 from ret_tui.domain.record import LogEntry, LogHead
+from ret_tui.domain.retention import Destruction
 
 PAGE = 200
 _BATCH = 2_000
@@ -144,9 +145,11 @@ def _line(entry: LogEntry) -> LogLine:
 def _views(session: Session, rows: Sequence[LogEntry]) -> tuple[LogView, ...]:
     people: dict[Any, str] = dict(session.exec(select(Member.id, Member.name)).all())
     wanted = {row.case_id for row in rows if row.case_id}
-    numbers: dict[Any, str] = dict(
-        session.exec(select(Case.id, Case.number).where(col(Case.id).in_(wanted))).all() if wanted else ()
-    )
+    numbers: dict[Any, str] = {}
+    if wanted:
+        gone = select(Destruction.case_id, Destruction.case_number)
+        numbers = dict(session.exec(gone.where(col(Destruction.case_id).in_(wanted))).all())
+        numbers |= dict(session.exec(select(Case.id, Case.number).where(col(Case.id).in_(wanted))).all())
     return tuple(
         LogView(
             sequence=row.sequence,
@@ -155,9 +158,9 @@ def _views(session: Session, rows: Sequence[LogEntry]) -> tuple[LogView, ...]:
             what=line_words(row.action, row.object_kind, row.result),
             kind=kind_words(row.object_kind),
             object_id=row.object_id,
-            case=numbers.get(row.case_id, "vernietigd" if row.case_id else ""),
+            case=numbers.get(row.case_id, UNKNOWN if row.case_id else ""),
             result=result_words(row.result),
-            place=row.place,
+            place=place_words(row.place),
         )
         for row in rows
     )

@@ -119,7 +119,7 @@ def test_the_log_outlives_the_case(world: World) -> None:
     world.do(destroy_case, world.case, DestructionReason.REQUEST)
     lines = world.ask(log_of_case, world.ask(case_ever, "2026-001"))
     assert len(lines) == before + 1
-    assert (lines[-1].what, lines[-1].case) == ("casus vernietigd", "vernietigd")
+    assert (lines[-1].what, lines[-1].case) == ("casus vernietigd", "2026-001")
     assert world.ask(verify_log).fault is None
 
 

@@ -105,7 +105,7 @@ class LogScreen(RetScreen):
             ("Waarvan", found.kind),
             ("Casus", found.case),
             ("Resultaat", found.result),
-            ("Waar", {"app": "in het programma"}.get(found.place, found.place)),
+            ("Waar", found.place),
         ]
         told = "\n".join(f"{label:<11}{text}" for label, text in parts if text)
         await self.ret.ask(MessageModal(f"Regel {found.sequence} van het logboek", told))
