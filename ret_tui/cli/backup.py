@@ -127,10 +127,11 @@ def _list(places: Locations) -> int:
     if not found:
         print(f"Er zijn nog geen reservekopieën in {places.backups}")
         return DONE
+    print("Reservekopieën, de nieuwste eerst, in:")
+    print(places.backups)
     for number, each in enumerate(found, 1):
-        print(
-            f"{number:>3}  {local(each.made_at):%d-%m-%Y %H:%M}  {_size(each):>9}  {each.kind.value}  {each.folder}"
-        )
+        kind = each.kind.value.replace("-", " ")
+        print(f"{number:>3}  {local(each.made_at):%d-%m-%Y %H:%M}  {_size(each):>9}  {kind}")
     tell("Zet er een terug met: ret-tui restore NUMMER (of de map van een kopie elders).")
     return DONE
 

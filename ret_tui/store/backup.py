@@ -90,7 +90,7 @@ def make_backup(
         raise explain_os(error) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    rotate(places)
+    rotate(places, made=target)
     return _look(target, kind, made_at)
 
 
@@ -132,10 +132,13 @@ def to_keep(all_backups: Iterable[Backup]) -> set[Path]:
     return kept
 
 
-def rotate(places: Locations) -> None:
-    """Remove backups that are no longer kept. One that cannot be removed stays until the next time."""
+def rotate(places: Locations, made: Path) -> None:
+    """Remove backups that are no longer kept. One that cannot be removed stays until the next time.
+
+    The one just `made` stays whatever its date: beside copies of a clock that ran ahead it looks like the oldest.
+    """
     everything = backups(places)
-    kept = to_keep(everything)
+    kept = to_keep(everything) | {made}
     for each in everything:
         if each.folder not in kept:
             shutil.rmtree(each.folder, ignore_errors=True)

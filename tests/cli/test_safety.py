@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 
 from ret_tui.actions.retention import destroy_case
 from ret_tui.cli import DONE, REFUSED, run
+from ret_tui.domain.dates import local
 from ret_tui.domain.retention_words import DestructionReason
 from ret_tui.domain.table_words import TABLE_WORDS
 from ret_tui.locations import Locations, locations
@@ -89,7 +90,9 @@ def test_backup_and_restore_there_and_back(shell: Shell, tmp_path: Path, clock: 
     done, out, _ = shell("backup")
     assert (done, "gemaakt en nagelezen" in out) == (DONE, True)
     (made,) = backups(shell.places)
-    assert f"{made.folder}" in shell("restore", typed=())[1]
+    listed = shell("restore", typed=())[1]
+    assert str(made.folder.parent) in listed
+    assert f"  1  {local(made.made_at):%d-%m-%Y %H:%M}" in listed
     assert "reservekopie gemaakt  opdrachtregel" in shell("log")[1]
 
     key = keys.unlock(shell.places.keys, LOGIN, PASSPHRASE)

@@ -234,6 +234,23 @@ def test_a_restore_on_another_computer_needs_the_passphrase_only(store, places, 
     again.close()
 
 
+def test_a_restore_works_beside_copies_of_a_clock_that_ran_ahead(store, places, clock) -> None:
+    write(store, CANARY)
+    made = make_backup(places, store.key, clock=clock)
+    for days in range(90, 98):
+        make_backup(places, store.key, clock=lambda days=days: clock() + timedelta(days=days))
+    assert make_backup(places, store.key, clock=clock).folder.is_dir(), "the newest by the clock of today"
+    write(store, "later", "later")
+    key = store.key.copy()
+    store.close()
+    restore(places, made.folder if made.folder.is_dir() else backups(places)[-1].folder, key, LOGIN, clock)
+    again = reopened(places, key, clock)
+    assert texts(again) == [CANARY]
+    again.close()
+    kept = [each for each in backups(places) if each.kind is BackupKind.BEFORE_RESTORE]
+    assert len(kept) == 1, "what was there before the restore"
+
+
 def test_a_damaged_store_is_kept_as_it_is_before_a_restore(store, places, clock) -> None:
     key = store.key.copy()
     write(store, "toen")

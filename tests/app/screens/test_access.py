@@ -282,7 +282,9 @@ async def test_a_clock_that_went_back_is_told_when_somebody_comes_in(opened: Ope
         clock.forward(minutes=-3 * 24 * 60)
         app.upkeep.came_in()
         await until_shown(app, pilot, "De klok van deze computer staat achter")
-        assert isinstance(app.screen, AlarmModal), "every date of today is wrong, so it stays until it is read"
+        assert isinstance(app.screen, AlarmModal), (
+            "every date of today is wrong, so it stays until it is read"
+        )
 
 
 async def test_what_was_handed_over_is_destroyed_when_its_term_is_over(opened: Opened, clock) -> None:
