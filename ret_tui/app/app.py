@@ -162,10 +162,23 @@ class RetApp(Shell, inherit_bindings=False):
             thread.write = thread.stop = lambda *_: None
 
     async def action_quit(self) -> None:
-        """Leave; drafts are on disk before the screen is gone."""
-        self.flush_drafts()
+        """Leave; drafts are on disk before the screen is gone. When they cannot be, somebody decides."""
+        try:
+            self.drafts.flush()
+        except StoreError as error:
+            if not self._returns_to:
+                self._ask_to_leave(error.message)
+                return
         await self.keep_first_look()
         self.exit()
+
+    @task
+    async def _ask_to_leave(self, why: str) -> None:
+        from ret_tui.app.modals import ConfirmModal
+
+        text = f"{why} Wat u het laatst typte, is nog niet bewaard: schrijf het over voordat u afsluit."
+        if await self.ask(ConfirmModal("Toch afsluiten?", text, yes="Afsluiten", no="Blijven", danger=True)):
+            self.exit()
 
     def _write_drafts_later(self, seconds: float) -> None:
         self.set_timer(seconds, lambda: self.start(self.drafts.write, background=True))
@@ -364,6 +377,8 @@ class RetApp(Shell, inherit_bindings=False):
         if desk is not None:
             try:
                 self.drafts.flush()
+            except StoreError as error:
+                raise type(error)(f"Wat u het laatst typte, is niet bewaard. {error.message}") from error
             finally:
                 desk.close()
                 desk.store.close()

@@ -89,5 +89,5 @@ class Drafts:
         Raises:
             StoreError: the file failed.
         """
-        if self._keeper is not None and self._keeper.pending:
+        if self._keeper is not None and (self._keeper.pending or self._keeper.unsaved):
             self._keeper.flush_now()

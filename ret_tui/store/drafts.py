@@ -123,6 +123,11 @@ class DraftKeeper:
         """Whether anything is not written yet that may be written now."""
         return any(key not in self._handed for key in self._pending)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether any text is not certainly on disk as it is now; also what is on its way there."""
+        return any(self._on_disk.get(key) != text for key, text in self._texts.items())
+
     async def flush(self) -> None:
         """Write what changed, in one transaction.
 
@@ -143,6 +148,8 @@ class DraftKeeper:
             self._desk.flush_now()
         self._handed = {key: each for key, each in self._handed.items() if each.taken}
         self.settle()
+        # what is on its way may still fail, and then nobody would hear of it any more
+        self._pending |= {key: text for key, text in self._texts.items() if self._on_disk.get(key) != text}
         if batch := self._start():
             try:
                 self._desk.do_now(keep_drafts, batch)

@@ -124,13 +124,22 @@ async def test_a_stick_that_is_pulled_out_in_the_meeting(tmp_path: Path, clock: 
         await hands.to_first_case()
         await hands.say("voor het lostrekken")
         region.places.root.rename(away)
-        await hands.press("f4")
-        await hands.paste("na het lostrekken")
-        await hands.press("enter")
-        await hands.until(lambda: "nog is aangesloten" in " ".join(hands.text.split()), "the message")
-        assert "opgeslagen" not in hands.meeting.capture_line.text
-        away.rename(region.places.root)
-        await hands.press("f3")
+        try:
+            await hands.press("f4")
+            await hands.paste("na het lostrekken")
+            await hands.press("enter")
+            await hands.until(lambda: "nog is aangesloten" in " ".join(hands.text.split()), "the message")
+            assert "opgeslagen" not in hands.meeting.capture_line.text
+            await hands.press("f3", "ctrl+q")
+            await hands.until(lambda: "Toch afsluiten?" in hands.text, "the question")
+            assert "nog niet bewaard" in " ".join(hands.text.split())
+            await hands.press("n")
+            await hands.until(lambda: "Toch afsluiten?" not in hands.text, "what was there")
+            assert not app._exit
+        finally:
+            away.rename(region.places.root)
+        await hands.press("ctrl+q")
+        await hands.until(lambda: app._exit, "the end")
     key = unlock(region.places.keys, "Testvoorzitter", "vier losse woorden voor de proef")
     store = open_store(region.places, key, "Testvoorzitter", clock)
     with store.reading() as session:
