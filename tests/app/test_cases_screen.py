@@ -112,6 +112,17 @@ async def test_from_the_search_line_the_arrow_goes_into_the_list(tmp_path, clock
         assert isinstance(app.screen, CaseScreen)
 
 
+async def test_who_types_faster_than_is_searched_opens_the_case_that_was_typed(tmp_path, clock, monkeypatch):
+    monkeypatch.setattr("ret_tui.app.screens.cases.PAUSE", 60)
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await pilot.press(*"robin", "enter")
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert app.screen.case_id == region.cases[1]
+
+
 async def test_hostile_text_is_ordinary_in_the_list_and_the_search(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):

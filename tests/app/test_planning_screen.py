@@ -290,6 +290,28 @@ async def test_a_case_is_found_and_put_on_the_agenda(tmp_path, clock, size):
         assert items[-2].kind is AgendaKind.SIGNALS
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_types_faster_than_is_searched_gets_the_case_that_was_typed(
+    tmp_path, clock, monkeypatch, size
+):
+    """Enter right after the last letter never takes what stood on top before."""
+    monkeypatch.setattr("ret_tui.app.screens.case_search.PAUSE", 60)
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await opened(app, pilot, region)
+        cursor(app, region.items[1])
+        await press(pilot, "delete", "j", "c")
+        await pilot.press(*"robin", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        items = (await seen(app, region)).items
+        assert [item.case_id for item in items if item.case_id][-1] == region.cases[1]
+        await press(pilot, "c")
+        await pilot.press(*"zzz", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, CaseSearchModal), "nothing found is nothing chosen"
+
+
 async def test_cases_that_wait_for_a_meeting_stand_on_top(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="planning") as (app, pilot):

@@ -53,6 +53,8 @@ class CaseSearchModal(RetModal[UUID | None]):
         self._first = first
         self._leave_out = leave_out
         self._text = ""
+        self._shown: str | None = None
+        """The words that the rows were found with; Enter never takes a row of other words."""
         self._later: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -87,6 +89,7 @@ class CaseSearchModal(RetModal[UUID | None]):
         known = {each.id: each for each in lines if each.id not in self._leave_out}
         rows = [_row(each, day) for each in known.values()]
         self.query_one(LineList).set_rows(rows)
+        self._shown = text
         more = page.total - len(page.lines)
         self.query_one("#more", Static).update(
             line((f"Nog {more} andere; typ meer om te zoeken." if more > 0 else "Enter kiest.", MUTED))
@@ -94,7 +97,16 @@ class CaseSearchModal(RetModal[UUID | None]):
 
     @on(Input.Submitted, "#filter")
     def _take_first(self) -> None:
-        self.query_one(LineList).action_choose()
+        self.ret.start(self._take_found)
+
+    async def _take_found(self) -> None:
+        """Take the row under the cursor; who typed faster than was searched gets what the words find."""
+        if self._later is not None:
+            self._later.stop()
+        if self._shown != self._text:
+            await self._find()
+        if self.is_attached and self._shown == self._text:
+            self.query_one(LineList).action_choose()
 
     @on(LineList.Chosen)
     def _take(self, event: LineList.Chosen) -> None:

@@ -54,7 +54,9 @@ class SearchInput(LineInput):
 
     def action_into_list(self) -> None:
         """Go to what was found."""
-        self.screen.query_one(LineList).focus()
+        screen = self.screen
+        if isinstance(screen, CasesScreen):
+            screen.into_list()
 
 
 class CaseList(LineList):
@@ -78,6 +80,7 @@ class CasesScreen(RetScreen):
         super().__init__()
         self._statuses: tuple[CaseStatus, ...] = OPEN
         self._text = ""
+        self._shown = ""
         self._later: Timer | None = None
         self._first_page: CasePage | None = None
 
@@ -122,6 +125,7 @@ class CasesScreen(RetScreen):
             return [_row(each, day) for each in page.lines]
 
         self.query_one(LineList).set_source(found.total, fetch)
+        self._shown = text
         self._show_count(found.total)
 
     def _show_count(self, total: int) -> None:
@@ -147,6 +151,20 @@ class CasesScreen(RetScreen):
         if self._later is not None:
             self._later.stop()
         self._later = self.set_timer(PAUSE, lambda: self.ret.start(self._find))
+
+    def into_list(self) -> None:
+        """Go to what was found; who typed faster than was searched waits for it, so that no other case is opened."""
+        if self._shown == self._text:
+            self.query_one(LineList).focus()
+        else:
+            self.ret.start(self._find_and_go)
+
+    async def _find_and_go(self) -> None:
+        if self._later is not None:
+            self._later.stop()
+        await self._find()
+        if self.is_attached and self._shown == self._text:
+            self.query_one(LineList).focus()
 
     def action_find(self) -> None:
         """Go to the search line; there again: start anew."""
