@@ -38,7 +38,7 @@ def stand(letter: PlannedLetter, made: LetterLine | None) -> Content:
     if letter.gaps:
         return line((f"○ ontbreekt: {len(letter.gaps)}", WARN))
     if made is not None:
-        return line(("concept gemaakt", WARN))
+        return line(("concept gemaakt" if letter.facts.head.draft else "○ definitief maken", WARN))
     return line("○ te maken" if letter.facts.head.draft is False else "○ te maken (concept)")
 
 

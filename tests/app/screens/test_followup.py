@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from ret_tui.actions import followup, meetings
 from ret_tui.actions.closing import close_case
-from ret_tui.actions.evaluations import edit_report, record_outcome
+from ret_tui.actions.evaluations import edit_report, finish_evaluation, record_outcome
 from ret_tui.actions.setup import edit_region
 from ret_tui.actions.team import edit_member
 from ret_tui.app.door import Door
@@ -631,3 +631,9 @@ async def test_a_letter_changed_in_word_is_told_and_left_alone_when_it_is_made_a
         path.with_name(path.name.replace(" 1 - ", " 2 - ")).unlink()
         await app.screen.load()
         await shown(app, pilot, "staat niet in de map. m maakt de brief opnieuw")
+        await shown(app, pilot, "concept gemaakt")
+        await app.desk.do(finish_evaluation, made["evaluation"])
+        await app.screen.load()
+        await shown(app, pilot, "definitief maken")
+        await press(pilot, "m")
+        await shown(app, pilot, "✓ gemaakt")
