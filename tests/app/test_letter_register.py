@@ -56,6 +56,7 @@ async def test_the_register_tells_what_became_of_every_file(tmp_path, clock, siz
             await asyncio.sleep(0.02)
             await pilot.pause()
         text = screen_text(app)
+        assert text.count("(concept)") == 3, "the advice is not established"
         assert text.count("zoals gemaakt") == 1
         assert text.count("! gewijzigd") == 1
         assert text.count("niet in de map") == 1

@@ -78,7 +78,7 @@ class LetterRegisterScreen(RetScreen):
         sent: Part = (day_date(each.sent_on), GOOD) if each.sent_on else ("–", MUTED)
         return (
             str(each.number),
-            each.kind.label,
+            f"{each.kind.label}{' (concept)' if each.status is LetterStatus.DRAFT else ''}",
             each.addressee,
             day_date(each.made_at),
             self._state(each),
