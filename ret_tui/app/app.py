@@ -462,14 +462,12 @@ class RetApp(Shell, inherit_bindings=False):
         if not self.is_open:
             return
         require_may_see(self, mode)
-        # who is in this part already wants its beginning; who comes from elsewhere, what was left open there
-        is_here = self.current_mode == mode
         await self.switch_mode(mode)
-        if target is not None or is_here:
+        if target is not None:
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
-        if target is not None and isinstance(self.screen, RetScreen):
-            self.screen.go_to(target)
+            if isinstance(self.screen, RetScreen):
+                self.screen.go_to(target)
 
     async def show(self, screen: RetScreen) -> None:
         """Put a screen on top of this part; F3 and Escape return."""
@@ -489,7 +487,11 @@ class RetApp(Shell, inherit_bindings=False):
         if chosen == CONSULT:
             await self._consult()
         elif chosen is not None:
+            # who is in this part already wants its beginning; who comes from elsewhere, what was left open there
+            is_here = self.current_mode == chosen
             await self._go(str(chosen), None)
+            while is_here and len(self.screen_stack) > 1:
+                await self.pop_screen()
 
     @task
     async def action_consult(self) -> None:
