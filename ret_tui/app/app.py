@@ -26,7 +26,7 @@ from textual.screen import Screen
 from ret_tui.app.base import RetScreen
 from ret_tui.app.commands import offers
 from ret_tui.app.drafts import Drafts
-from ret_tui.app.modes import CONSULT, FIGURES, HOME, MEETING, MODES, modes_for
+from ret_tui.app.modes import CONSULT, FIGURES, HOME, MEETING, MODES, SEARCH, modes_for
 from ret_tui.app.permitted import may_do, require_may_see
 from ret_tui.app.settings import read_settings, write_settings
 from ret_tui.app.shell import Shell
@@ -483,9 +483,13 @@ class RetApp(Shell, inherit_bindings=False):
         choices = [Choice(mode.id, mode.label, key=mode.letter) for mode in modes]
         if may(self.desk.actor.role, Right.EDIT_CASES):
             choices.append(Choice(CONSULT, "Consultatie opschrijven", key="n"))
+        if may(self.desk.actor.role, Right.VIEW_CASES):
+            choices.append(Choice(SEARCH, "Zoeken in alles (Ctrl+F)", key="z"))
         chosen = await self.ask(PickModal("Ga naar", choices))
         if chosen == CONSULT:
             await self._consult()
+        elif chosen == SEARCH:
+            self.action_search()
         elif chosen is not None:
             # who is in this part already wants its beginning; who comes from elsewhere, what was left open there
             is_here = self.current_mode == chosen

@@ -54,6 +54,9 @@ MEETING = "meeting"
 CONSULT = "consult"
 """In the menu with the parts, though it is none: writes a consultation down over whatever is in sight."""
 
+SEARCH = "search"
+"""In the same menu: search in everything, over whatever is in sight."""
+
 FIGURES = "figures"
 """Shown after unlocking to who may see figures only."""
 

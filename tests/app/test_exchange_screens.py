@@ -155,3 +155,15 @@ async def test_the_board_of_deadlines_opens_the_case(tmp_path, clock, size):
         assert "9 werkdagen te laat" in shown[1]
         await press(pilot, "enter")
         assert "Casus 2026-001" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_searching_in_everything_stands_in_the_menu_of_parts(tmp_path, clock, size):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, size=size, mode="planning") as (app, pilot):
+        await press(pilot, "ctrl+g")
+        assert "z Zoeken in alles (Ctrl+F)" in screen_text(app)
+        await press(pilot, "z")
+        assert isinstance(app.screen, SearchScreen)
+        await press(pilot, "f3", "ctrl+f")
+        assert isinstance(app.screen, SearchScreen)

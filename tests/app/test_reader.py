@@ -206,6 +206,7 @@ async def test_a_reader_who_unlocks_after_the_chair_sees_nothing_of_what_stood_t
         await pilot.press("ctrl+g")
         await settle(pilot)
         assert "Casussen" not in screen_text(app)
+        assert "Zoeken in alles" not in screen_text(app)
         nothing_shown(app)
         await pilot.press("f3", "ctrl+l")
         await settle(pilot)
