@@ -123,6 +123,18 @@ async def test_who_types_faster_than_is_searched_opens_the_case_that_was_typed(t
         assert app.screen.case_id == region.cases[1]
 
 
+async def test_other_words_begin_at_the_first_case_that_is_found(tmp_path, clock):
+    region = found(tmp_path, clock)
+    async with at_work(region, clock, mode="cases") as (app, pilot):
+        await press(pilot, "end", "ctrl+f")
+        app.screen.query_one("#search").value = "2026"
+        await pilot.pause()
+        await app.screen._find()
+        await settle(pilot)
+        assert len(rows(app, "cases")) == 3
+        assert app.screen.query_one("#cases").cursor_index == 0
+
+
 async def test_hostile_text_is_ordinary_in_the_list_and_the_search(tmp_path, clock):
     region = found(tmp_path, clock)
     async with at_work(region, clock, mode="cases") as (app, pilot):

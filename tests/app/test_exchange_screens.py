@@ -95,6 +95,12 @@ async def test_more_hits_come_as_the_list_is_walked_through(tmp_path, clock):
         assert isinstance(app.screen, SearchScreen)
         assert len(rows(app, "form-lines")) == many, "coming back loses no place"
         assert app.screen.query_one("#form-lines").cursor_key == many - 1
+        await press(pilot, "f4")
+        app.screen.query_one("#form-path").value = "waar is"
+        await app.screen.find()
+        await settle(pilot)
+        assert app.screen.query_one("#form-lines").cursor_key == 0, "other words begin at their first hit"
+        assert len(rows(app, "form-lines")) == PAGE
 
 
 @pytest.mark.parametrize("size", SIZES)

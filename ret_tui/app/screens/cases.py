@@ -124,7 +124,10 @@ class CasesScreen(RetScreen):
             page = await self.desk.ask(case_list, text, statuses, offset, limit)
             return [_row(each, day) for each in page.lines]
 
-        self.query_one(LineList).set_source(found.total, fetch)
+        listing = self.query_one(LineList)
+        if text != self._shown:  # other words begin at the first case that is found
+            listing.action_jump(0)
+        listing.set_source(found.total, fetch)
         self._shown = text
         self._show_count(found.total)
 

@@ -106,6 +106,8 @@ class SearchScreen(RetScreen):
         if text.strip() and not self._noted:
             self._noted = True
             await self.desk.do(note_search)
+        if text != self._shown_for:  # other words begin at their first hit
+            self.query_one("#form-lines", LineList).move_to(0)
         self._shown_for, self._hits, self._total = text, list(found), len(found)
         self._more = len(found) == limit
         self._show()
