@@ -25,13 +25,13 @@ Changes = Mapping[str, object]
 """Changed fields by identifier; each is validated against the Fields model of its table."""
 
 
-def fetch(work: Work, table: type[T], row_id: UUID) -> T:
+def fetch(work: Work, table: type[T], row_id: UUID | None) -> T:
     """The row, locked for this transaction where the database can.
 
     Raises:
-        NotFound: no such row.
+        NotFound: no such row; without an id too, for then the row that would name it is gone itself.
     """
-    row = work.session.get(table, row_id, with_for_update=True)
+    row = None if row_id is None else work.session.get(table, row_id, with_for_update=True)
     if row is None:
         raise NotFound("Dit onderdeel bestaat niet meer. Ververs het scherm en probeer het opnieuw.")
     return row

@@ -17,6 +17,7 @@ from ret_tui.actions import (
     mandates,
     signals,
 )
+from ret_tui.actions.cases import view_case
 from ret_tui.actions.family_rights import add_own_statement, inspect_case
 from ret_tui.actions.live import record_hash
 from ret_tui.actions.retention import belonging, destroy_case, hand_over_case
@@ -231,3 +232,10 @@ def test_who_stands_in_a_closed_record_is_not_taken_away(world: World) -> None:
     with pytest.raises(WrongState, match="Verbeter de gegevens"):
         world.do(cases.remove_holder, world.mother)
     assert world.do(lambda work: record_hash(work, world.meeting)) == record
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_hangs_on_nothing_any_more_is_refused_in_words(world: World) -> None:
+    """The database library only warns of a question without an id, and would answer it some day in another way."""
+    with pytest.raises(NotFound, match="Ververs het scherm"):
+        world.do(view_case, None)
