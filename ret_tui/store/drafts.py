@@ -103,6 +103,11 @@ class DraftKeeper:
 
     def settle(self) -> None:
         """Note how the actions ended that took something along."""
+        self._settle()
+        if self.pending and self.on_waiting is not None:
+            self.on_waiting()
+
+    def _settle(self) -> None:
         for each in [each for each in self._handed.values() if each.saved is not None]:
             del self._handed[each.key]
             self._newest.pop(each.key, None)
@@ -113,8 +118,6 @@ class DraftKeeper:
             else:
                 self._on_disk.pop(each.key, None)
             self._remember(each.key, text)
-        if self.pending and self.on_waiting is not None:
-            self.on_waiting()
 
     # --- to disk ------------------------------------------------------------------------------------------
 
@@ -147,7 +150,7 @@ class DraftKeeper:
         if any(each.taken and each.saved is None for each in self._handed.values()):
             self._desk.flush_now()
         self._handed = {key: each for key, each in self._handed.items() if each.taken}
-        self.settle()
+        self._settle()  # nothing is planned: there may be no loop any more
         # what is on its way may still fail, and then nobody would hear of it any more
         self._pending |= {key: text for key, text in self._texts.items() if self._on_disk.get(key) != text}
         if batch := self._start():

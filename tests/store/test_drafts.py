@@ -1,5 +1,7 @@
 """Half-typed text survives."""
 
+import asyncio
+
 import pytest
 
 from ret_tui.domain.errors import StoreError
@@ -49,9 +51,28 @@ async def test_what_was_taken_or_cleared_is_gone(desk, keeper) -> None:
 
 
 def test_without_an_event_loop(desk, keeper) -> None:
+    def plan() -> None:
+        raise AssertionError("nobody can wait for later any more")
+
+    keeper.on_waiting = plan
     keeper.put("regel", "laatste woorden")
     keeper.flush_now()
     assert desk.ask_now(kept_drafts) == {"regel": "laatste woorden"}
+    assert not keeper.unsaved
+
+
+async def test_what_is_on_its_way_is_not_counted_as_saved(desk, keeper) -> None:
+    """The task that writes it is broken off with the program, and then nobody hears that it failed."""
+    keeper.put("regel", "onderweg")
+    on_its_way = asyncio.ensure_future(keeper.flush())
+    await asyncio.sleep(0)
+    assert not keeper.pending
+    assert keeper.unsaved
+    keeper.flush_now()
+    assert not keeper.unsaved
+    assert desk.ask_now(kept_drafts) == {"regel": "onderweg"}
+    await on_its_way
+    assert not keeper.unsaved
 
 
 async def test_nothing_to_write_writes_nothing(store, clock) -> None:
