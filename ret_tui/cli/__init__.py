@@ -20,7 +20,12 @@ def run(arguments: Sequence[str]) -> int:
 
     chosen = parser().parse_args(arguments)
     try:
-        return int(chosen.command(chosen))
+        done = int(chosen.command(chosen))
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        _let_go_of_output()
+        return DONE
     except RetError as error:
         from ret_tui.cli.telling import tell
 
@@ -28,3 +33,10 @@ def run(arguments: Sequence[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return 130
+
+
+def _let_go_of_output() -> None:
+    """Who reads along has enough, as after `ret-tui rights | head`; Python would fail once more when it ends."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -82,14 +82,17 @@ class Preparing(World):
 class Region(RuleBasedStateMachine):
     """One region in use. Refusals are fine; broken promises are not."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(name=st.sampled_from(EVERY))
+    def begin(self, name: str) -> None:
+        """A fresh region, and one action in the state that it asks for: some hardly ever meet it by chance."""
         self._folder = Path(tempfile.mkdtemp(prefix="ret-machine-"))
         self._moment = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
         self.world: World = found(self._folder / "regio", lambda: self._moment)
         self.looked = 0
         self.history: list[str] = []
         self.logged = self._log_lines()
+        self._try(name, {}, spoiled=False)
+        self.world.ask(self._check)
 
     def teardown(self) -> None:
         if hasattr(self, "world"):
@@ -133,13 +136,17 @@ class Region(RuleBasedStateMachine):
             self.world.ask(self._check)
 
     def _any(self, data: st.DataObject, name: str, spoiled: bool) -> None:
-        each = TABLE[name]
-        there = {each.name: getattr(self.world, each.name) for each in fields(World)}
         about = {
             "case": self.some(Case, data),
             "item": self.some(AgendaItem, data),
             "meeting": self.some(Meeting, data),
         }
+        self._try(name, about, spoiled)
+
+    def _try(self, name: str, about: dict[str, UUID], spoiled: bool) -> None:
+        """Bring about what the action needs around this case, item and meeting, and do it."""
+        each = TABLE[name]
+        there = {part.name: getattr(self.world, part.name) for part in fields(World)}
         world = Preparing(**(there | about))
         arguments = within_reason(lambda: each.ready(world))
         if arguments is None:

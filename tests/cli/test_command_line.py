@@ -1,6 +1,9 @@
 """The command line: Dutch, exit codes, nothing heavy."""
 
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -90,3 +93,14 @@ def test_a_fault_outside_the_screen_is_a_number_and_no_words(capsys):
     said = capsys.readouterr()
     assert "fout " in said.err
     assert "Testmoeder" not in said.err + said.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that is closed early is told in another way")
+def test_who_stops_reading_is_no_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "ret_tui", "rights"], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
