@@ -22,7 +22,6 @@ def run(arguments: Sequence[str]) -> int:
     try:
         done = int(chosen.command(chosen))
         sys.stdout.flush()
-        return done
     except BrokenPipeError:
         _let_go_of_output()
         return DONE
@@ -33,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return 130
+    return done
 
 
 def _let_go_of_output() -> None:
