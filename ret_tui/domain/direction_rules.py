@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from ret_tui.domain.words import DirectionRole, Role
@@ -47,7 +48,15 @@ def pending(directions: Iterable[DirectionFact], role: DirectionRole) -> Directi
     )
 
 
-def may_direct(role: Role, person_id: UUID, director: DirectionFact | None) -> bool:
+class Directing(Protocol):
+    """Somebody who has the role now."""
+
+    @property
+    def member_id(self) -> UUID | None:
+        """The member of the team it is, if any."""
+
+
+def may_direct(role: Role, person_id: UUID, director: Directing | None) -> bool:
     """Whether somebody may do what only the procesregisseur may: the chairs always, anybody else while it is them."""
     if role in (Role.CHAIR, Role.SUBSTITUTE_CHAIR):
         return True

@@ -96,6 +96,7 @@ def _directions(session: Session, case_id: UUID) -> tuple[DirectionLine, ...]:
             not row.accepted and row.ended_at is None,
             row.ended_at,
             row.end_reason or row.handed_reason or "",
+            row.member_id,
         )
         for row in rows
     )

@@ -37,6 +37,7 @@ class DirectionLine:
     pending: bool
     ended_at: datetime | None
     reason: str
+    member_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

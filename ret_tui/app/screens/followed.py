@@ -109,16 +109,24 @@ class FollowedScreen(RetScreen):
         return self._seen
 
     @property
+    def directs(self) -> bool:
+        """Whether the person at work may do what belongs to the procesregisseur; keys for it are not shown to others."""
+        from ret_tui.domain.direction_rules import may_direct
+
+        actor = self.desk.actor
+        return may_direct(actor.role, actor.person_id, self.seen.director)
+
+    @property
     def is_open(self) -> bool:
         """Whether the case still takes changes."""
         return self._seen is not None and not self._seen.status.is_closed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to a discussed case is offered only there; a closed case is only opened again."""
-        if self._seen is not None and action in ("hand_over", "escalate"):
-            return self._seen.is_followed
+        if self._seen is not None and action in ("hand_over", "escalate", "close"):
+            return self._seen.is_followed and self.directs
         if action == "close":
-            return self._seen is None or self._seen.is_followed
+            return True
         if action == "reopen":
             return self._seen is not None and self._seen.status.is_closed
         return super().check_action(action, parameters)
@@ -239,8 +247,9 @@ class FollowedScreen(RetScreen):
             ways["action"] = ("a", "Afspraak", lambda: dealing.add_action(ret, case_id))
             ways["plan"] = ("p", "Plan voor 18 jaar", lambda: case_log.plan_adulthood(ret, case_id))
         if self.is_open and self.seen.is_followed:
-            ways["evaluation"] = ("e", "Extra evaluatie, of die bij het afsluiten", self._add_evaluation)
-            ways["escalation"] = ("o", "Opschaling", lambda: escalating.escalate(ret, case_id))
+            if self.directs:
+                ways["evaluation"] = ("e", "Extra evaluatie, of die bij het afsluiten", self._add_evaluation)
+                ways["escalation"] = ("o", "Opschaling", lambda: escalating.escalate(ret, case_id))
             ways["agenda"] = (
                 "g",
                 "Opnieuw op de agenda",

@@ -30,7 +30,7 @@ from ret_tui.app.steps.follow_ups import FollowUpList
 from ret_tui.domain.errors import InvalidInput
 from ret_tui.domain.followup_words import ClosingKind, DueKind, EntryKind, NextStep, OutcomeResult
 from ret_tui.domain.text import tidy
-from ret_tui.domain.words import ActionStatus, CaseStatus, FamilyView
+from ret_tui.domain.words import ActionStatus, CaseStatus, FamilyView, Role
 from ret_tui.locations import locations
 from ret_tui.queries.consultations import consultations
 from ret_tui.queries.evaluations import evaluation_view
@@ -41,6 +41,7 @@ from ret_tui.queries.meetings import planned_meetings
 from ret_tui.queries.open_actions import ActionFilter, open_actions
 from ret_tui.queries.region import members
 from ret_tui.queries.today import today
+from ret_tui.store.work import Actor
 from tests import followup_world as after
 from tests.app.harness import NARROW, SIZES, WIDE, screen_text, settle
 from tests.conftest import Clock
@@ -164,6 +165,13 @@ async def test_a_case_is_followed_and_its_course_is_drawn(start: Start, size: tu
         assert "◆" in screen_text(app)
         await press(pilot, "ctrl+g", "p")
         await on(app, pilot, FollowUpScreen)
+        # who neither directs nor leads sees no keys that would be refused
+        app.desk.actor = Actor(app.desk.actor.person_id, "Onder Steuner", Role.PROCESS_SUPPORTER)
+        await press(pilot, "enter")
+        await on(app, pilot, FollowedScreen)
+        keys = screen_text(app)
+        assert "F5 tijdlijn" in keys
+        assert not any(each in keys for each in ("F4 regie", "F8 opschalen", "F9 afsluiten"))
 
 
 @pytest.mark.parametrize("size", SIZES)
