@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from ret_tui.cli import DONE, REFUSED
 from ret_tui.cli.entry import ask_line, ask_yes, at_work, region_of
+from ret_tui.cli.telling import tell
 from ret_tui.domain.errors import NotFound, RetError
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ret_tui.store.desk import Desk
 
     Read = tuple[FormReading, NewDocument]
+
+_IN, _UNDER = "  ", "      "
+"""What stands before a line of the proposal, and before what of it does not fit on that line."""
 
 
 def import_forms(chosen: argparse.Namespace) -> int:
@@ -109,7 +113,7 @@ def _take_over(
     found = replace(incoming(proposal, answers, today), documents=documents_of(readings, files))
     for number in same:
         what = "dit formulier is al ingelezen bij" if number in again else "mogelijk dezelfde jeugdige:"
-        print(f"  Let op: {what} casus {number}. Daar toevoegen kan met --casus {number}.")
+        tell(f"Let op: {what} casus {number}. Daar toevoegen kan met --casus {number}.", first=_IN, rest=_IN)
     if again and chosen.yes:
         print("Niets gewijzigd: dit formulier is al ingelezen.")
         return False
@@ -123,7 +127,7 @@ def _take_over(
         else:
             number = desk.do_now(import_registration, uuid4(), found)
     except RetError as error:
-        print(f"{', '.join(proposal.files)}: {error.message} Er is niets gewijzigd.")
+        tell(f"{', '.join(proposal.files)}: {error.message} Er is niets gewijzigd.")
         return False
     print(f"Casus {number}: overgenomen uit {', '.join(proposal.files)}.")
     return True
@@ -160,9 +164,10 @@ def _answers(proposal: Proposal) -> dict[int, object]:
     for number, question in enumerate(proposal.questions):
         if not question.candidates:
             continue
-        print(f"\n{place(question.target)} – er stond: {_line(question.source)}. {question.why}")
+        print()
+        tell(f"{place(question.target)} – er stond: {_line(question.source)}. {question.why}")
         for at, candidate in enumerate(question.candidates, 1):
-            print(f"  {at}  {_line(shown(candidate))}")
+            tell(_line(shown(candidate)), first=f"  {at}  ", rest="     ")
         typed = ask_line("Kies een nummer, of druk op Enter om het in de notitie te laten")
         if typed.isdecimal() and 1 <= int(typed) <= len(question.candidates):
             chosen[number] = question.candidates[int(typed) - 1]
@@ -177,17 +182,21 @@ def print_proposal(proposal: Proposal) -> None:
     for field in proposal.fields:
         value, source = _line(shown(field.value)), _line(field.source)
         there = "" if value == source else f"   (stond er: {source})"
-        print(f"  [begrepen] {place(field.target)} = {value}{there}")
+        tell(f"{place(field.target)} = {value}{there}", first="  [begrepen] ", rest=_UNDER)
     for question in proposal.questions:
         words = " of ".join(_line(shown(each)) for each in question.candidates) or "–"
-        print(
-            f"  [te kiezen] {place(question.target)}: {words}   (stond er: {_line(question.source)}) {question.why}"
+        tell(
+            f"{place(question.target)}: {words}   (stond er: {_line(question.source)}) {question.why}",
+            first="  [te kiezen] ",
+            rest=_UNDER,
         )
     for text in proposal.rest:
-        print(f"  [notitie] {_line(text)}")
+        tell(_line(text), first="  [notitie] ", rest=_UNDER)
     if proposal.has_bsn:
-        print(
-            "  Let op: er stond een burgerservicenummer in. Dat en het bestand zelf worden niet overgenomen."
+        tell(
+            "Let op: er stond een burgerservicenummer in. Dat en het bestand zelf worden niet overgenomen.",
+            first=_IN,
+            rest=_IN,
         )
 
 
