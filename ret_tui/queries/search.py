@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -36,28 +38,35 @@ class Hit:
     item_id: UUID | None = None
 
 
-def _columns(kind: str, alias: str, *, leave_out: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """(name in the answer, SQL) of the text columns of a kind; empty for every other kind."""
+def _columns(kind: str, alias: str, *, leave_out: tuple[str, ...] = ()) -> list[str]:
+    """The text columns of a kind, as SQL."""
     columns = next(source.columns for source in SOURCES if source.kind == kind)
-    return [
-        (f"{alias}_{each}", f"CASE e.kind WHEN '{kind}' THEN {alias}.{each} END")
-        for each in columns
-        if each not in leave_out
-    ]
+    return [f"{alias}.{each}" for each in columns if each not in leave_out]
 
 
-_TEXTS = (
-    *_columns("case", "c", leave_out=("number", "first_name", "last_name", "municipality", "question")),
-    *_columns("analysis", "a"),
-    ("d_text", "substr(d.text, max(1, instr(lower(d.text), :first) - 60), 400)"),
-    ("k_text", "k.text"),
-)
-"""Texts of a hit, joined here and not in the database: every text that it makes costs as much as reading a row."""
+_BY_KIND = {
+    "case": _columns(
+        "case", "c", leave_out=("number", "first_name", "last_name", "municipality", "question")
+    ),
+    "analysis": _columns("analysis", "a"),
+    "document": ["substr(d.text, max(1, instr(lower(d.text), :first) - 60), 400)"],
+    "contribution": ["k.text"],
+}
 
-_FIND = sql(
-    f"""
+
+def _shared(columns: tuple[str | None, ...]) -> str:
+    """One column of the answer: what stands there for each kind."""
+    whens = (f"WHEN '{kind}' THEN {what}" for kind, what in zip(_BY_KIND, columns, strict=True) if what)
+    return f"CASE e.kind {' '.join(whens)} END"
+
+
+_TEXTS = tuple(map(_shared, zip_longest(*_BY_KIND.values())))
+"""Texts of a hit: a row is of one kind, so the kinds share the columns. They are joined here and not in the database:
+every text that it makes costs as much as reading a row."""
+
+_FIND = f"""
     SELECT e.kind, e.object_id, e.case_id, c.number, c.first_name, c.question, c.municipality,
-           coalesce(d.title, d.file_name) AS title, k.item_id, {", ".join(f"{what} AS {name}" for name, what in _TEXTS)}
+           coalesce(d.title, d.file_name) AS title, k.item_id, {", ".join(_TEXTS)}
     FROM (SELECT rowid AS at FROM {INDEX} WHERE {INDEX} MATCH :match
           ORDER BY +rowid DESC LIMIT :limit OFFSET :offset) AS found
     JOIN search_entry AS e ON e.id = found.at
@@ -67,7 +76,6 @@ _FIND = sql(
     LEFT JOIN analysis AS a ON e.kind = 'analysis' AND a.id = e.object_id
     ORDER BY found.at DESC
     """  # noqa: S608  names of our own tables
-)
 
 _COUNT = sql(f"SELECT count(*) FROM {INDEX} WHERE {INDEX} MATCH :match")  # noqa: S608  a name of our own
 
@@ -79,21 +87,13 @@ def search(session: Session, text: str, offset: int = 0, limit: int = PAGE) -> t
     if not match:
         return ()
     first = re.findall(r"\w+", text)[0].lower()
-    connection = _ready(session)
-    rows = connection.execute(_FIND, {"match": match, "first": first, "limit": limit, "offset": offset})
+    asked = {"match": match, "first": first, "limit": limit, "offset": offset}
+    # straight from the driver: describing these columns to SQLAlchemy each time costs as much as a page of rows
+    with closing(_ready(session).connection.cursor()) as cursor:
+        cursor.execute(_FIND, asked)
+        rows = cursor.fetchall()
     words = fold(text).split()
-    return tuple(
-        Hit(
-            kind=row.kind,
-            object_id=_uuid(row.object_id),
-            case_id=_uuid(row.case_id) if row.case_id else None,
-            number=row.number or "",
-            title=row.title or " · ".join(each for each in (row.first_name, row.municipality) if each),
-            around=cut_around(_text_of(row), words),
-            item_id=_uuid(row.item_id) if row.item_id else None,
-        )
-        for row in rows
-    )
+    return tuple(_hit(row, words) for row in rows)
 
 
 def search_count(session: Session, text: str) -> int:
@@ -110,10 +110,19 @@ def _ready(session: Session) -> Connection:
     return connection
 
 
-def _text_of(row: Any) -> str:
-    texts = [row.question] if row.kind == "case" else []
-    texts += [getattr(row, name) for name, _ in _TEXTS]
-    return " ".join(each for each in texts if each) or row.question or ""
+def _hit(row: Any, words: list[str]) -> Hit:
+    """A row as `_FIND` gives it. Unpacked at once: naming forty columns of every row costs more than finding them."""
+    kind, object_id, case_id, number, first_name, question_, municipality, title, item_id, *texts = row
+    parts = [each for each in ([question_, *texts] if kind == "case" else texts) if each]
+    return Hit(
+        kind=kind,
+        object_id=UUID(object_id),
+        case_id=UUID(case_id) if case_id else None,
+        number=number or "",
+        title=title or " · ".join(each for each in (first_name, municipality) if each),
+        around=cut_around(" ".join(parts) or question_ or "", words),
+        item_id=UUID(item_id) if item_id else None,
+    )
 
 
 def field_of(session: Session, kind: str, case_id: UUID, text: str) -> str:
@@ -140,7 +149,3 @@ def cut_around(text: str, words: list[str]) -> str:
     start = max(0, min(places) - AROUND) if places else 0
     cut = flat[start : start + 240]
     return f"…{cut}" if start else cut
-
-
-def _uuid(value: object) -> UUID:
-    return value if isinstance(value, UUID) else UUID(str(value))
