@@ -49,7 +49,7 @@ _BY_KIND = {
         "case", "c", leave_out=("number", "first_name", "last_name", "municipality", "question")
     ),
     "analysis": _columns("analysis", "a"),
-    "document": ["substr(d.text, max(1, instr(lower(d.text), :first) - 60), 400)"],
+    "document": ["substr(d.text, max(1, instr(lower(d.text), :first) - 100), 400)"],
     "contribution": ["k.text"],
 }
 

@@ -94,6 +94,14 @@ def test_the_field_of_a_hit_is_known_and_stands_in_the_excerpt(world: World) -> 
     assert world.ask(field_of, "case", world.case, "kom") == "question"
 
 
+def test_a_hit_far_in_a_document_says_that_text_goes_before_it(world: World) -> None:
+    long = f"{'Een rustige zin vooraf. ' * 20}De neushoorn staat hier."
+    world.do(add_document, uuid4(), world.case, NewDocument("verslag.txt", b"x", long))
+    (hit,) = world.ask(search, "neushoorn")
+    assert hit.around.startswith("…")
+    assert hit.around.endswith("De neushoorn staat hier.")
+
+
 def test_hostile_questions_are_ordinary_text(world: World) -> None:
     questions = [
         *SAMPLES.values(),
